@@ -1,0 +1,189 @@
+#include "reports/outlets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace factbox::reports {
+namespace {
+
+constexpr std::string_view kHeader = "name\taliases\tdomains\tcountry\tagency\tfamily";
+constexpr std::size_t kColumns = 6;
+/// Up to this length a name in capitals is an abbreviation, whose capitals count.
+constexpr std::size_t kLongestAbbreviation = 4;
+
+bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// ASCII letters made small; others stay.
+std::string in_small_letters(std::string_view words) {
+  std::string small{words};
+  std::ranges::transform(small, small.begin(), [](char c) {
+    return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return small;
+}
+
+bool is_abbreviation(std::string_view name) {
+  return name.size() <= kLongestAbbreviation && std::ranges::none_of(name, is_small);
+}
+
+std::vector<std::string_view> split(std::string_view words, char at) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0; begin <= words.size();) {
+    const std::size_t end = std::min(words.find(at, begin), words.size());
+    parts.push_back(words.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+std::vector<std::string> split_list(std::string_view words) {
+  std::vector<std::string> list;
+  for (const std::string_view part : split(words, '|')) {
+    if (!part.empty()) {
+      list.emplace_back(part);
+    }
+  }
+  return list;
+}
+
+/// The key under which a name in other capitals is kept; no printed name has a tab.
+std::string folded_key(std::string_view name) {
+  return "\t" + in_small_letters(name);
+}
+
+}  // namespace
+
+Result<Outlets> Outlets::load(const std::filesystem::path& table) {
+  std::ifstream file{table, std::ios::binary};
+  if (!file) {
+    return tl::unexpected(Error{
+        ErrorKind::unavailable,
+        fmt::format("{}: the table of outlets is missing; run ./setup again", table.string())});
+  }
+  const std::string words{std::istreambuf_iterator<char>{file}, {}};
+  return read(words, table.string());
+}
+
+Result<Outlets> Outlets::read(std::string_view table, std::string_view shown) {
+  Outlets outlets;
+  std::size_t line_number = 0;
+  const auto refuse = [&](std::string_view why) {
+    return tl::unexpected(
+        Error{ErrorKind::malformed, fmt::format("{}:{}: {}", shown, line_number, why)});
+  };
+  for (const std::string_view line : split(table, '\n')) {
+    ++line_number;
+    if (line_number == 1) {
+      if (line != kHeader) {
+        return refuse(
+            "the first line must name the columns: name, aliases, domains, country, "
+            "agency, family");
+      }
+      continue;
+    }
+    if (line.empty() || line.front() == '#') {
+      continue;
+    }
+    const auto columns = split(line, '\t');
+    if (columns.size() != kColumns || columns[0].empty() ||
+        (columns[4] != "yes" && columns[4] != "no")) {
+      return refuse(
+          "a row is name, aliases, domains, country, agency (yes or no) and family, "
+          "parted by tabs");
+    }
+    const auto added =
+        outlets.add(Outlet{std::string{columns[0]}, split_list(columns[1]), split_list(columns[2]),
+                           std::string{columns[3]}, columns[4] == "yes", std::string{columns[5]}});
+    if (!added) {
+      return refuse(added.error().what);
+    }
+  }
+  return outlets;
+}
+
+Result<void> Outlets::add(Outlet outlet) {
+  const std::size_t index = outlets_.size();
+  const auto take = [index](auto& keys, std::string key) {
+    return keys.emplace(std::move(key), index).first->second == index;
+  };
+  const auto twice = [](std::string_view what) {
+    return tl::unexpected(Error{ErrorKind::malformed, fmt::format("\"{}\" stands twice", what)});
+  };
+  std::vector<std::string> names = outlet.aliases;
+  names.push_back(outlet.name);
+  for (const std::string& name : names) {
+    if (!take(by_name_, name) || (!is_abbreviation(name) && !take(by_name_, folded_key(name)))) {
+      return twice(name);
+    }
+  }
+  for (const std::string& domain : outlet.domains) {
+    if (!take(by_domain_, domain)) {
+      return twice(domain);
+    }
+  }
+  outlets_.push_back(std::move(outlet));
+  return {};
+}
+
+const Outlet* Outlets::find_by_name(std::string_view name) const {
+  const auto find = [&](std::string_view words) -> const Outlet* {
+    auto found = by_name_.find(std::string{words});
+    if (found == by_name_.end() && std::ranges::any_of(words, is_capital)) {
+      found = by_name_.find(folded_key(words));
+    }
+    return found == by_name_.end() ? nullptr : &outlets_[found->second];
+  };
+  if (name.starts_with("the ") || name.starts_with("The ") || name.starts_with("THE ")) {
+    const std::string_view bare = name.substr(4);
+    // "the wire" is no outlet: what follows the article must have a capital of its own.
+    if (!std::ranges::any_of(bare, is_capital) && by_name_.count(std::string{bare}) == 0) {
+      return nullptr;
+    }
+    const Outlet* with_article = find(fmt::format("The {}", bare));
+    return with_article != nullptr ? with_article : find(bare);
+  }
+  return find(name);
+}
+
+const Outlet* Outlets::find_by_host(std::string_view host) const {
+  std::string small = in_small_letters(host);
+  std::string_view rest = small;
+  while (!rest.empty()) {
+    const auto found = by_domain_.find(std::string{rest});
+    if (found != by_domain_.end()) {
+      return &outlets_[found->second];
+    }
+    const std::size_t dot = rest.find('.');
+    rest = dot == std::string_view::npos ? "" : rest.substr(dot + 1);
+  }
+  return nullptr;
+}
+
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) {
+    return "";
+  }
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#\\"));
+  if (const std::size_t user = host.rfind('@'); user != std::string_view::npos) {
+    host.remove_prefix(user + 1);
+  }
+  // An IPv6 address has colons of its own, in brackets.
+  const std::size_t bracket = host.starts_with('[') ? host.find(']') : std::string_view::npos;
+  host = host.substr(0, host.find(':', bracket == std::string_view::npos ? 0 : bracket));
+  while (host.ends_with('.')) {
+    host.remove_suffix(1);
+  }
+  return in_small_letters(host);
+}
+
+}  // namespace factbox::reports

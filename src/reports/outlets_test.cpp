@@ -1,0 +1,103 @@
+#include "reports/outlets.h"
+
+#include <gtest/gtest.h>
+
+namespace factbox::reports {
+namespace {
+
+constexpr std::string_view kTable =
+    "name\taliases\tdomains\tcountry\tagency\tfamily\n"
+    "# a comment\n"
+    "Harbour Wire\tHW|Harbour News Agency\tharbourwire.example|hw.example\tXA\tyes\t\n"
+    "The Morning Post\tMorning Post\tmorning.example\tXB\tno\tPost House\n"
+    "The Bell\t\tbell.example\tXB\tno\tPost House\n"
+    "qpa\t\tqpa.example\tXC\tyes\t\n";
+
+Outlets known() {
+  return Outlets::read(kTable, "outlets.tsv").value();
+}
+
+std::string name_of(const Outlet* outlet) {
+  return outlet == nullptr ? "" : outlet->name;
+}
+
+TEST(Outlets, AreFoundByNameAndAlias) {
+  const Outlets outlets = known();
+  EXPECT_EQ(name_of(outlets.find_by_name("Harbour Wire")), "Harbour Wire");
+  EXPECT_EQ(name_of(outlets.find_by_name("HW")), "Harbour Wire");
+  EXPECT_EQ(name_of(outlets.find_by_name("HARBOUR NEWS AGENCY")), "Harbour Wire");
+  EXPECT_EQ(name_of(outlets.find_by_name("qpa")), "qpa");
+  EXPECT_TRUE(outlets.find_by_name("HW")->agency);
+  EXPECT_EQ(outlets.find_by_name("HW")->country, "XA");
+  EXPECT_EQ(outlets.find_by_name("Morning Post")->family, "Post House");
+}
+
+TEST(Outlets, CapitalsTellNamesFromWords) {
+  const Outlets outlets = known();
+  EXPECT_EQ(outlets.find_by_name("hw"), nullptr);
+  EXPECT_EQ(outlets.find_by_name("Hw"), nullptr);
+  EXPECT_EQ(outlets.find_by_name("harbour wire"), nullptr);
+  EXPECT_EQ(outlets.find_by_name("the bell"), nullptr);
+  EXPECT_EQ(outlets.find_by_name(""), nullptr);
+  EXPECT_EQ(outlets.find_by_name("The "), nullptr);
+}
+
+TEST(Outlets, AnArticleIsTakenButNotMadeUp) {
+  const Outlets outlets = known();
+  EXPECT_EQ(name_of(outlets.find_by_name("the Harbour Wire")), "Harbour Wire");
+  EXPECT_EQ(name_of(outlets.find_by_name("the Morning Post")), "The Morning Post");
+  EXPECT_EQ(name_of(outlets.find_by_name("the Bell")), "The Bell");
+  EXPECT_EQ(outlets.find_by_name("Bell"), nullptr);
+}
+
+TEST(Outlets, AreFoundByHost) {
+  const Outlets outlets = known();
+  EXPECT_EQ(name_of(outlets.find_by_host("www.harbourwire.example")), "Harbour Wire");
+  EXPECT_EQ(name_of(outlets.find_by_host("EN.HW.example")), "Harbour Wire");
+  EXPECT_EQ(outlets.find_by_host("example"), nullptr);
+  EXPECT_EQ(outlets.find_by_host("notharbourwire.example"), nullptr);
+  EXPECT_EQ(outlets.find_by_host(""), nullptr);
+}
+
+TEST(Outlets, ABrokenTableSaysWhere) {
+  const auto two_columns =
+      Outlets::read("name\taliases\tdomains\tcountry\tagency\tfamily\nBell\t\n", "o.tsv");
+  ASSERT_FALSE(two_columns);
+  EXPECT_EQ(two_columns.error().kind, ErrorKind::malformed);
+  EXPECT_TRUE(two_columns.error().what.starts_with("o.tsv:2: "));
+  EXPECT_FALSE(Outlets::read("nobody\n", "o.tsv"));
+  EXPECT_FALSE(Outlets::read(std::string{kTable} + "HW\t\t\tXA\tno\t\n", "o.tsv"));
+  EXPECT_FALSE(Outlets::read(std::string{kTable} + "X\t\thw.example\tXA\tno\t\n", "o.tsv"));
+  EXPECT_EQ(Outlets::load("no/such/table.tsv").error().kind, ErrorKind::unavailable);
+}
+
+TEST(Outlets, TheTableInTheTreeIsSound) {
+  const auto outlets = Outlets::load("data/en/outlets.tsv");
+  ASSERT_TRUE(outlets) << outlets.error().what;
+  EXPECT_GT(outlets->all().size(), 250U);
+  for (const Outlet& outlet : outlets->all()) {
+    EXPECT_EQ(outlet.country.size(), 2U) << outlet.name;
+    EXPECT_FALSE(outlet.domains.empty()) << outlet.name;
+    EXPECT_EQ(outlets->find_by_name(outlet.name), &outlet);
+    for (const std::string& alias : outlet.aliases) {
+      EXPECT_EQ(outlets->find_by_name(alias), &outlet) << alias;
+    }
+    for (const std::string& domain : outlet.domains) {
+      EXPECT_EQ(outlets->find_by_host("www." + domain), &outlet) << domain;
+    }
+  }
+  EXPECT_EQ(name_of(outlets->find_by_name("the BBC")), "BBC");
+  EXPECT_EQ(name_of(outlets->find_by_name("AFP")), "Agence France-Presse");
+  EXPECT_EQ(outlets->find_by_name("time"), nullptr);
+}
+
+TEST(HostOf, ReadsAddresses) {
+  EXPECT_EQ(host_of("https://www.Bell.example:8080/a?b#c"), "www.bell.example");
+  EXPECT_EQ(host_of("http://user@bell.example"), "bell.example");
+  EXPECT_EQ(host_of("https://[::1]:80/x"), "[::1]");
+  EXPECT_EQ(host_of("bell.example/x"), "");
+  EXPECT_EQ(host_of(""), "");
+}
+
+}  // namespace
+}  // namespace factbox::reports
