@@ -3,14 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <utility>
 
 namespace factbox::reports {
 namespace {
 
-constexpr std::string_view kHeader = "name\taliases\tdomains\tcountry\tagency\tfamily";
-constexpr std::size_t kColumns = 6;
 /// Up to this length a name in capitals is an abbreviation, whose capitals count.
 constexpr std::size_t kLongestAbbreviation = 4;
 
@@ -34,24 +31,9 @@ bool is_abbreviation(std::string_view name) {
   return name.size() <= kLongestAbbreviation && std::ranges::none_of(name, is_small);
 }
 
-std::vector<std::string_view> split(std::string_view words, char at) {
-  std::vector<std::string_view> parts;
-  for (std::size_t begin = 0; begin <= words.size();) {
-    const std::size_t end = std::min(words.find(at, begin), words.size());
-    parts.push_back(words.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-std::vector<std::string> split_list(std::string_view words) {
-  std::vector<std::string> list;
-  for (const std::string_view part : split(words, '|')) {
-    if (!part.empty()) {
-      list.emplace_back(part);
-    }
-  }
-  return list;
+std::vector<std::string> split_list(std::string_view cell) {
+  const auto parts = split_cell(cell, '|');
+  return {parts.begin(), parts.end()};
 }
 
 /// The key under which a name in other capitals is kept; no printed name has a tab.
@@ -61,49 +43,23 @@ std::string folded_key(std::string_view name) {
 
 }  // namespace
 
-Result<Outlets> Outlets::load(const std::filesystem::path& table) {
-  std::ifstream file{table, std::ios::binary};
-  if (!file) {
-    return tl::unexpected(Error{
-        ErrorKind::unavailable,
-        fmt::format("{}: the table of outlets is missing; run ./setup again", table.string())});
-  }
-  const std::string words{std::istreambuf_iterator<char>{file}, {}};
-  return read(words, table.string());
+Result<Outlets> Outlets::load(const std::filesystem::path& path) {
+  FB_TRY(table, Table::load(path, {"name", "aliases", "domains", "country", "agency", "family"}));
+  return from(table);
 }
 
-Result<Outlets> Outlets::read(std::string_view table, std::string_view shown) {
+Result<Outlets> Outlets::from(const Table& table) {
   Outlets outlets;
-  std::size_t line_number = 0;
-  const auto refuse = [&](std::string_view why) {
-    return tl::unexpected(
-        Error{ErrorKind::malformed, fmt::format("{}:{}: {}", shown, line_number, why)});
-  };
-  for (const std::string_view line : split(table, '\n')) {
-    ++line_number;
-    if (line_number == 1) {
-      if (line != kHeader) {
-        return refuse(
-            "the first line must name the columns: name, aliases, domains, country, "
-            "agency, family");
-      }
-      continue;
-    }
-    if (line.empty() || line.front() == '#') {
-      continue;
-    }
-    const auto columns = split(line, '\t');
-    if (columns.size() != kColumns || columns[0].empty() ||
-        (columns[4] != "yes" && columns[4] != "no")) {
-      return refuse(
-          "a row is name, aliases, domains, country, agency (yes or no) and family, "
-          "parted by tabs");
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto cells = table.row(i);
+    if (cells[0].empty() || (cells[4] != "yes" && cells[4] != "no")) {
+      return tl::unexpected(table.wrong(i, "name an outlet, and say yes or no under agency"));
     }
     const auto added =
-        outlets.add(Outlet{std::string{columns[0]}, split_list(columns[1]), split_list(columns[2]),
-                           std::string{columns[3]}, columns[4] == "yes", std::string{columns[5]}});
+        outlets.add(Outlet{std::string{cells[0]}, split_list(cells[1]), split_list(cells[2]),
+                           std::string{cells[3]}, cells[4] == "yes", std::string{cells[5]}});
     if (!added) {
-      return refuse(added.error().what);
+      return tl::unexpected(table.wrong(i, added.error().what));
     }
   }
   return outlets;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/table.h"
 
 namespace factbox::reports {
 
@@ -31,12 +32,12 @@ class Outlets {
   /// An empty table: knows nobody.
   Outlets() = default;
 
-  /// Fails as unavailable where the file is missing, as malformed where a row has other columns,
-  /// a name or a domain stands twice, with file and line.
-  [[nodiscard]] static Result<Outlets> load(const std::filesystem::path& table);
+  /// Fails as unavailable where the file is missing, as malformed where a row has other columns
+  /// or a name or a domain stands twice, with file and line.
+  [[nodiscard]] static Result<Outlets> load(const std::filesystem::path& path);
 
-  /// Reads the table's words; `shown` names it in messages.
-  [[nodiscard]] static Result<Outlets> read(std::string_view table, std::string_view shown);
+  /// The outlets of a table with the columns name, aliases, domains, country, agency, family.
+  [[nodiscard]] static Result<Outlets> from(const Table& table);
 
   /// The outlet that goes by `name`, with or without "the" before it; none if unknown.
   ///

@@ -13,8 +13,14 @@ constexpr std::string_view kTable =
     "The Bell\t\tbell.example\tXB\tno\tPost House\n"
     "qpa\t\tqpa.example\tXC\tyes\t\n";
 
+Result<Outlets> read_table(std::string_view rows) {
+  FB_TRY(table, Table::read(std::string{rows}, "outlets.tsv",
+                            {"name", "aliases", "domains", "country", "agency", "family"}));
+  return Outlets::from(table);
+}
+
 Outlets known() {
-  return Outlets::read(kTable, "outlets.tsv").value();
+  return read_table(kTable).value();
 }
 
 std::string name_of(const Outlet* outlet) {
@@ -60,14 +66,12 @@ TEST(Outlets, AreFoundByHost) {
 }
 
 TEST(Outlets, ABrokenTableSaysWhere) {
-  const auto two_columns =
-      Outlets::read("name\taliases\tdomains\tcountry\tagency\tfamily\nBell\t\n", "o.tsv");
-  ASSERT_FALSE(two_columns);
-  EXPECT_EQ(two_columns.error().kind, ErrorKind::malformed);
-  EXPECT_TRUE(two_columns.error().what.starts_with("o.tsv:2: "));
-  EXPECT_FALSE(Outlets::read("nobody\n", "o.tsv"));
-  EXPECT_FALSE(Outlets::read(std::string{kTable} + "HW\t\t\tXA\tno\t\n", "o.tsv"));
-  EXPECT_FALSE(Outlets::read(std::string{kTable} + "X\t\thw.example\tXA\tno\t\n", "o.tsv"));
+  const auto no_agency = read("name\taliases\tdomains\tcountry\tagency\tfamily\nBell\t\n");
+  ASSERT_FALSE(no_agency);
+  EXPECT_EQ(no_agency.error().kind, ErrorKind::malformed);
+  EXPECT_TRUE(no_agency.error().what.starts_with("outlets.tsv, line 2: "));
+  EXPECT_FALSE(read_table(std::string{kTable} + "HW\t\t\tXA\tno\t\n"));
+  EXPECT_FALSE(read_table(std::string{kTable} + "X\t\thw.example\tXA\tno\t\n"));
   EXPECT_EQ(Outlets::load("no/such/table.tsv").error().kind, ErrorKind::unavailable);
 }
 
