@@ -66,7 +66,7 @@ TEST(Outlets, AreFoundByHost) {
 }
 
 TEST(Outlets, ABrokenTableSaysWhere) {
-  const auto no_agency = read("name\taliases\tdomains\tcountry\tagency\tfamily\nBell\t\n");
+  const auto no_agency = read_table("name\taliases\tdomains\tcountry\tagency\tfamily\nBell\t\n");
   ASSERT_FALSE(no_agency);
   EXPECT_EQ(no_agency.error().kind, ErrorKind::malformed);
   EXPECT_TRUE(no_agency.error().what.starts_with("outlets.tsv, line 2: "));
