@@ -1,0 +1,15 @@
+/// \file
+#pragma once
+
+#include <string>
+
+#include "outputs/outputs.h"
+
+namespace factbox::outputs {
+
+/// The page as schema.org JSON-LD: a Report whose parts are Claims, each with who made it
+/// (`author`) and the reports where it appears.
+[[nodiscard]] std::string render_json_ld(const factboxes::Factbox& page,
+                                         const OutputOptions& options);
+
+}  // namespace factbox::outputs

@@ -1,0 +1,41 @@
+#include "outputs/outputs.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <vector>
+
+#include "outputs/json_ld.h"
+#include "outputs/ninjs.h"
+#include "outputs/page_html.h"
+#include "outputs/page_text.h"
+
+namespace factbox::outputs {
+namespace {
+
+constexpr std::array kFormats = {
+    Format{"text", "txt", render_text},         Format{"md", "md", render_markdown},
+    Format{"html", "html", render_html},        Format{"ninjs", "ninjs.json", render_ninjs},
+    Format{"jsonld", "jsonld", render_json_ld},
+};
+
+}  // namespace
+
+std::span<const Format> formats() {
+  return kFormats;
+}
+
+Result<Format> find_format(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const auto& format : kFormats) {
+    if (format.name == name) {
+      return format;
+    }
+    names.push_back(format.name);
+  }
+  return tl::unexpected(
+      Error{ErrorKind::unsupported, fmt::format("no output format is called \"{}\"; there are: {}",
+                                                name, fmt::join(names, ", "))});
+}
+
+}  // namespace factbox::outputs

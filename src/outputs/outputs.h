@@ -1,0 +1,32 @@
+/// \file
+/// From a page as a value to the bytes that somebody reads.
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "factboxes/factbox.h"
+
+namespace factbox::outputs {
+
+struct OutputOptions {
+  std::chrono::minutes timezone{0};  ///< offset from UTC in which pages print times
+  std::size_t width = 88;            ///< columns of the text form
+};
+
+/// One form that a page can take: a row of the table in outputs.cpp.
+struct Format {
+  std::string_view name;       ///< as in `--format html`
+  std::string_view extension;  ///< of a file that holds it, without the dot
+  std::string (*render)(const factboxes::Factbox& page, const OutputOptions& options);
+};
+
+[[nodiscard]] std::span<const Format> formats();
+
+/// Fails as unsupported, with the names that there are.
+[[nodiscard]] Result<Format> find_format(std::string_view name);
+
+}  // namespace factbox::outputs
