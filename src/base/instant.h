@@ -20,8 +20,8 @@ enum class Precision : std::uint8_t { second, day, month, year };
 
 /// A time as somebody wrote it: a moment, a day, a month or a year (ISO 8601).
 struct PrintedTime {
-  Instant first;       ///< its first instant in UTC (by its own offset, if it has one)
-  Instant past;        ///< the first instant after it
+  Instant first;  ///< its first instant in UTC (by its own offset, if it has one)
+  Instant past;   ///< the first instant after it
   Precision precision = Precision::second;
   std::chrono::seconds offset{0};  ///< of the zone that was printed; 0 where none was
 };

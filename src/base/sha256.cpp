@@ -11,7 +11,8 @@ namespace factbox {
 std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
-  FB_ASSERT(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) == 1);
+  FB_ASSERT(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) ==
+            1);
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
   hex.reserve(size * 2U);
