@@ -17,7 +17,7 @@ enum class Severity : std::uint8_t { error, warning };
 struct Finding {
   std::uint32_t rule = 0;  ///< its number in docs/rules.md
   Severity severity = Severity::error;
-  std::string line;        ///< id; empty where the page as a whole fails
+  std::string line;  ///< id; empty where the page as a whole fails
   std::string why;
 };
 

@@ -43,13 +43,13 @@ enum class Status : std::uint8_t { standing, updated, corrected, withdrawn };
 /// One claim, as a reader sees it, with all that it rests on.
 struct Line {
   std::string id;
-  std::string text;       ///< attribution and all
+  std::string text;  ///< attribution and all
   LineClass line_class = LineClass::statement;
-  std::string statement;  ///< the claim alone, in the source's words
+  std::string statement;                 ///< the claim alone, in the source's words
   std::vector<Attribution> attribution;  ///< from who said it to who carries it
   statements::Modality modality = statements::Modality::asserted;
   statements::Polarity polarity = statements::Polarity::positive;
-  std::optional<statements::StatedTime> said;   ///< spans count in the first evidence's report
+  std::optional<statements::StatedTime> said;  ///< spans count in the first evidence's report
   std::optional<statements::StatedTime> event;
   double confidence = 0;
   Corroboration corroboration;
@@ -57,6 +57,7 @@ struct Line {
   std::string first_reported, last_reported;  ///< as printed; empty where no report has a date
   Status status = Status::standing;
   std::vector<std::string> flags;  ///< "single_source", "anonymous", "disputed", …
+  bool edited = false;             ///< an editor changed the words
 };
 
 enum class SectionKind : std::uint8_t { topic, background };
@@ -67,6 +68,7 @@ struct Section {
   SectionKind kind = SectionKind::topic;
   std::uint32_t order = 0;
   std::vector<Line> lines;
+  bool edited = false;  ///< the heading is an editor's
 };
 
 struct ContradictionSides {
@@ -127,6 +129,12 @@ struct Source {
   std::string sha256;  ///< of the report's text as it came in
 };
 
+/// Where a page says that its reporter stood: set by an editor only, never by the program.
+struct Dateline {
+  std::string place;
+  std::string date;
+};
+
 /// "Compiled from 17 reports of 9 outlets …".
 struct Compiled {
   std::uint32_t reports = 0;
@@ -149,6 +157,7 @@ struct Factbox {
   std::string title;
   std::string as_of;  ///< empty: no report has a date
   std::string lang;
+  std::optional<Dateline> dateline;
   Compiled compiled;
   std::optional<Line> lead;
   std::vector<Line> lead_more;
