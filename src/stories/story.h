@@ -21,6 +21,7 @@ struct Origin {
   std::string id;    ///< made from the name or the first report; stays when others join
   std::string name;  ///< agency or outlet that it goes back to
   std::vector<ReportIndex> reports;  ///< empty: known by name only
+  bool circular = false;             ///< outlets that retell only each other: counts as no origin
 };
 
 /// Why a report is held to rest on another, or on an outlet that is not in the store.
@@ -41,7 +42,7 @@ struct StatementRef {
 /// The same thing stated by several: joined only where value, polarity, modality, time and actor
 /// agree (RULES 15).
 struct Claim {
-  std::string id;  ///< stays for as long as it is the same claim
+  std::string id;                        ///< stays for as long as it is the same claim
   std::vector<StatementRef> statements;  ///< first reported first
   StatementRef representative;           ///< whose wording stands for all
   std::vector<std::uint32_t> origins;    ///< independent ones: indexes in Story::origins

@@ -1,0 +1,170 @@
+#include "stories/words.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace factbox::stories {
+namespace {
+
+/// One code point of a text and where it ends.
+struct CodePoint {
+  UChar32 value = 0;
+  std::uint32_t end = 0;
+};
+
+CodePoint code_point_at(std::string_view text, std::uint32_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, at + 1};
+  auto next = static_cast<std::int32_t>(at);
+  UChar32 value = 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  U8_NEXT(bytes, next, static_cast<std::int32_t>(text.size()), value);
+  return {value < 0 ? 0xFFFD : value, static_cast<std::uint32_t>(next)};
+}
+
+bool is_letter_or_digit(UChar32 c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  return u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK;
+}
+
+bool is_digit(UChar32 c) {
+  return c >= '0' && c <= '9';
+}
+bool is_capital(UChar32 c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0;
+}
+bool is_apostrophe(UChar32 c) {
+  return c == '\'' || c == 0x2019 || c == 0x2BC;
+}
+
+void append_folded(std::string& to, UChar32 c) {
+  if (c < 0x80) {
+    to += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return;
+  }
+  char bytes[U8_MAX_LENGTH];
+  std::int32_t size = 0;
+  U8_APPEND_UNSAFE(bytes, size, u_foldCase(c, U_FOLD_CASE_DEFAULT));
+  to.append(bytes, static_cast<std::size_t>(size));
+}
+
+/// Reads a text from left to right and gathers its words.
+class WordSplitter {
+ public:
+  WordSplitter(std::string_view text, std::size_t limit) : text_(text), limit_(limit) {}
+
+  std::vector<PlainWord> run() {
+    while (at_ < text_.size() && words_.size() < limit_) {
+      const CodePoint c = code_point_at(text_, at_);
+      if (is_letter_or_digit(c.value)) {
+        read_word();
+      } else {
+        read_mark(c.value);
+        at_ = c.end;
+      }
+    }
+    return std::move(words_);
+  }
+
+ private:
+  void read_mark(UChar32 c) {
+    if (c == '.' || c == '!' || c == '?' || c == '\n') {
+      sentence_ended_ = true;
+    } else if (c == '"') {
+      quoted_ = !quoted_;
+    } else if (c == 0x201C) {
+      quoted_ = true;
+    } else if (c == 0x201D) {
+      quoted_ = false;
+    }
+  }
+
+  /// The sign at `at_` joins two parts of one word: "don't", "1,200", "3.5", "U.S".
+  [[nodiscard]] bool joins(UChar32 before, CodePoint sign) const {
+    if (sign.end >= text_.size()) return false;
+    const UChar32 after = code_point_at(text_, sign.end).value;
+    if (!is_letter_or_digit(after)) return false;
+    if (is_apostrophe(sign.value)) return !is_digit(after);
+    if (sign.value == ',') return is_digit(before) && is_digit(after);
+    if (sign.value == '.') {
+      return (is_digit(before) && is_digit(after)) ||
+             (letters_in_part_ == 1 && is_capital(before) && is_capital(after));
+    }
+    return false;
+  }
+
+  void read_word() {
+    PlainWord word;
+    word.where.begin = at_;
+    word.starts_sentence = sentence_ended_;
+    word.quoted = quoted_;
+    word.capital = is_capital(code_point_at(text_, at_).value);
+    std::size_t letters = 0;
+    std::size_t capitals = 0;  // of a to z
+    UChar32 last = 0;
+    letters_in_part_ = 0;
+    while (at_ < text_.size()) {
+      const CodePoint c = code_point_at(text_, at_);
+      if (is_letter_or_digit(c.value)) {
+        append_folded(word.folded, c.value);
+        ++letters;
+        ++letters_in_part_;
+        if (c.value >= 'A' && c.value <= 'Z') ++capitals;
+        last = c.value;
+      } else if (joins(last, c)) {
+        if (is_apostrophe(c.value)) word.folded += '\'';
+        if (c.value == '.' && is_digit(last)) word.folded += '.';
+        letters_in_part_ = 0;
+      } else {
+        break;
+      }
+      at_ = c.end;
+    }
+    word.where.end = at_;
+    sentence_ended_ = false;
+    if (word.folded.ends_with("'s")) {
+      word.folded.resize(word.folded.size() - 2);
+      --letters;
+    }
+    if (letters >= 2 && letters <= 6 && capitals == letters) {
+      std::transform(word.folded.begin(), word.folded.end(), word.folded.begin(),
+                     [](char b) { return b >= 'a' && b <= 'z' ? static_cast<char>(b - 32) : b; });
+    }
+    words_.push_back(std::move(word));
+  }
+
+  std::string_view text_;
+  std::size_t limit_;
+  std::uint32_t at_ = 0;
+  std::size_t letters_in_part_ = 0;
+  bool sentence_ended_ = true;
+  bool quoted_ = false;
+  std::vector<PlainWord> words_;
+};
+
+}  // namespace
+
+std::vector<PlainWord> split_words(std::string_view text, std::size_t limit) {
+  return WordSplitter(text, limit).run();
+}
+
+std::uint64_t stable_hash(std::string_view bytes, std::uint64_t seed) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL ^ (seed * 0x9e3779b97f4a7c15ULL);
+  for (const char byte : bytes) {
+    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;
+  }
+  hash ^= hash >> 30U;
+  hash *= 0xbf58476d1ce4e5b9ULL;
+  hash ^= hash >> 27U;
+  hash *= 0x94d049bb133111ebULL;
+  return hash ^ (hash >> 31U);
+}
+
+std::string hex16(std::uint64_t hash) {
+  return fmt::format("{:016x}", hash);
+}
+
+}  // namespace factbox::stories
