@@ -1,0 +1,27 @@
+#include "reports/formats.h"
+
+#include <array>
+
+#include "reports/formats/json_document.h"
+#include "reports/formats/json_lines.h"
+
+namespace factbox::reports {
+
+std::span<const Format> all_formats() {
+  static constexpr std::array kFormats{
+      Format{"JSON document", formats::begins_as_json_document, formats::read_json_document},
+      Format{"JSON Lines", formats::begins_as_json_lines, formats::read_json_lines},
+  };
+  return kFormats;
+}
+
+const Format* format_of(std::string_view beginning, std::string_view path) {
+  for (const Format& format : all_formats()) {
+    if (format.begins_so(beginning, path)) {
+      return &format;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace factbox::reports

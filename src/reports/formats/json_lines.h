@@ -1,0 +1,17 @@
+/// \file
+/// JSON Lines: one report a line.
+#pragma once
+
+#include <string_view>
+
+#include "reports/reading.h"
+#include "sources/delivery.h"
+
+namespace factbox::reports::formats {
+
+[[nodiscard]] bool begins_as_json_lines(std::string_view beginning, std::string_view path);
+
+/// Reads line by line; a line that can't be used is told and the others are read.
+void read_json_lines(sources::Delivery& delivery, Intake& intake);
+
+}  // namespace factbox::reports::formats

@@ -1,0 +1,34 @@
+/// \file
+/// Which reports count.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "reports/outlets.h"
+#include "reports/report.h"
+
+namespace factbox::reports {
+
+/// What narrows the reports that count; empty lists and no moment narrow nothing.
+struct Narrowing {
+  std::vector<std::string> outlets{};      ///< only these, by any of their names
+  std::vector<std::string> not_outlets{};  ///< none of these
+  std::vector<std::string> countries{};    ///< only outlets seated there, by the table: "IR"
+  std::optional<Instant> since{};          ///< only what was published then or later
+  std::optional<Instant> before{};         ///< only what was published before this moment
+};
+
+struct Narrowed {
+  std::vector<ReportPtr> reports;
+  std::size_t undated = 0;  ///< left out for want of a date
+};
+
+/// The reports that count, in the order given. With a moment to go by, undated ones don't.
+[[nodiscard]] Narrowed narrow(std::vector<ReportPtr> reports, const Narrowing& narrowing,
+                              const Outlets& outlets);
+
+}  // namespace factbox::reports

@@ -1,0 +1,63 @@
+#include "reports/narrowing.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace factbox::reports {
+namespace {
+
+Outlets known() {
+  return Outlets::from(Table::read("name\taliases\tdomains\tcountry\tagency\tfamily\n"
+                                   "Harbour Wire\tHW\tharbourwire.example\tXA\tyes\t\n"
+                                   "The Bell\t\tbell.example\tXB\tno\t\n",
+                                   "t",
+                                   {"name", "aliases", "domains", "country", "agency", "family"})
+                           .value())
+      .value();
+}
+
+ReportPtr report(std::string id, std::string outlet, const std::string& published) {
+  Report made;
+  made.id = std::move(id);
+  made.outlet = std::move(outlet);
+  if (const auto time = read_time(published)) {
+    made.published_at = *time;
+  }
+  return std::make_shared<const Report>(std::move(made));
+}
+
+std::string narrowed(const Narrowing& narrowing) {
+  const auto got =
+      narrow({report("1", "HW", "2026-01-01"), report("2", "The Bell", "2026-01-02"),
+              report("3", "Village News", "2026-01-03"), report("4", "Harbour Wire", "")},
+             narrowing, known());
+  std::string ids;
+  for (const ReportPtr& one : got.reports) {
+    ids += one->id;
+  }
+  return ids + " -" + std::to_string(got.undated);
+}
+
+TEST(Narrowing, NothingSaidNarrowsNothing) {
+  EXPECT_EQ(narrowed({}), "1234 -0");
+}
+
+TEST(Narrowing, OutletsGoByAnyOfTheirNames) {
+  EXPECT_EQ(narrowed({.outlets = {"Harbour Wire"}}), "14 -0");
+  EXPECT_EQ(narrowed({.outlets = {"HW", "village news"}}), "134 -0");
+  EXPECT_EQ(narrowed({.not_outlets = {"HW"}}), "23 -0");
+}
+
+TEST(Narrowing, CountriesGoByTheTable) {
+  EXPECT_EQ(narrowed({.countries = {"xb"}}), "2 -0");
+  EXPECT_EQ(narrowed({.countries = {"XA", "XB"}}), "124 -0");
+}
+
+TEST(Narrowing, AMomentLeavesOutUndatedReportsAndCountsThem) {
+  EXPECT_EQ(narrowed({.since = read_time("2026-01-02")->first}), "23 -1");
+  EXPECT_EQ(narrowed({.before = read_time("2026-01-02")->first}), "1 -1");
+}
+
+}  // namespace
+}  // namespace factbox::reports

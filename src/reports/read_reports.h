@@ -1,0 +1,23 @@
+/// \file
+/// From what was handed in to reports: where the stage begins.
+#pragma once
+
+#include "reports/reading.h"
+#include "sources/delivery.h"
+#include "sources/folder.h"
+
+namespace factbox::reports {
+
+/// Reads the reports that a delivery holds, whatever its format; what can't be used is told in
+/// `troubles` with file, line and byte, and the rest is used.
+[[nodiscard]] ReadReports read_delivery(sources::Delivery& delivery, const ReadingTables& tables,
+                                        const ReadOptions& options);
+
+/// Opens and reads all that was found, `options.jobs` files at a time.
+///
+/// The reports come in the order of the files and of their places in them, whatever the number of
+/// jobs; the same report again is left out (without_repeats).
+[[nodiscard]] ReadReports read_reports(const sources::FoundFiles& found,
+                                       const ReadingTables& tables, const ReadOptions& options);
+
+}  // namespace factbox::reports

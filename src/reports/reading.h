@@ -1,0 +1,69 @@
+/// \file
+/// What the readers of formats share: their options, and the reports and troubles that they hand
+/// in.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reports/outlets.h"
+#include "reports/report.h"
+#include "sources/delivery.h"
+#include "sources/trouble.h"
+
+namespace factbox::reports {
+
+/// How deliveries are read.
+struct ReadOptions {
+  // What is given here stands instead of what the input says; empty: the input is believed.
+  std::string outlet;
+  std::string published;
+  std::string url;
+  std::string lang;
+
+  std::size_t max_report_bytes = 32U << 20U;  ///< longer ones are left out with a message
+  std::size_t max_troubles = 100;  ///< told of one file; the others are counted in one more
+  sources::UnpackOptions unpack;
+  unsigned jobs = 1;  ///< files read at the same time
+};
+
+/// The tables that reading needs; loaded once.
+struct ReadingTables {
+  Outlets outlets;
+};
+
+/// What came of reading: the reports, and what could not be used.
+struct ReadReports {
+  std::vector<ReportPtr> reports;  ///< in the order of arrival
+  std::vector<sources::Trouble> troubles;
+};
+
+/// Takes what one delivery holds, and completes it.
+class Intake {
+ public:
+  Intake(const std::string& path, const ReadingTables& tables, const ReadOptions& options)
+      : path_(path), tables_(tables), options_(options) {}
+
+  /// Takes a report: fills in what the options say, its id, its outlet by the address, its time.
+  void take(Report report);
+
+  /// Notes what could not be used.
+  void trouble(std::uint64_t line, std::uint64_t byte, Error error);
+
+  [[nodiscard]] const ReadingTables& tables() const { return tables_; }
+  [[nodiscard]] const ReadOptions& options() const { return options_; }
+
+  /// What was taken, with a last word on troubles that were only counted.
+  [[nodiscard]] ReadReports finish() &&;
+
+ private:
+  const std::string& path_;
+  const ReadingTables& tables_;
+  const ReadOptions& options_;
+  ReadReports read_;
+  std::size_t untold_ = 0;
+};
+
+}  // namespace factbox::reports

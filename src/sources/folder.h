@@ -1,0 +1,34 @@
+/// \file
+/// The files that paths name, folders walked.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sources/delivery.h"
+#include "sources/trouble.h"
+
+namespace factbox::sources {
+
+/// A file to be opened, as its path is shown.
+struct FoundFile {
+  std::string path;  ///< "-" for standard input
+  Came came = Came::named;
+};
+
+struct FoundFiles {
+  std::vector<FoundFile> files;   ///< those of a folder sorted by name, folders among them
+  std::vector<Trouble> troubles;  ///< what isn't there, may not be read, leads round in a circle
+};
+
+/// Finds the files behind the paths as named, in that order; "-" is standard input.
+///
+/// A folder gives all the files in it and in its folders, but hidden ones (".git") and notes about
+/// the folder itself (README, LICENSE). Links are followed, each folder once.
+[[nodiscard]] FoundFiles find_files(const std::vector<std::string>& paths);
+
+/// Opens one of them. Fails where it can't be read.
+[[nodiscard]] Result<Delivery> open_delivery(const FoundFile& file, const UnpackOptions& options);
+
+}  // namespace factbox::sources

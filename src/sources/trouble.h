@@ -1,0 +1,27 @@
+/// \file
+/// Input that could not be used, and where it stands.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.h"
+
+namespace factbox::sources {
+
+/// Something in the input that could not be used, as one message for whoever sent it.
+///
+/// What stands beside it is used all the same; the caller prints the message and, in the end,
+/// says by its exit status that there was one.
+struct Trouble {
+  std::string file;        ///< as it was named; "standard input"
+  std::uint64_t line = 0;  ///< counted from 1; 0 where lines mean nothing
+  std::uint64_t byte = 0;  ///< offset in the (unpacked) file, counted from 0
+  Error error;             ///< what is wrong, and the remedy
+};
+
+/// "wire.jsonl:17: byte 2048: …"; without a line, "wire.gz: byte 2048: …". Control characters in
+/// the file's name or the message are shown as "?".
+[[nodiscard]] std::string shown(const Trouble& trouble);
+
+}  // namespace factbox::sources
