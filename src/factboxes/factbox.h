@@ -89,6 +89,7 @@ struct Person {
   std::vector<PersonRole> roles;
   std::string delegation;  ///< side or delegation; empty where none is stated
   std::uint32_t mentions = 0;
+  std::string surname;  ///< by which later mentions call a person; empty: always the whole name
 };
 
 struct FigureEntry {

@@ -110,6 +110,7 @@ Json person_of(const factboxes::Person& person) {
   return {
       {"entity", person.entity},
       {"name", person.name},
+      {"surname", or_null(person.surname)},
       {"roles",
        list_of(
            person.roles,

@@ -53,7 +53,8 @@ Factbox a_page() {
   page.sections[0].heading = "What happened";
   page.sections[0].lines = {a_line()};
   page.contradictions = {{"x1", "ferry", "denial", {{"c1"}, {"c2"}}}};
-  page.people = {{"person:ina-voss", "Ina Voss", {{"Harbour Master", "Oster", {"c1"}}}, "", 2}};
+  page.people = {
+      {"person:ina-voss", "Ina Voss", {{"Harbour Master", "Oster", {"c1"}}}, "", 2, "Voss"}};
   page.figures.resize(1);
   page.figures[0].low = 12;
   page.figures[0].high = 120;

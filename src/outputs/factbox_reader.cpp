@@ -223,6 +223,7 @@ factboxes::Person read_person(const At& at) {
   });
   out.delegation = at.field("delegation").words();
   out.mentions = at.field("mentions").count();
+  out.surname = at.field("surname").words();
   return out;
 }
 

@@ -33,7 +33,7 @@ factboxes::Factbox page() {
   page.key_points = {"c1", "c2"};
   page.sections = {{"s1", "What happened", factboxes::SectionKind::topic, 0, {three, one}}};
   page.contradictions = {{"x1", "boats", "number", {{"c1"}, {"c2"}}}};
-  page.people = {{"person:ana-ruiz", "Ana Ruiz", {{"port captain", "Lisport", {"c2"}}}, "", 2}};
+  page.people = {{"person:ana-ruiz", "Ana Ruiz", {{"port captain", "Lisport", {"c2"}}}, "", 2, ""}};
   page.figures = {{3,
                    std::nullopt,
                    "at least",

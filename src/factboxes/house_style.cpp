@@ -1,0 +1,134 @@
+#include "factboxes/house_style.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "base/table.h"
+
+namespace factbox::factboxes {
+namespace {
+
+constexpr std::size_t kMostFrameWords = 120;
+
+using WordSet = std::set<std::string, std::less<>>;
+
+Result<WordSet> read_words(const std::filesystem::path& path,
+                           std::initializer_list<std::string_view> columns) {
+  FB_TRY(table, Table::load(path, columns));
+  WordSet words;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    words.emplace(table.row(i)[0]);
+  }
+  return words;
+}
+
+Result<std::vector<std::string>> read_phrases(const std::filesystem::path& path,
+                                              std::string_view column) {
+  FB_TRY(words, read_words(path, {column}));
+  return std::vector<std::string>(words.begin(), words.end());
+}
+
+Result<HouseStyle> read_verbs(const std::filesystem::path& folder, HouseStyle style) {
+  FB_TRY(table, Table::load(folder / "attribution_verbs.tsv", {"lemma", "forms", "neutral"}));
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto& forms = table.row(i)[2] == "yes" ? style.neutral_verbs : style.loaded_verbs;
+    forms.emplace(table.row(i)[0]);
+    for (const auto form : split_cell(table.row(i)[1], ';')) {
+      forms.emplace(form);
+    }
+  }
+  FB_TRY(cues, Table::load(folder / "cue_words.tsv", {"source", "printed"}));
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    style.printed_cues.emplace(cues.row(i)[0], cues.row(i)[1]);
+  }
+  return style;
+}
+
+Result<HouseStyle> read_times(const std::filesystem::path& folder, HouseStyle style) {
+  FB_TRY(table, Table::load(folder / "relative_times.tsv", {"words", "strict"}));
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const bool strict = table.row(i)[1] == "yes";
+    (strict ? style.strict_relative_times : style.loose_relative_times)
+        .emplace_back(table.row(i)[0]);
+  }
+  return style;
+}
+
+Result<std::uint32_t> read_place(const Table& table, std::size_t row, std::size_t column) {
+  const auto cell = table.row(row)[column];
+  std::uint32_t place = 0;
+  const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), place);
+  if (read.ec != std::errc{} || read.ptr != cell.data() + cell.size()) {
+    return tl::unexpected(
+        table.wrong(row, fmt::format("\"{}\" is no place in an order (1, 2, …)", cell)));
+  }
+  return place;
+}
+
+Result<HouseStyle> read_headings(const std::filesystem::path& folder, HouseStyle style) {
+  FB_TRY(table, Table::load(folder / "headings.tsv", {"kind", "heading", "talks", "incident"}));
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    FB_TRY(talks, read_place(table, i, 2));
+    FB_TRY(incident, read_place(table, i, 3));
+    style.headings.push_back(
+        {std::string{table.row(i)[0]}, std::string{table.row(i)[1]}, talks, incident});
+  }
+  return style;
+}
+
+template <class List>
+std::string print_list(std::string_view name, const List& words) {
+  return fmt::format("{} ({}):\n  {}\n", name, words.size(), fmt::join(words, "\n  "));
+}
+
+}  // namespace
+
+Result<HouseStyle> load_house_style(const std::filesystem::path& folder) {
+  HouseStyle style;
+  FB_TRY(frame, read_words(folder / "frame_words.tsv", {"word", "use"}));
+  if (frame.size() > kMostFrameWords) {
+    return tl::unexpected(
+        Error{ErrorKind::malformed,
+              fmt::format("{}: {} words, {} allowed; take out those that pages need least",
+                          (folder / "frame_words.tsv").string(), frame.size(), kMostFrameWords)});
+  }
+  style.frame_words = std::move(frame);
+  FB_TRY(evaluative, read_words(folder / "evaluative_words.tsv", {"word"}));
+  style.evaluative_words = std::move(evaluative);
+  FB_TRY(cues, read_words(folder / "modality_cues.tsv", {"cue"}));
+  style.modality_cues = std::move(cues);
+  FB_TRY(qualifiers, read_phrases(folder / "figure_qualifiers.tsv", "qualifier"));
+  style.figure_qualifiers = std::move(qualifiers);
+  FB_TRY(unknowns, read_phrases(folder / "unknown_phrases.tsv", "phrase"));
+  style.unknown_phrases = std::move(unknowns);
+  FB_TRY(with_verbs, read_verbs(folder, std::move(style)));
+  FB_TRY(with_times, read_times(folder, std::move(with_verbs)));
+  return read_headings(folder, std::move(with_times));
+}
+
+std::string print_house_style(const HouseStyle& style) {
+  std::vector<std::string> headings;
+  for (const auto& each : style.headings) {
+    if (!each.heading.empty()) {
+      headings.push_back(each.heading);
+    }
+  }
+  std::vector<std::string> cues;
+  for (const auto& [source, printed] : style.printed_cues) {
+    cues.push_back(source + " -> " + printed);
+  }
+  return print_list("Frame words", style.frame_words) +
+         print_list("Words that judge, never in a title", style.evaluative_words) +
+         print_list("Neutral verbs of attribution", style.neutral_verbs) +
+         print_list("Verbs only where the source used them", style.loaded_verbs) +
+         print_list("Words of attribution printed otherwise", cues) +
+         print_list("Words of modality and negation that must survive", style.modality_cues) +
+         print_list("Qualifiers that go with their number", style.figure_qualifiers) +
+         print_list("Times never printed as written", style.strict_relative_times) +
+         print_list("Times printed as written only where flagged", style.loose_relative_times) +
+         print_list("Phrases of not knowing", style.unknown_phrases) +
+         print_list("Fixed headings", headings);
+}
+
+}  // namespace factbox::factboxes

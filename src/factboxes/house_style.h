@@ -1,0 +1,46 @@
+/// \file
+/// The desk's closed lists: the words that a page may add, must not use, and must not lose.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace factbox::factboxes {
+
+/// A fixed heading, and its place on a page about talks and on one about an incident.
+struct FixedHeading {
+  std::string kind;  ///< "happened", "casualties", … ; "topic" stands for headings from the lines
+  std::string heading;  ///< empty for "topic"
+  std::uint32_t talks = 0;
+  std::uint32_t incident = 0;
+};
+
+/// The lists, as data/en keeps them. All words are in lower case.
+struct HouseStyle {
+  std::set<std::string, std::less<>> frame_words;       ///< that a page may add; at most 120
+  std::set<std::string, std::less<>> evaluative_words;  ///< never in a title
+  std::set<std::string, std::less<>> neutral_verbs;     ///< forms of "say", "report", …
+  std::set<std::string, std::less<>> loaded_verbs;      ///< forms of "claim", "admit", …
+  std::map<std::string, std::string, std::less<>> printed_cues;  ///< "says" is printed "said"
+  std::set<std::string, std::less<>> modality_cues;
+  std::vector<std::string> figure_qualifiers;
+  std::vector<std::string> strict_relative_times;  ///< "yesterday": never printed
+  std::vector<std::string> loose_relative_times;   ///< "Tuesday": printed only where flagged
+  std::vector<std::string> unknown_phrases;
+  std::vector<FixedHeading> headings;
+};
+
+/// Reads the lists from a folder like data/en. Fails as unavailable where a file is missing, as
+/// malformed where one isn't as it should be or frame words are more than 120.
+[[nodiscard]] Result<HouseStyle> load_house_style(const std::filesystem::path& folder);
+
+/// The lists for people: a heading and its words, one a line.
+[[nodiscard]] std::string print_house_style(const HouseStyle& style);
+
+}  // namespace factbox::factboxes

@@ -1,0 +1,238 @@
+#include "factboxes/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace factbox::factboxes {
+namespace {
+
+constexpr std::string_view kRightQuote = "\xE2\x80\x99";  // ’
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_ascii_letter(char c) {
+  return is_small(c) || (c >= 'A' && c <= 'Z');
+}
+
+/// General punctuation (U+2000 to U+206F) and Latin-1 signs part words; other bytes over 127 are
+/// letters to us.
+bool parts_words(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) {
+    return !is_digit(text[at]) && !is_ascii_letter(text[at]);
+  }
+  if (at + 1 < text.size()) {
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    return (byte == 0xE2 && (next == 0x80 || next == 0x81)) || (byte == 0xC2 && next < 0xC0);
+  }
+  return false;
+}
+
+std::size_t step(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+  return std::min(length, text.size() - at);
+}
+
+/// Bytes of an apostrophe at `at`; 0 where none is.
+std::size_t apostrophe(std::string_view text, std::size_t at) {
+  if (text[at] == '\'') {
+    return 1;
+  }
+  return text.substr(at).starts_with(kRightQuote) ? kRightQuote.size() : 0;
+}
+
+bool goes_on(std::string_view text, std::size_t at, std::size_t mark) {
+  return at + mark < text.size() && !parts_words(text, at + mark);
+}
+
+/// True where a point or comma at `at` stands between digits.
+bool inside_number(std::string_view text, std::size_t at) {
+  return (text[at] == '.' || text[at] == ',') && at > 0 && is_digit(text[at - 1]) &&
+         at + 1 < text.size() && is_digit(text[at + 1]);
+}
+
+/// True where the letters from `at` on are a possessive: "s", and no letter behind.
+bool is_possessive(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] == 's' &&
+         (at + 1 == text.size() || parts_words(text, at + 1));
+}
+
+std::string fold(std::string_view word) {
+  std::string out;
+  for (std::size_t i = 0; i < word.size();) {
+    if (const auto mark = apostrophe(word, i); mark > 0) {
+      out += '\'';
+      i += mark;
+      continue;
+    }
+    const char c = word[i++];
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+void add(std::vector<Word>& words, std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin < end) {
+    words.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                     fold(text.substr(begin, end - begin))});
+  }
+}
+
+constexpr std::array<std::string_view, 22> kAbbreviations{
+    "mr",  "mrs", "ms", "dr", "prof", "gen", "col", "lt",  "capt", "sgt", "sen",
+    "rep", "gov", "no", "st", "jr",   "vs",  "maj", "adm", "rev",  "inc", "corp"};
+
+/// True where the stop at `at` belongs to an initial or an abbreviation.
+bool is_abbreviation(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && !parts_words(text, begin - 1)) {
+    --begin;
+  }
+  const auto word = fold(text.substr(begin, at - begin));
+  if (word.size() == 1 && is_ascii_letter(word[0])) {
+    return true;
+  }
+  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+}
+
+constexpr std::array<std::string_view, 5> kClosing{"\"", "\xE2\x80\x9D", "'", kRightQuote, ")"};
+
+std::size_t skip_closing(std::string_view text, std::size_t at) {
+  for (bool more = true; more && at < text.size();) {
+    more = false;
+    for (const auto mark : kClosing) {
+      if (text.substr(at).starts_with(mark)) {
+        at += mark.size();
+        more = true;
+      }
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  std::size_t begin = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto mark = apostrophe(text, i);
+    if (inside && mark > 0 && goes_on(text, i, mark)) {
+      if (is_possessive(text, i + mark)) {
+        add(words, text, begin, i);
+        begin = i;
+      }
+      i += mark;
+      continue;
+    }
+    if (parts_words(text, i) && !(inside && inside_number(text, i))) {
+      if (inside) {
+        add(words, text, begin, i);
+        inside = false;
+      }
+    } else if (!inside) {
+      inside = true;
+      begin = i;
+    }
+    i += step(text, i);
+  }
+  if (inside) {
+    add(words, text, begin, text.size());
+  }
+  return words;
+}
+
+std::string folded(std::string_view text) {
+  std::string out = " ";
+  for (const auto& word : words_of(text)) {
+    out += word.folded;
+    out += ' ';
+  }
+  return out;
+}
+
+bool holds_phrase(std::string_view text, std::string_view phrase) {
+  return folded(text).find(folded(phrase)) != std::string::npos;
+}
+
+std::vector<ByteRange> sentences_of(std::string_view text) {
+  std::vector<ByteRange> sentences;
+  std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
+    if (begin < end) {
+      sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    }
+    begin = end;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '.' && text[i] != '!' && text[i] != '?') {
+      continue;
+    }
+    const std::size_t end = skip_closing(text, i + 1);
+    if (end >= text.size()) {
+      break;
+    }
+    std::size_t next = end;
+    while (next < text.size() && (text[next] == ' ' || text[next] == '\n')) {
+      ++next;
+    }
+    const bool parted = next > end && next < text.size() && !is_small(text[next]);
+    if (parted && !(text[i] == '.' && end == i + 1 && is_abbreviation(text, i))) {
+      close(end);
+      begin = next;
+      i = next - 1;
+    }
+  }
+  close(text.size());
+  return sentences;
+}
+
+Quotations quotations_of(std::string_view text) {
+  constexpr std::string_view kOpen = "\xE2\x80\x9C";
+  constexpr std::string_view kClose = "\xE2\x80\x9D";
+  Quotations found;
+  std::size_t begin = std::string_view::npos;
+  bool straight = false;
+  const auto open = [&](std::size_t at, bool is_straight) {
+    begin = at;
+    straight = is_straight;
+  };
+  const auto close = [&](std::size_t at) {
+    found.inside.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
+    begin = std::string_view::npos;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto rest = text.substr(i);
+    const bool inside = begin != std::string_view::npos;
+    if (rest.front() == '"') {
+      if (!inside) {
+        open(i + 1, true);
+      } else if (straight) {
+        close(i);
+      }
+    } else if (!inside && rest.starts_with(kOpen)) {
+      open(i + kOpen.size(), false);
+    } else if (inside && !straight && rest.starts_with(kClose)) {
+      close(i);
+    }
+  }
+  if (begin != std::string_view::npos) {
+    found.unclosed = true;
+    close(text.size());
+  }
+  return found;
+}
+
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+}  // namespace factbox::factboxes

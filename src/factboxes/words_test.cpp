@@ -1,0 +1,55 @@
+#include "factboxes/words.h"
+
+#include <gtest/gtest.h>
+
+namespace factbox::factboxes {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Strings shown(std::string_view text) {
+  Strings out;
+  for (const auto& word : words_of(text)) {
+    out.push_back(word.folded);
+  }
+  return out;
+}
+
+Strings shown(std::string_view text, const std::vector<ByteRange>& ranges) {
+  Strings out;
+  for (const auto range : ranges) {
+    out.emplace_back(range.in(text));
+  }
+  return out;
+}
+
+TEST(Words, KeepNumbersAndNegationsWholeAndPartPossessives) {
+  EXPECT_EQ(shown("Velin’s 3.5 million isn’t “1,200”."),
+            (Strings{"velin", "'s", "3.5", "million", "isn't", "1,200"}));
+  EXPECT_EQ(shown("the mid-level talks—two’"), (Strings{"the", "mid", "level", "talks", "two"}));
+  EXPECT_EQ(shown(""), Strings{});
+  EXPECT_EQ(shown("\xE2"), Strings{"\xE2"});
+}
+
+TEST(Words, FindPhrasesAsWords) {
+  EXPECT_TRUE(holds_phrase("It could not be verified.", "not be"));
+  EXPECT_FALSE(holds_phrase("It could nothing be", "not"));
+}
+
+TEST(Sentences, EndAtStopsButNotAtInitials) {
+  const std::string text = "Mr. Orsk left the U.S. today. “We go,” he said. Nobody came.";
+  EXPECT_EQ(shown(text, sentences_of(text)),
+            (Strings{"Mr. Orsk left the U.S. today.", "“We go,” he said.", "Nobody came."}));
+  EXPECT_EQ(sentences_of("No stop at all").size(), 1U);
+}
+
+TEST(Quotations, AreFoundInBothKindsOfMarks) {
+  const std::string text = "“A” and \"B\" and “C";
+  const auto found = quotations_of(text);
+  EXPECT_EQ(shown(text, found.inside), (Strings{"A", "B", "C"}));
+  EXPECT_TRUE(found.unclosed);
+  EXPECT_FALSE(quotations_of("“A”").unclosed);
+}
+
+}  // namespace
+}  // namespace factbox::factboxes
