@@ -1,0 +1,293 @@
+/// \file
+/// The kernels' one text, compiled once for each kind of machine.
+///
+/// `Machine` gives a vector of eight floats and what can be done with it. Nothing here may be
+/// shared between kinds of machines: a file compiled for newer instructions must not lend its
+/// copies of inline functions to the rest of the program, so no header of the standard library
+/// with any is included.
+#pragma once
+
+#include <cstddef>
+
+#include "language/networks/kernels.h"
+
+namespace factbox::language {
+
+/// Of kernels_avx2.cpp; null where this program was compiled for another kind of machine.
+/// Call it only where the machine has the instructions.
+[[nodiscard]] const Kernels* compiled_avx2_kernels();
+
+template <class Machine>
+struct KernelCode {
+  using Vec = typename Machine::Vec;
+  static constexpr std::size_t kLanes = 8;
+  static constexpr std::size_t kRows = Machine::kRows;  // whose sums fit in the registers
+  static constexpr std::size_t kChunk =
+      96;                                // rows whose input and output stay near while panels pass
+  static constexpr float kTiny = 1e-8F;  // added to a variance, as in training
+  static_assert(kPanel == 2 * kLanes);
+
+  /// Adds up one panel for R rows.
+  template <std::size_t R>
+  static void add_up(const float* x, std::size_t x_stride, const float* weights, std::size_t inputs,
+                     const float* bias, Vec (&sums)[R][2]) {
+    for (std::size_t r = 0; r < R; ++r) sums[r][0] = sums[r][1] = Machine::zero();
+    for (std::size_t k = 0; k < inputs; ++k) {
+      const Vec low = Machine::load(weights + k * kPanel);
+      const Vec high = Machine::load(weights + k * kPanel + kLanes);
+      for (std::size_t r = 0; r < R; ++r) {
+        const Vec value = Machine::all(x[r * x_stride + k]);
+        sums[r][0] = Machine::multiply_add(value, low, sums[r][0]);
+        sums[r][1] = Machine::multiply_add(value, high, sums[r][1]);
+      }
+    }
+    const Vec low = Machine::load(bias);
+    const Vec high = Machine::load(bias + kLanes);
+    for (std::size_t r = 0; r < R; ++r) {
+      sums[r][0] = Machine::add(sums[r][0], low);
+      sums[r][1] = Machine::add(sums[r][1], high);
+    }
+  }
+
+  template <bool kKeepLargest, std::size_t R>
+  static void panel_rows(const float* x, std::size_t x_stride, const float* weights,
+                         std::size_t inputs, const float* bias, float* y, std::size_t y_stride) {
+    Vec sums[R][2];
+    add_up<R>(x, x_stride, weights, inputs, bias, sums);
+    for (std::size_t r = 0; r < R; ++r) {
+      for (std::size_t half = 0; half < 2; ++half) {
+        float* place = y + r * y_stride + half * kLanes;
+        if constexpr (kKeepLargest)
+          sums[r][half] = Machine::larger(sums[r][half], Machine::load(place));
+        Machine::store(place, sums[r][half]);
+      }
+    }
+  }
+
+  template <bool kKeepLargest, std::size_t R>
+  static void remaining_rows(const float* x, std::size_t x_stride, std::size_t rows,
+                             const float* weights, std::size_t inputs, const float* bias, float* y,
+                             std::size_t y_stride) {
+    if constexpr (R > 0) {
+      if (rows == R) {
+        panel_rows<kKeepLargest, R>(x, x_stride, weights, inputs, bias, y, y_stride);
+      } else {
+        remaining_rows<kKeepLargest, R - 1>(x, x_stride, rows, weights, inputs, bias, y, y_stride);
+      }
+    }
+  }
+
+  /// One panel for any number of rows.
+  template <bool kKeepLargest>
+  static void panel(const float* x, std::size_t x_stride, std::size_t rows, const float* weights,
+                    std::size_t inputs, const float* bias, float* y, std::size_t y_stride) {
+    std::size_t row = 0;
+    for (; row + kRows <= rows; row += kRows) {
+      panel_rows<kKeepLargest, kRows>(x + row * x_stride, x_stride, weights, inputs, bias,
+                                      y + row * y_stride, y_stride);
+    }
+    remaining_rows<kKeepLargest, kRows - 1>(x + row * x_stride, x_stride, rows - row, weights,
+                                            inputs, bias, y + row * y_stride, y_stride);
+  }
+
+  static std::size_t chunk_end(std::size_t first, std::size_t rows) {
+    return first + kChunk < rows ? first + kChunk : rows;
+  }
+
+  static void affine(const Matrix& matrix, const float* x, std::size_t x_stride, std::size_t rows,
+                     float* y, std::size_t y_stride) {
+    for (std::size_t first = 0; first < rows; first += kChunk) {
+      const std::size_t count = chunk_end(first, rows) - first;
+      for (std::size_t out = 0; out < matrix.outputs; out += kPanel) {
+        panel<false>(x + first * x_stride, x_stride, count,
+                     matrix.weights.data() + out * matrix.inputs, matrix.inputs,
+                     matrix.bias.data() + out, y + first * y_stride + out, y_stride);
+      }
+    }
+  }
+
+  /// Normalises a row in place, then adds `residual` where there is one.
+  static void normalise(const MaxoutLayer& layer, const float* residual, float* y) {
+    const std::size_t width = layer.width;
+    Vec sum = Machine::zero();
+    for (std::size_t i = 0; i < width; i += kLanes) sum = Machine::add(sum, Machine::load(y + i));
+    const float mean = Machine::total(sum) / static_cast<float>(width);
+    const Vec means = Machine::all(mean);
+    Vec squares = Machine::zero();
+    for (std::size_t i = 0; i < width; i += kLanes) {
+      const Vec off = Machine::subtract(Machine::load(y + i), means);
+      squares = Machine::multiply_add(off, off, squares);
+    }
+    const float variance = Machine::total(squares) / static_cast<float>(width) + kTiny;
+    const Vec by = Machine::all(1.0F / Machine::root(variance));
+    for (std::size_t i = 0; i < width; i += kLanes) {
+      const Vec off = Machine::subtract(Machine::load(y + i), means);
+      Vec value =
+          Machine::multiply_add(Machine::multiply(off, by), Machine::load(layer.scale.data() + i),
+                                Machine::load(layer.shift.data() + i));
+      if (residual != nullptr) value = Machine::add(value, Machine::load(residual + i));
+      Machine::store(y + i, value);
+    }
+  }
+
+  static void maxout(const MaxoutLayer& layer, const float* x, std::size_t x_stride,
+                     std::size_t rows, const float* residual, float* y) {
+    const std::size_t width = layer.width;
+    const Matrix& sums = layer.sums;
+    for (std::size_t first = 0; first < rows; first += kChunk) {
+      const std::size_t end = chunk_end(first, rows);
+      const float* chunk = x + first * x_stride;
+      for (std::size_t out = 0; out < width; out += kPanel) {
+        float* place = y + first * width + out;
+        for (std::size_t piece = 0; piece < layer.pieces; ++piece) {
+          const std::size_t column = piece * width + out;
+          const float* weights = sums.weights.data() + column * sums.inputs;
+          const float* bias = sums.bias.data() + column;
+          if (piece == 0) {
+            panel<false>(chunk, x_stride, end - first, weights, sums.inputs, bias, place, width);
+          } else {
+            panel<true>(chunk, x_stride, end - first, weights, sums.inputs, bias, place, width);
+          }
+        }
+      }
+      for (std::size_t row = first; row < end; ++row) {
+        normalise(layer, residual != nullptr ? residual + row * width : nullptr, y + row * width);
+      }
+    }
+  }
+
+  static void maxout_window(const MaxoutLayer& layer, const float* const* sums,
+                            const float* const* residuals, std::size_t rows, float* y) {
+    const std::size_t width = layer.width;
+    const std::size_t all = layer.pieces * width;
+    const float* bias = layer.sums.bias.data();
+    for (std::size_t row = 0; row < rows; ++row) {
+      const float* left = sums[row];
+      const float* middle = sums[row + 1] + all;
+      const float* right = sums[row + 2] + 2 * all;
+      float* place = y + row * width;
+      for (std::size_t i = 0; i < width; i += kLanes) {
+        Vec largest = Machine::all(kNever);
+        for (std::size_t at = i; at < all; at += width) {
+          const Vec near = Machine::add(Machine::load(left + at), Machine::load(middle + at));
+          const Vec far = Machine::add(Machine::load(right + at), Machine::load(bias + at));
+          largest = Machine::larger(Machine::add(near, far), largest);
+        }
+        Machine::store(place + i, largest);
+      }
+      normalise(layer, residuals[row + 1], place);
+    }
+  }
+
+  static void add_rows(const float* const* x, std::size_t count, std::size_t width, float* y) {
+    for (std::size_t i = 0; i < width; i += kLanes) {
+      Vec sum = Machine::zero();
+      for (std::size_t row = 0; row < count; ++row) {
+        sum = Machine::add(sum, Machine::load(x[row] + i));
+      }
+      Machine::store(y + i, sum);
+    }
+  }
+
+  static void maxout_pair(const float* const* x, std::size_t count, const float* bias,
+                          std::size_t width, float* hidden) {
+    for (std::size_t i = 0; i < width; i += kLanes) {
+      Vec first = Machine::zero();
+      Vec second = Machine::zero();
+      for (std::size_t row = 0; row < count; ++row) {
+        first = Machine::add(first, Machine::load(x[row] + i));
+        second = Machine::add(second, Machine::load(x[row] + width + i));
+      }
+      first = Machine::add(first, Machine::load(bias + i));
+      second = Machine::add(second, Machine::load(bias + width + i));
+      Machine::store(hidden + i, Machine::larger(first, second));
+    }
+  }
+
+  /// Scores 8·N outputs of a flat matrix into `scores`.
+  template <std::size_t N>
+  static void score_outputs(const float* weights, std::size_t stride, std::size_t inputs,
+                            const float* x, const float* bias, float* scores) {
+    Vec sums[N];
+    for (std::size_t n = 0; n < N; ++n) sums[n] = Machine::load(bias + n * kLanes);
+    for (std::size_t k = 0; k < inputs; ++k) {
+      const Vec value = Machine::all(x[k]);
+      for (std::size_t n = 0; n < N; ++n) {
+        sums[n] =
+            Machine::multiply_add(value, Machine::load(weights + k * stride + n * kLanes), sums[n]);
+      }
+    }
+    for (std::size_t n = 0; n < N; ++n) Machine::store(scores + n * kLanes, sums[n]);
+  }
+
+  /// The largest of `scores`; minus infinity where all are that or no numbers.
+  static float largest_of(const float* scores, std::size_t count) {
+    Vec largest = Machine::all(kNever);
+    for (std::size_t i = 0; i < count; i += kLanes) {
+      largest = Machine::larger(Machine::load(scores + i), largest);
+    }
+    return Machine::largest(largest);
+  }
+
+  static std::size_t place_of(float wanted, const float* scores) {
+    std::size_t place = 0;
+    while (scores[place] != wanted) ++place;
+    return place;
+  }
+
+  static std::size_t best_output(const Matrix& matrix, const float* x, const float* bias) {
+    constexpr std::size_t kMost = 8 * kLanes;
+    alignas(64) float scores[kMost];
+    std::size_t best = 0;
+    float most = kNever;
+    for (std::size_t out = 0; out < matrix.outputs; out += kMost) {
+      const float* weights = matrix.weights.data() + out;
+      const std::size_t stride = matrix.panel;
+      const std::size_t left = matrix.outputs - out;
+      const std::size_t count = left < kMost ? left : kMost;
+      switch (count / kPanel) {
+        case 1:
+          score_outputs<2>(weights, stride, matrix.inputs, x, bias + out, scores);
+          break;
+        case 2:
+          score_outputs<4>(weights, stride, matrix.inputs, x, bias + out, scores);
+          break;
+        case 3:
+          score_outputs<6>(weights, stride, matrix.inputs, x, bias + out, scores);
+          break;
+        default:
+          score_outputs<8>(weights, stride, matrix.inputs, x, bias + out, scores);
+          break;
+      }
+      if (const float largest = largest_of(scores, count); largest > most) {
+        most = largest;
+        best = out + place_of(largest, scores);
+      }
+    }
+    return best;
+  }
+
+  static std::size_t best_of(const float* x, const float* bias, std::size_t count) {
+    alignas(64) float scores[kPanel];
+    std::size_t best = 0;
+    float most = kNever;
+    for (std::size_t i = 0; i < count; i += kPanel) {
+      for (std::size_t half = 0; half < kPanel; half += kLanes) {
+        Machine::store(scores + half,
+                       Machine::add(Machine::load(x + i + half), Machine::load(bias + i + half)));
+      }
+      if (const float largest = largest_of(scores, kPanel); largest > most) {
+        most = largest;
+        best = i + place_of(largest, scores);
+      }
+    }
+    return best;
+  }
+
+  static Kernels table(std::string_view name) {
+    return {name,      &affine,      &maxout,      &maxout_window,
+            &add_rows, &maxout_pair, &best_output, &best_of};
+  }
+};
+
+}  // namespace factbox::language

@@ -1,0 +1,21 @@
+#include "language/networks/kernels.h"
+
+#include "language/networks/kernel_code.h"
+
+namespace factbox::language {
+
+const Kernels* avx2_kernels() {
+#if defined(__x86_64__)
+  const bool here = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
+  return here ? compiled_avx2_kernels() : nullptr;
+#else
+  return nullptr;
+#endif
+}
+
+const Kernels& best_kernels() {
+  const Kernels* avx2 = avx2_kernels();
+  return avx2 != nullptr ? *avx2 : portable_kernels();
+}
+
+}  // namespace factbox::language
