@@ -235,30 +235,43 @@ struct KernelCode {
     return place;
   }
 
+  static constexpr std::size_t kMostOutputs = 8 * kLanes;
+
+  /// Scores a flat matrix's outputs from `out` on, kMostOutputs or as many as are left.
+  static std::size_t score_part(const Matrix& matrix, std::size_t out, const float* x,
+                                const float* bias, float* scores) {
+    const float* weights = matrix.weights.data() + out;
+    const std::size_t left = matrix.outputs - out;
+    const std::size_t count = left < kMostOutputs ? left : kMostOutputs;
+    switch (count / kPanel) {
+      case 1:
+        score_outputs<2>(weights, matrix.panel, matrix.inputs, x, bias + out, scores);
+        break;
+      case 2:
+        score_outputs<4>(weights, matrix.panel, matrix.inputs, x, bias + out, scores);
+        break;
+      case 3:
+        score_outputs<6>(weights, matrix.panel, matrix.inputs, x, bias + out, scores);
+        break;
+      default:
+        score_outputs<8>(weights, matrix.panel, matrix.inputs, x, bias + out, scores);
+        break;
+    }
+    return count;
+  }
+
+  static void affine_row(const Matrix& matrix, const float* x, float* y) {
+    for (std::size_t out = 0; out < matrix.outputs; out += kMostOutputs) {
+      score_part(matrix, out, x, matrix.bias.data(), y + out);
+    }
+  }
+
   static std::size_t best_output(const Matrix& matrix, const float* x, const float* bias) {
-    constexpr std::size_t kMost = 8 * kLanes;
-    alignas(64) float scores[kMost];
+    alignas(64) float scores[kMostOutputs];
     std::size_t best = 0;
     float most = kNever;
-    for (std::size_t out = 0; out < matrix.outputs; out += kMost) {
-      const float* weights = matrix.weights.data() + out;
-      const std::size_t stride = matrix.panel;
-      const std::size_t left = matrix.outputs - out;
-      const std::size_t count = left < kMost ? left : kMost;
-      switch (count / kPanel) {
-        case 1:
-          score_outputs<2>(weights, stride, matrix.inputs, x, bias + out, scores);
-          break;
-        case 2:
-          score_outputs<4>(weights, stride, matrix.inputs, x, bias + out, scores);
-          break;
-        case 3:
-          score_outputs<6>(weights, stride, matrix.inputs, x, bias + out, scores);
-          break;
-        default:
-          score_outputs<8>(weights, stride, matrix.inputs, x, bias + out, scores);
-          break;
-      }
+    for (std::size_t out = 0; out < matrix.outputs; out += kMostOutputs) {
+      const std::size_t count = score_part(matrix, out, x, bias, scores);
       if (const float largest = largest_of(scores, count); largest > most) {
         most = largest;
         best = out + place_of(largest, scores);
@@ -285,8 +298,8 @@ struct KernelCode {
   }
 
   static Kernels table(std::string_view name) {
-    return {name,      &affine,      &maxout,      &maxout_window,
-            &add_rows, &maxout_pair, &best_output, &best_of};
+    return {name,         &affine,     &maxout,      &maxout_window, &add_rows,
+            &maxout_pair, &affine_row, &best_output, &best_of};
   }
 };
 

@@ -49,6 +49,9 @@ struct Kernels {
   void (*maxout_pair)(const float* const* x, std::size_t count, const float* bias,
                       std::size_t width, float* hidden);
 
+  /// y = matrix · x + bias for a single row; the matrix must lie in one panel.
+  void (*affine_row)(const Matrix& matrix, const float* x, float* y);
+
   /// The output that is largest in matrix · x + bias, the first of equals; the matrix must lie in
   /// one panel. `bias` stands in for the matrix's own.
   std::size_t (*best_output)(const Matrix& matrix, const float* x, const float* bias);

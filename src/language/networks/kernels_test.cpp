@@ -224,6 +224,9 @@ TEST_P(EveryMachine, FindsTheFirstOfTheBest) {
                 weights.begin() + static_cast<std::ptrdiff_t>(twin * inputs));
     bias[twin] = bias[best];
     const Matrix flat = lay_out_flat(weights, bias, inputs, Padding::never);
+    std::vector<float> row(flat.outputs);
+    kernels().affine_row(flat, x.data(), row.data());
+    expect_near(plain_affine(weights, bias, x, inputs, inputs, 1), row.data(), "row");
     EXPECT_EQ(kernels().best_output(flat, x.data(), flat.bias.data()), std::min(best, twin));
     scores.resize(flat.outputs, 0.0F);
     scores[twin] = scores[best];

@@ -129,16 +129,34 @@ Result<Tensor> NetworkFile::tensor(std::size_t node, std::string_view param,
   return tensor;
 }
 
-Result<std::uint32_t> NetworkFile::number(std::size_t node, std::string_view attribute) const {
+Result<PackedFile> NetworkFile::attribute(std::size_t node, std::string_view attribute) const {
   const auto packed = file_.root().find("attrs")->at(node).find(attribute);
-  if (packed && packed->text()) {  // an attribute's value is packed once more
-    auto value = PackedFile::unpack(file_.name(), std::string{*packed->text()});
-    if (value) {
-      const auto number = value->root().unsigned_number();
-      if (number && *number <= UINT32_MAX) return static_cast<std::uint32_t>(*number);
-    }
+  if (!packed || !packed->text()) {
+    return tl::unexpected(wrong(node, fmt::format("an attribute \"{}\"", attribute)));
   }
-  return tl::unexpected(wrong(node, fmt::format("a number \"{}\"", attribute)));
+  // An attribute's value is packed once more.
+  return PackedFile::unpack(file_.name(), std::string{*packed->text()});
+}
+
+Result<std::uint32_t> NetworkFile::number(std::size_t node, std::string_view name) const {
+  FB_TRY(value, attribute(node, name));
+  const auto number = value.root().unsigned_number();
+  if (!number || *number > UINT32_MAX) {
+    return tl::unexpected(wrong(node, fmt::format("a number \"{}\"", name)));
+  }
+  return static_cast<std::uint32_t>(*number);
+}
+
+Result<std::vector<std::string>> NetworkFile::texts(std::size_t node, std::string_view name) const {
+  FB_TRY(value, attribute(node, name));
+  std::vector<std::string> texts;
+  const auto list = value.root();
+  for (std::size_t i = 0; list.is_list() && i < list.size(); ++i) {
+    const auto text = list.at(i).text();
+    if (!text) return tl::unexpected(wrong(node, fmt::format("only texts in \"{}\"", name)));
+    texts.emplace_back(*text);
+  }
+  return texts;
 }
 
 }  // namespace factbox::language

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,11 +46,15 @@ class NetworkFile {
                                       std::initializer_list<std::size_t> shape) const;
   /// A node's attribute that is a number below 2^32.
   [[nodiscard]] Result<std::uint32_t> number(std::size_t node, std::string_view attribute) const;
+  /// A node's attribute that is a list of texts.
+  [[nodiscard]] Result<std::vector<std::string>> texts(std::size_t node,
+                                                       std::string_view attribute) const;
 
   [[nodiscard]] const PackedFile& file() const { return file_; }
 
  private:
   explicit NetworkFile(PackedFile file) : file_(std::move(file)) {}
+  [[nodiscard]] Result<PackedFile> attribute(std::size_t node, std::string_view attribute) const;
   [[nodiscard]] Error wrong(std::size_t node, std::string_view expected) const;
 
   PackedFile file_;
