@@ -69,6 +69,9 @@ class Analysis {
   /// Empty unless AnalyseOptions::keep_vectors was set.
   [[nodiscard]] std::span<const float> vector(std::uint32_t token) const;
 
+  /// What the engine was not sure of, or left out: a text that was longer than the limit.
+  [[nodiscard]] const std::vector<std::string>& doubts() const { return doubts_; }
+
  private:
   friend class AnalysisBuilder;
   std::shared_ptr<const std::string> text_;
@@ -83,6 +86,7 @@ class Analysis {
   std::vector<EntitySpan> entities_;
   std::vector<float> vectors_;
   std::uint32_t vector_width_ = 0;
+  std::vector<std::string> doubts_;
 };
 
 }  // namespace factbox::language
