@@ -3,8 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace factbox::sources {
+
+std::string printable(std::string words) {
+  std::ranges::replace_if(
+      words, [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, '?');
+  return words;
+}
 
 std::string shown(const Trouble& trouble) {
   std::string message =
@@ -12,10 +19,7 @@ std::string shown(const Trouble& trouble) {
           ? fmt::format("{}: byte {}: {}", trouble.file, trouble.byte, trouble.error.what)
           : fmt::format("{}:{}: byte {}: {}", trouble.file, trouble.line, trouble.byte,
                         trouble.error.what);
-  // A terminal obeys control characters, and the name of a file may hold any.
-  std::ranges::replace_if(
-      message, [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, '?');
-  return message;
+  return printable(std::move(message));
 }
 
 }  // namespace factbox::sources

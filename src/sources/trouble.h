@@ -20,8 +20,11 @@ struct Trouble {
   Error error;             ///< what is wrong, and the remedy
 };
 
-/// "wire.jsonl:17: byte 2048: …"; without a line, "wire.gz: byte 2048: …". Control characters in
-/// the file's name or the message are shown as "?".
+/// Words from outside as a terminal may show them: control characters, which it would obey, become
+/// "?".
+[[nodiscard]] std::string printable(std::string words);
+
+/// "wire.jsonl:17: byte 2048: …"; without a line, "wire.gz: byte 2048: …". Printable.
 [[nodiscard]] std::string shown(const Trouble& trouble);
 
 }  // namespace factbox::sources

@@ -1,0 +1,95 @@
+#include "cli/inputs.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ostream>
+#include <thread>
+#include <utility>
+
+#include "base/instant.h"
+#include "reports/narrowing.h"
+#include "reports/read_reports.h"
+#include "sources/folder.h"
+
+namespace factbox::cli {
+namespace {
+
+/// For CLI11: empty where the words are a time, else why they are none.
+std::string why_no_time(const std::string& words) {
+  const auto time = read_time(words);
+  return time ? "" : time.error().what;
+}
+
+}  // namespace
+
+void bind_paths(CLI::App& command, InputOptions& options) {
+  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  command
+      .add_option("PATH", options.paths,
+                  "Files with reports (JSON Lines, HTML, plain text; .gz and .zst too), folders of "
+                  "them, or - for standard input")
+      ->type_name("");
+  command.add_option("--jobs", options.jobs, "How many reports to read at the same time")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U))
+      ->capture_default_str();
+  command.parse_complete_callback([&options] {
+    if (options.paths.empty() && ::isatty(STDIN_FILENO) == 1) {
+      throw CLI::RequiredError("PATH (a file, a folder, or - for standard input)");
+    }
+  });
+}
+
+void bind_narrowing(CLI::App& command, InputOptions& options) {
+  const auto add = [&command](const char* name, std::vector<std::string>& values, const char* help,
+                              const char* type) {
+    command.add_option(name, values, help)
+        ->type_name(type)
+        ->allow_extra_args(false)
+        ->group("Which reports count");
+  };
+  add("--outlet", options.outlets, "Only reports of this outlet (may be given again)", "NAME");
+  add("--not-outlet", options.not_outlets, "No reports of this outlet (may be given again)",
+      "NAME");
+  add("--country", options.countries,
+      "Only outlets seated in this country, by its ISO code (may be given again)", "CODE");
+  add("--speaker", options.speakers, "Only what this speaker said (may be given again)", "NAME");
+  command.add_option("--since", options.since, "Only reports published then or later")
+      ->type_name("TIME")
+      ->check(CLI::Validator{why_no_time, "", "time"})
+      ->group("Which reports count");
+}
+
+Inputs read_inputs(const InputOptions& options, const reports::ReadingTables& tables,
+                   std::ostream& messages, const reports::ReadOptions& reading) {
+  reports::ReadOptions read_options = reading;
+  read_options.jobs = options.jobs;
+  const auto found =
+      sources::find_files(options.paths.empty() ? std::vector<std::string>{"-"} : options.paths);
+  auto read = reports::read_reports(found, tables, read_options);
+  for (const sources::Trouble& trouble : read.troubles) {
+    messages << "factbox: " << sources::shown(trouble) << '\n';
+  }
+  for (const reports::ReportPtr& report : read.reports) {
+    for (const std::string& doubt : report->doubts) {
+      messages << sources::printable(
+                      fmt::format("factbox: {}: report {}: {}", report->path, report->id, doubt))
+               << '\n';
+    }
+  }
+  reports::Narrowing narrowing{options.outlets, options.not_outlets, options.countries, {}, {}};
+  if (const auto since = read_time(options.since)) {
+    narrowing.since = since->first;
+  }
+  auto narrowed = reports::narrow(std::move(read.reports), narrowing, tables.outlets);
+  if (narrowed.undated > 0) {
+    messages << fmt::format("factbox: --since leaves out {} undated report{}\n", narrowed.undated,
+                            narrowed.undated == 1 ? "" : "s");
+  }
+  return {std::move(narrowed.reports), !read.troubles.empty()};
+}
+
+}  // namespace factbox::cli

@@ -1,0 +1,45 @@
+/// \file
+/// The reports that a command works on: its paths, and the options that narrow them.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "reports/reading.h"
+#include "reports/report.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace factbox::cli {
+
+/// What a user says about the reports, in the same words for every command.
+struct InputOptions {
+  std::vector<std::string> paths;  ///< files, folders, "-"; none: standard input
+  std::vector<std::string> outlets, not_outlets, countries;
+  std::vector<std::string> speakers;  ///< for the commands that know statements
+  std::string since;                  ///< a readable time, or empty
+  unsigned jobs = 1;
+};
+
+/// Adds the paths and `--jobs` to a command. No path at a terminal is wrong usage.
+void bind_paths(CLI::App& command, InputOptions& options);
+
+/// Adds `--outlet`, `--not-outlet`, `--country`, `--speaker` and `--since`.
+void bind_narrowing(CLI::App& command, InputOptions& options);
+
+/// The reports read, and whether some input could not be used (exit status 3 in the end).
+struct Inputs {
+  std::vector<reports::ReportPtr> reports;  ///< in the order of arrival, repeats left out
+  bool troubled = false;
+};
+
+/// Reads and narrows the reports. Each trouble, each doubt about a report, and the number of
+/// undated reports that `--since` leaves out, is a line on `messages`. Versions are all there
+/// still: see reports::part_versions.
+[[nodiscard]] Inputs read_inputs(const InputOptions& options, const reports::ReadingTables& tables,
+                                 std::ostream& messages, const reports::ReadOptions& reading = {});
+
+}  // namespace factbox::cli
