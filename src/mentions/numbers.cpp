@@ -1,0 +1,364 @@
+#include "mentions/numbers.h"
+
+#include <charconv>
+
+namespace factbox::mentions {
+namespace {
+
+using Kind = NumberWords::Kind;
+
+std::optional<Kind> kind_of(std::string_view word) {
+  static constexpr std::pair<std::string_view, Kind> kKinds[] = {{"unit", Kind::unit},
+                                                                 {"teen", Kind::teen},
+                                                                 {"ten", Kind::ten},
+                                                                 {"hundred", Kind::hundred},
+                                                                 {"magnitude", Kind::magnitude},
+                                                                 {"short", Kind::short_magnitude},
+                                                                 {"fraction", Kind::fraction},
+                                                                 {"dozen", Kind::dozen},
+                                                                 {"vague", Kind::vague},
+                                                                 {"ordinal", Kind::ordinal}};
+  for (const auto& [name, kind] : kKinds) {
+    if (name == word) {
+      return kind;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<double> to_double(std::string_view digits) {
+  double value = 0;
+  const auto [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (wrong != std::errc{} || end != digits.data() + digits.size()) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+/// Adds up a number in words: "one hundred and twenty-six million".
+class Sum {
+ public:
+  /// Takes a word if it may follow what was taken; says whether it did.
+  bool take(const NumberWords::Word& word) {
+    switch (word.kind) {
+      case Kind::unit:
+        return small(word.value, 10, last_ != Kind::unit && last_ != Kind::teen);
+      case Kind::teen:
+        return small(word.value, 100,
+                     last_ == Kind::none || last_ == Kind::hundred || last_ == Kind::magnitude);
+      case Kind::ten:
+        return small(word.value, 100,
+                     last_ == Kind::none || last_ == Kind::hundred || last_ == Kind::magnitude);
+      case Kind::hundred:
+        if (last_ == Kind::hundred || (last_ == Kind::magnitude && group_ == 0)) {
+          return false;
+        }
+        group_ = (group_ == 0 ? 1 : group_) * 100;
+        last_ = Kind::hundred;
+        return true;
+      case Kind::magnitude:
+        return magnify(word.value);
+      default:
+        return false;
+    }
+  }
+  void start_with(double digits) {
+    group_ = digits;
+    last_ = Kind::unit;
+  }
+  bool magnify(double by) {
+    if (group_ == 0 && last_ != Kind::none && total_ != 0) {  // "million billion" is none
+      return false;
+    }
+    if (by >= smallest_ && last_ != Kind::none) {
+      return false;
+    }
+    total_ += (group_ == 0 && total_ == 0 ? 1 : group_) * by;
+    group_ = 0;
+    smallest_ = by;
+    last_ = Kind::magnitude;
+    return true;
+  }
+  void add(double part) { group_ += part; }
+  [[nodiscard]] double value() const { return total_ + group_; }
+  [[nodiscard]] bool magnified() const { return total_ != 0; }
+  [[nodiscard]] bool may_go_on_after_and() const {
+    return last_ == Kind::hundred || last_ == Kind::magnitude;
+  }
+
+ private:
+  bool small(double value, double room, bool fits) {
+    if (!fits || (last_ == Kind::ten && (room > 10 || value == 0))) {
+      return false;
+    }
+    group_ += value;
+    last_ = room <= 10 ? Kind::unit : (value >= 20 ? Kind::ten : Kind::teen);
+    return true;
+  }
+
+  double total_ = 0;
+  double group_ = 0;
+  double smallest_ = 1e300;
+  Kind last_ = Kind::none;
+};
+
+bool is_article(std::string_view word) {
+  return word == "a" || word == "an";
+}
+
+std::optional<double> sign_fraction(std::string_view sign) {
+  if (sign == "½") {
+    return 0.5;
+  }
+  if (sign == "¼") {
+    return 0.25;
+  }
+  return sign == "¾" ? std::optional{0.75} : std::nullopt;
+}
+
+/// "1/2" at `at`, three pieces without space: its value.
+std::optional<double> slash_fraction(const Pieces& pieces, std::uint32_t at) {
+  if (!pieces.is(at, PieceKind::number) || pieces.word(at + 1) != "/" || !pieces.is_glued(at + 1) ||
+      !pieces.is(at + 2, PieceKind::number) || !pieces.is_glued(at + 2) ||
+      pieces.word(at + 3) == "/") {
+    return std::nullopt;
+  }
+  const double above = pieces[at].value;
+  const double below = pieces[at + 2].value;
+  const bool small = above < below && below <= 32 && above >= 1;
+  return small ? std::optional{above / below} : std::nullopt;
+}
+
+/// The fraction written in digits at `at`, and the piece after it.
+std::optional<std::pair<double, std::uint32_t>> digit_fraction(const Pieces& pieces,
+                                                               std::uint32_t at) {
+  if (const auto value = slash_fraction(pieces, at)) {
+    return std::pair{*value, at + 3};
+  }
+  if (const auto value = sign_fraction(pieces.word(at))) {
+    return std::pair{*value, at + 1};
+  }
+  return std::nullopt;
+}
+
+class NumberReader {
+ public:
+  NumberReader(const Pieces& pieces, const NumberWords& words) : pieces_(pieces), words_(words) {}
+
+  std::optional<Number> read(std::uint32_t at) {
+    if (const auto fraction = digit_fraction(pieces_, at)) {
+      Number number{fraction->second, fraction->first, {}, false, true, false};
+      return number;
+    }
+    if (pieces_.is(at, PieceKind::number)) {
+      return digits(at);
+    }
+    const Kind kind = words_.at(pieces_, at).kind;
+    if (kind == Kind::vague) {
+      return vague(at);
+    }
+    return is_article(pieces_.word(at)) || kind != Kind::none ? in_words(at) : std::nullopt;
+  }
+
+ private:
+  std::optional<Number> digits(std::uint32_t at) {
+    Sum sum;
+    sum.start_with(pieces_[at].value);
+    Number number;
+    number.past = at + 1;
+    if (const auto fraction = digit_fraction(pieces_, number.past);
+        fraction &&
+        pieces_[at].value == static_cast<double>(static_cast<long>(pieces_[at].value))) {
+      sum.add(fraction->first);
+      number.past = fraction->second;
+    }
+    magnitudes(sum, number);
+    number.low = sum.value();
+    number.is_magnified = sum.magnified();
+    return number;
+  }
+
+  /// "million", "-million", "bn" after digits.
+  void magnitudes(Sum& sum, Number& number) const {
+    while (true) {
+      std::uint32_t next = number.past;
+      if (pieces_.word(next) == "-" && pieces_.is_glued(next) && pieces_.is_glued(next + 1)) {
+        ++next;
+      }
+      const auto word = words_.at(pieces_, next);
+      const bool short_one = word.kind == Kind::short_magnitude && next == number.past &&
+                             (pieces_.is_glued(next) || pieces_.word(next).size() > 1) &&
+                             !pieces_.is_glued(next + 1);
+      const bool glued_mark = word.kind == Kind::short_magnitude && pieces_.is_glued(next) &&
+                              pieces_.is(next + 1, PieceKind::mark);
+      const bool grows = word.kind == Kind::magnitude ||
+                         (word.kind == Kind::hundred && next == number.past) || short_one ||
+                         glued_mark;
+      if (!grows || !sum.magnify(word.value)) {
+        return;
+      }
+      number.past = next + 1;
+    }
+  }
+
+  std::optional<Number> in_words(std::uint32_t at) {
+    Sum sum;
+    Number number;
+    number.in_words = true;
+    std::uint32_t next = is_article(pieces_.word(at)) ? at + 1 : at;
+    const bool article = next != at;
+    const Kind first = words_.at(pieces_, next).kind;
+    if (article && first != Kind::hundred && first != Kind::magnitude) {
+      return part_of_one(at, next);
+    }
+    if (!article && (first == Kind::fraction || first == Kind::ordinal || first == Kind::dozen)) {
+      return first == Kind::ordinal ? std::nullopt : part_of_one(at, next);
+    }
+    std::uint32_t end = at;
+    while (sum.take(words_.at(pieces_, next))) {
+      end = ++next;
+      const bool hyphen = pieces_.word(next) == "-" && pieces_.is_glued(next);
+      const bool conjunction = pieces_.word(next) == "and" && sum.may_go_on_after_and();
+      if (hyphen || conjunction) {
+        ++next;
+      }
+    }
+    if (end == at) {
+      return std::nullopt;
+    }
+    number.past = end;
+    number.low = sum.value();
+    number.is_magnified = sum.magnified();
+    after_words(number);
+    return number;
+  }
+
+  /// "two thirds", "two dozen", "two and a half [million]", "one in five".
+  void after_words(Number& number) const {
+    std::uint32_t next = number.past;
+    if (pieces_.word(next) == "-" && pieces_.is_glued(next)) {
+      ++next;
+    }
+    const auto word = words_.at(pieces_, next);
+    const bool one_part = number.low == 1 && word.kind == Kind::ordinal && word.value > 2;
+    if ((word.kind == Kind::fraction && number.low < 20) || one_part) {
+      number.low *= one_part ? 1 / word.value : word.value;
+      number.is_fraction = number.low <= 1;
+      number.past = next + 1;
+    } else if (word.kind == Kind::dozen) {
+      number.low *= 12;
+      number.past = next + 1;
+    } else if (pieces_.word(next) == "and" && pieces_.word(next + 1) == "a" &&
+               pieces_.word(next + 2) == "half") {
+      number.low += 0.5;
+      number.past = next + 3;
+      Sum sum;
+      sum.start_with(number.low);
+      magnitudes(sum, number);
+      number.low = sum.value();
+      number.is_magnified = sum.magnified();
+    }
+  }
+
+  /// "half", "a third", "a quarter", "a dozen", "half a million".
+  std::optional<Number> part_of_one(std::uint32_t at, std::uint32_t next) const {
+    const auto word = words_.at(pieces_, next);
+    Number number{next + 1, word.value, {}, true, true, false};
+    if (word.kind == Kind::dozen) {
+      number.is_fraction = false;
+      return number;
+    }
+    if (word.kind == Kind::ordinal && word.value > 2 && word.value <= 10 && at != next &&
+        pieces_.word(next + 1) == "of") {
+      number.low = 1 / word.value;
+      return number;
+    }
+    if (word.kind != Kind::fraction || (at == next && pieces_.word(next) != "half")) {
+      return std::nullopt;
+    }
+    const std::uint32_t scaled = is_article(pieces_.word(next + 1)) ? next + 2 : next + 1;
+    const auto scale = words_.at(pieces_, scaled);
+    if (scale.kind == Kind::magnitude || scale.kind == Kind::dozen) {
+      number.low *= scale.value;
+      number.is_fraction = false;
+      number.is_magnified = scale.kind == Kind::magnitude;
+      number.past = scaled + 1;
+    }
+    return number;
+  }
+
+  /// "dozens", "hundreds of thousands", "tens of thousands".
+  std::optional<Number> vague(std::uint32_t at) const {
+    const auto word = words_.at(pieces_, at);
+    Number number{at + 1, word.value, word.high, true, false, false};
+    while (pieces_.word(number.past) == "of") {
+      const auto next = words_.at(pieces_, number.past + 1);
+      if (next.kind != Kind::vague || next.value < word.value) {
+        break;
+      }
+      number.low *= next.value;
+      *number.high *= next.value;
+      number.past += 2;
+    }
+    return number;
+  }
+
+  const Pieces& pieces_;
+  const NumberWords& words_;
+};
+
+}  // namespace
+
+Result<NumberWords> NumberWords::read(const Table& table) {
+  NumberWords words;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    const auto kind = kind_of(row[1]);
+    const std::size_t dash = row[2].find('-');
+    const auto low = to_double(row[2].substr(0, dash));
+    const auto high = dash == std::string_view::npos ? low : to_double(row[2].substr(dash + 1));
+    if (!kind || !low || !high) {
+      return tl::unexpected(table.wrong(i, "no known kind of number word, or no value"));
+    }
+    words.words_.emplace(std::string{row[0]}, Word{*kind, *low, *high});
+  }
+  return words;
+}
+
+NumberWords::Word NumberWords::at(const Pieces& pieces, std::uint32_t index) const {
+  if (!pieces.is(index, PieceKind::word)) {
+    return {};
+  }
+  const auto found = words_.find(pieces.word(index));
+  return found == words_.end() ? Word{} : found->second;
+}
+
+std::optional<Number> read_number(const Pieces& pieces, std::uint32_t at,
+                                  const NumberWords& words) {
+  return NumberReader{pieces, words}.read(at);
+}
+
+std::optional<Ordinal> read_ordinal(const Pieces& pieces, std::uint32_t at,
+                                    const NumberWords& words) {
+  if (pieces.is(at, PieceKind::number)) {
+    const std::string_view ending = pieces.word(at + 1);
+    const bool ends = ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
+    if (!ends || !pieces.is_glued(at + 1) || pieces[at].value > 1000) {
+      return std::nullopt;
+    }
+    return Ordinal{at + 2, static_cast<std::uint32_t>(pieces[at].value)};
+  }
+  const auto word = words.at(pieces, at);
+  if (word.kind == Kind::ordinal) {
+    return Ordinal{at + 1, static_cast<std::uint32_t>(word.value)};
+  }
+  if (word.kind == Kind::ten && pieces.word(at + 1) == "-") {
+    const auto next = words.at(pieces, at + 2);
+    if (next.kind == Kind::ordinal && next.value < 10) {
+      return Ordinal{at + 3, static_cast<std::uint32_t>(word.value + next.value)};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace factbox::mentions
