@@ -1,0 +1,183 @@
+#include <algorithm>
+
+#include "mentions/times/date_parts.h"
+
+namespace factbox::mentions {
+namespace {
+
+using Kind = TimeWordKind;
+
+/// "April 12, 2026", "April 2026", "April".
+std::optional<Expression> month_first(const TimeText& text, std::uint32_t at) {
+  const auto month = month_at(text, at);
+  if (!month) {
+    return std::nullopt;
+  }
+  Expression date;
+  date.first = at;
+  date.past = month->past;
+  date.month = month->value;
+  const std::uint32_t after = text.word(month->past) == "the" ? month->past + 1 : month->past;
+  auto day = day_of_month(text, after);
+  if (!day) {
+    day = spoken_day(text, after);
+  }
+  if (day) {
+    date.day = day->value;
+    date.past = day->past;
+  }
+  take_year(text, date);
+  return date;
+}
+
+/// "12 April 2026", "the 12th of April".
+std::optional<Expression> day_first(const TimeText& text, std::uint32_t at) {
+  const std::uint32_t start = text.word(at) == "the" ? at + 1 : at;
+  const auto day = day_of_month(text, start);
+  if (!day || (start == at && text.pieces.is_glued(at) && text.word(at - 1) != "(")) {
+    return std::nullopt;
+  }
+  const std::uint32_t next =
+      text.word(day->past) == "of" || text.word(day->past) == "-" ? day->past + 1 : day->past;
+  const auto month = month_at(text, next);
+  if (!month) {
+    return std::nullopt;
+  }
+  Expression date;
+  date.first = at;
+  date.past = month->past;
+  date.day = day->value;
+  date.month = month->value;
+  take_year(text, date);
+  return date;
+}
+
+/// "2026-04-12", "4/12/2026", "12/4/26".
+std::optional<Expression> in_digits(const TimeText& text, std::uint32_t at) {
+  const std::string_view mark = text.word(at + 1);
+  const bool five = (mark == "-" || mark == "/") && text.word(at + 3) == mark &&
+                    is_digits(text, at, 1, 4) && is_digits(text, at + 2, 1, 2) &&
+                    is_digits(text, at + 4, 1, 4);
+  for (std::uint32_t i = at + 1; five && i < at + 5; ++i) {
+    if (!text.pieces.is_glued(i)) {
+      return std::nullopt;
+    }
+  }
+  if (!five || text.pieces.is_glued(at)) {
+    return std::nullopt;
+  }
+  Expression date;
+  date.first = at;
+  date.past = at + 5;
+  const std::size_t first_size = text.pieces.written(at).size();
+  int year = number(text, at + 4);
+  int month = number(text, at);
+  int day = number(text, at + 2);
+  if (first_size == 4) {
+    year = number(text, at);
+    month = number(text, at + 2);
+    day = number(text, at + 4);
+  } else if (month > 12) {
+    std::swap(month, day);
+  }
+  const bool short_one = first_size != 4 && text.pieces.written(at + 4).size() == 2;
+  year += short_one ? (year < 50 ? 2000 : 1900) : 0;
+  if (year < 1000 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) {
+    return std::nullopt;
+  }
+  date.year = year;
+  date.month = month;
+  date.day = day;
+  return date;
+}
+
+/// "Friday"; short ones ("Fri.") only with a dot or a date after them.
+std::optional<Expression> weekday(const TimeText& text, std::uint32_t at) {
+  const auto found = text.at(at);
+  if (!found.is(Kind::weekday) || !text.pieces.is_capital(at)) {
+    return std::nullopt;
+  }
+  Expression date;
+  date.first = at;
+  date.past = found.past;
+  date.weekday = found.word->number;
+  if (text.word(at).size() <= 5) {
+    const bool dot = text.word(found.past) == "." && text.pieces.is_glued(found.past);
+    date.past += dot ? 1U : 0U;
+    const std::uint32_t next = text.word(date.past) == "," ? date.past + 1 : date.past;
+    if (!month_at(text, next) && !text.pieces.is(next, PieceKind::number)) {
+      return std::nullopt;
+    }
+  }
+  return date;
+}
+
+std::optional<Expression> holiday(const TimeText& text, std::uint32_t at) {
+  const auto found = text.at(at);
+  if (!found.is(Kind::holiday) || !text.pieces.is_capital(at)) {
+    return std::nullopt;
+  }
+  Expression date;
+  date.first = at;
+  date.past = found.past;
+  date.holiday = found.word->letters;
+  take_year(text, date);
+  return date;
+}
+
+/// The week that holds a day: "the week of March 6".
+std::optional<Expression> week_of(const TimeText& text, std::uint32_t at) {
+  const std::uint32_t start = text.word(at) == "the" ? at + 1 : at;
+  if (text.word(start) != "week" || text.word(start + 1) != "of") {
+    return std::nullopt;
+  }
+  auto date = month_first(text, start + 2);
+  if (!date || !date->day) {
+    return std::nullopt;
+  }
+  date->first = at;
+  date->has_week = true;
+  return date;
+}
+
+}  // namespace
+
+std::optional<Expression> read_calendar(const TimeText& text, std::uint32_t at) {
+  std::optional<Expression> longest;
+  for (const auto& read :
+       {month_first, day_first, in_digits, weekday, read_years, holiday, week_of}) {
+    auto date = read(text, at);
+    if (date && (!longest || date->past > longest->past)) {
+      longest = std::move(date);
+    }
+  }
+  return longest;
+}
+
+std::optional<Expression> read_further_day(const TimeText& text, const Expression& before) {
+  if (!before.day || !before.month || before.shift) {
+    return std::nullopt;
+  }
+  const std::string_view join = text.word(before.past);
+  if (join != "and" && join != "to" && join != "-" && join != "through" && join != "or" &&
+      join != ",") {
+    return std::nullopt;
+  }
+  const auto day = day_of_month(text, before.past + 1);
+  if (!day || text.tag(day->past).starts_with("NN") || text.at(day->past).is(Kind::units) ||
+      text.tag(day->past).starts_with("JJ")) {
+    return std::nullopt;
+  }
+  Expression date = before;
+  date.first = before.past + 1;
+  date.past = day->past;
+  date.day = day->value;
+  date.weekday.reset();
+  if (const auto year = any_year(text, text.word(day->past) == "," ? day->past + 1 : day->past)) {
+    date.year = year->value;
+    date.past = year->past;
+  }
+  return date;
+}
+
+}  // namespace factbox::mentions

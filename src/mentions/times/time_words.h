@@ -1,0 +1,74 @@
+/// \file
+/// What data/en/times.tsv says of the words of time.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/table.h"
+#include "mentions/phrases.h"
+
+namespace factbox::mentions {
+
+enum class TimeWordKind : std::uint8_t {
+  none,
+  month,     ///< number: 1 to 12
+  weekday,   ///< number: 1 (Monday) to 7
+  weekdays,  ///< "Mondays"
+  unit,      ///< letters: TimeML's, "MO" for month to tell it from minute
+  units,     ///< "years"
+  part,      ///< of a day; letters: "MO", "AF", "EV", "NI"
+  parts,     ///< "mornings"
+  moment,    ///< "noon"; letters: "12:00"
+  season,
+  deictic,  ///< number: days from the report's; letters: "D", or the part of the day
+  ref,      ///< letters: "PAST_REF"
+  side,     ///< letters: "last", "next", "this", "that", "recent"
+  mod,      ///< letters: "START", "MID", "END", "BEFORE", "AFTER"
+  set,      ///< letters: "P1D"
+  each,
+  vague,    ///< "several"
+  bound,    ///< "at least"
+  filler,   ///< "consecutive", "fiscal"
+  zone,     ///< number: minutes from UTC; letters: "local" where it is the report's own
+  holiday,  ///< letters: "12-25", "11-4x4", "easter-2"
+  weak_ref
+};
+
+struct TimeWord {
+  TimeWordKind kind = TimeWordKind::none;
+  int number = 0;
+  std::string letters;
+};
+
+/// The entries of the table, looked up at a place in a text.
+class TimeWords {
+ public:
+  struct Found {
+    std::uint32_t past = 0;
+    const TimeWord* word = nullptr;  ///< never null: a word of kind none where nothing fits
+    [[nodiscard]] bool is(TimeWordKind kind) const { return word->kind == kind; }
+  };
+
+  [[nodiscard]] static Result<TimeWords> read(const Table& table);
+
+  [[nodiscard]] Found at(const Pieces& pieces, std::uint32_t index) const;
+  /// "at least", "some": what may stand before a length of time.
+  [[nodiscard]] Found bound_at(const Pieces& pieces, std::uint32_t index) const;
+  /// "current", "once": vague words before a noun.
+  [[nodiscard]] Found weak_ref_at(const Pieces& pieces, std::uint32_t index) const;
+
+ private:
+  [[nodiscard]] Found found(const Phrases& phrases, const Pieces& pieces,
+                            std::uint32_t index) const;
+
+  std::vector<TimeWord> words_;
+  Phrases phrases_;
+  Phrases bounds_;
+  Phrases weak_refs_;
+};
+
+}  // namespace factbox::mentions
