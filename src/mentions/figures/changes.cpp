@@ -1,0 +1,121 @@
+#include <algorithm>
+
+#include "mentions/figures/figure_text.h"
+
+namespace factbox::mentions {
+namespace {
+
+/// "up 19 cents", "down nearly 5%": the adverb right before, qualifiers between.
+Bound adverb_before(const FigureText& text, const Amount& amount) {
+  std::uint32_t at = amount.first;
+  for (int step = 0; step < 4 && at > 0; ++step) {
+    --at;
+    const std::string_view word = text.word(at);
+    if (word == "up" || word == "down" || word == "off") {
+      const bool qualifier = word == "up" && text.word(at + 1) == "to";
+      return qualifier ? Bound::equal : text.words.change_of(word);
+    }
+    const std::string_view tag = text.tag(at);
+    if (tag != "RB" && tag != "IN" && tag != "JJR" && tag != "DT" && tag != "RBR") {
+      break;
+    }
+    if (word == "to" || word == "from" || word == "at" || word == "of") {
+      break;
+    }
+  }
+  return Bound::equal;
+}
+
+/// The verb that the amount is an object or a measure of, straight or with "by".
+Bound verb_of(const FigureText& text, const Amount& amount) {
+  const auto& analysis = text.analysis;
+  std::uint32_t token = text.token(amount.past - 1);
+  for (int step = 0; step < 4; ++step) {
+    const std::uint32_t head = analysis.head(token);
+    const std::string_view label = analysis.label(token);
+    if (head == token) {
+      break;
+    }
+    const std::string_view pos = analysis.pos(head);
+    if (pos == "VERB" || pos == "AUX") {
+      const bool measure = label == "dobj" || label == "npadvmod" || label == "advmod" ||
+                           label == "prep" || label == "oprd" || label == "nummod";
+      return measure ? text.words.change_of(analysis.lemma(head)) : Bound::equal;
+    }
+    if (pos == "ADJ" || pos == "ADV") {
+      const Bound way = text.words.change_of(analysis.lemma(head));
+      return way != Bound::equal ? way : text.words.change_of(analysis.word(head));
+    }
+    const bool by = label == "pobj" && analysis.lemma(head) == "by";
+    const bool inside = label == "nummod" || label == "quantmod" || label == "compound";
+    if (!by && !inside) {
+      break;
+    }
+    token = head;
+  }
+  return Bound::equal;
+}
+
+/// "3 percent higher", "2% lower".
+Bound comparative_after(const FigureText& text, const Amount& amount) {
+  const std::string_view word = text.word(amount.past);
+  return word == "higher" || word == "lower" ? text.words.change_of(word) : Bound::equal;
+}
+
+}  // namespace
+
+Bound change_by(const FigureText& text, const Amount& amount) {
+  if (amount.value.is_fraction && amount.unit == nullptr) {
+    return Bound::equal;
+  }
+  for (const auto& way : {adverb_before, comparative_after, verb_of}) {
+    const Bound bound = way(text, amount);
+    if (bound != Bound::equal) {
+      return bound;
+    }
+  }
+  return Bound::equal;
+}
+
+bool is_age(const FigureText& text, const Amount& amount) {
+  const double age = amount.value.low;
+  if (amount.unit != nullptr || age < 1 || age > 115 || amount.number == 0 ||
+      amount.value.is_fraction || amount.value.high) {
+    return false;
+  }
+  const std::string_view before = text.word(amount.number - 1);
+  const std::string_view next = text.word(amount.past);
+  if (before == "aged" || before == "age" || before == "ages" || before == "turned") {
+    return true;
+  }
+  const auto entities = text.analysis.entities();
+  const std::uint32_t token = text.token(amount.number);
+  const auto entity = std::ranges::partition_point(
+      entities, [&](const language::EntitySpan& e) { return e.tokens.past + 1 < token; });
+  const bool after_person = entity != entities.end() && entity->type == "PERSON" &&
+                            entity->tokens.past <= token && entity->tokens.past + 1 >= token;
+  const bool set_off =
+      before == "," && (next == "," || next == "." || next == ";" || next == ")" || next.empty());
+  if (after_person && (set_off || (before == "(" && next == ")"))) {
+    return true;
+  }
+  if (set_off && amount.number > 1 && text.tag(amount.number - 2) == "NNP" && next != ";") {
+    return true;
+  }
+  const auto& analysis = text.analysis;
+  const std::uint32_t head = analysis.head(token);
+  if (head >= token || analysis.lemma(head) != "be" || text.tag(amount.past).starts_with("NN")) {
+    return false;
+  }
+  const std::uint32_t first = head > 8 ? head - 8 : 0;
+  for (std::uint32_t i = first; i < head; ++i) {
+    const std::string_view word = analysis.word(i);
+    if (analysis.head(i) == head && analysis.label(i) == "nsubj") {
+      return word == "he" || word == "she" || word == "who" || word == "He" || word == "She" ||
+             word == "I";
+    }
+  }
+  return false;
+}
+
+}  // namespace factbox::mentions

@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "mentions/figures/figure_text.h"
+
+namespace factbox::mentions {
+namespace {
+
+/// A count stands so many words before what it counts, at most.
+constexpr std::uint32_t kReach = 12;
+
+bool is_noun(std::string_view tag) {
+  return tag.starts_with("NN");
+}
+
+bool is_number_label(std::string_view label) {
+  return label == "nummod" || label == "quantmod" || label == "compound" || label == "advmod" ||
+         label == "amod" || label == "nmod" || label == "det";
+}
+
+/// The noun that the number stands before, by the parse; the number's own token where there is
+/// none.
+std::uint32_t counted_noun(const FigureText& text, const Amount& amount) {
+  const auto& analysis = text.analysis;
+  const std::uint32_t last = text.token(amount.number_past - 1);
+  std::uint32_t token = last;
+  for (int step = 0; step < 4; ++step) {
+    const std::uint32_t head = analysis.head(token);
+    if (head == token || !is_number_label(analysis.label(token))) {
+      break;
+    }
+    token = head;
+    if (token > last && is_noun(analysis.tag(token))) {
+      return token - last <= kReach ? token : last;
+    }
+  }
+  return last;
+}
+
+/// The noun after "of": "dozens of people", "one of the students", "half of the 450".
+std::uint32_t noun_after_of(const FigureText& text, const Amount& amount) {
+  const auto& analysis = text.analysis;
+  const std::uint32_t last = text.token(amount.past - 1);
+  if (text.word(amount.past) != "of") {
+    return last;
+  }
+  const std::uint32_t of = text.token(amount.past);
+  const std::uint32_t end = std::min(analysis.size(), of + kReach);
+  for (std::uint32_t i = of + 1; i < end; ++i) {
+    if (analysis.head(i) == of && analysis.label(i) == "pobj") {
+      return i;
+    }
+  }
+  return last;
+}
+
+/// In singular: the lemma of a common noun, a name without its plural's s.
+std::string singular(const language::Analysis& analysis, std::uint32_t token) {
+  const std::string_view lemma = analysis.lemma(token);
+  if (lemma == "person" || lemma == "people" || analysis.word(token) == "people") {
+    return "people";
+  }
+  if (!analysis.tag(token).starts_with("NNP")) {
+    return std::string{lemma};
+  }
+  std::string name{analysis.word(token)};
+  if (analysis.tag(token) == "NNPS" && name.size() > 3 && name.ends_with('s') &&
+      !name.ends_with("ss")) {
+    name.pop_back();
+  }
+  return name;
+}
+
+bool describes(const language::Analysis& analysis, std::uint32_t token, std::uint32_t noun) {
+  const std::string_view label = analysis.label(token);
+  const std::string_view tag = analysis.tag(token);
+  const bool word = tag.starts_with("NN") || tag.starts_with("JJ") || tag == "VBN" || tag == "VBG";
+  return analysis.head(token) == noun && word &&
+         (label == "compound" || label == "amod" || label == "nmod");
+}
+
+/// "heart transplant": the noun, with the words that belong to it after `from`.
+std::string noun_with_words(const language::Analysis& analysis, std::uint32_t from,
+                            std::uint32_t noun) {
+  std::string words;
+  for (std::uint32_t i = from; i < noun; ++i) {
+    const bool part =
+        describes(analysis, i, noun) || (analysis.head(i) < noun && analysis.head(i) > i &&
+                                         i + 1 < noun && describes(analysis, i, analysis.head(i)));
+    if (part) {
+      words += analysis.tag(i).starts_with("JJ") ? analysis.lemma(i) : analysis.word(i);
+      words += ' ';
+    }
+  }
+  return words + singular(analysis, noun);
+}
+
+std::uint32_t left_edge(const language::Analysis& analysis, std::uint32_t from,
+                        std::uint32_t noun) {
+  for (std::uint32_t i = from; i < noun; ++i) {
+    if (analysis.head(i) == noun && analysis.tag(i) != "," && !analysis.is_space(i)) {
+      return i;
+    }
+  }
+  return noun;
+}
+
+/// What a share or a sum is of: "of the deal", or the noun that it describes ("a 5 percent cut").
+Counted of_share(const FigureText& text, const Amount& amount) {
+  const auto& analysis = text.analysis;
+  Counted counted;
+  const std::uint32_t last = text.token(amount.past - 1);
+  std::uint32_t noun = noun_after_of(text, amount);
+  if (noun != last) {
+    const std::uint32_t from = left_edge(analysis, text.token(amount.past) + 1, noun);
+    counted.of = analysis.bytes({from, noun + 1});
+    return counted;
+  }
+  noun = analysis.head(last);
+  if (noun > last && noun - last <= kReach && is_noun(analysis.tag(noun)) &&
+      is_number_label(analysis.label(last))) {
+    counted.of = analysis.bytes({left_edge(analysis, last + 1, noun), noun + 1});
+  }
+  return counted;
+}
+
+bool is_counting(const Amount& amount) {
+  return amount.unit == nullptr;
+}
+
+}  // namespace
+
+Counted counted_by(const FigureText& text, const Amount& amount) {
+  if (!is_counting(amount)) {
+    return of_share(text, amount);
+  }
+  const auto& analysis = text.analysis;
+  const std::uint32_t last = text.token(amount.number_past - 1);
+  Counted counted;
+  std::uint32_t noun = noun_after_of(text, amount);
+  std::uint32_t from = last + 1;
+  if (noun != last) {
+    from = text.token(amount.past) + 1;
+  } else {
+    noun = counted_noun(text, amount);
+  }
+  if (noun == last || noun < from || !is_noun(analysis.tag(noun))) {
+    return counted;
+  }
+  const bool share = amount.value.is_fraction;
+  counted.unit = share ? "" : noun_with_words(analysis, from, noun);
+  counted.of = analysis.bytes({left_edge(analysis, from, noun), noun + 1});
+  counted.past = noun + 1;
+  return counted;
+}
+
+}  // namespace factbox::mentions

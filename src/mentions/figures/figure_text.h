@@ -1,0 +1,60 @@
+/// \file
+/// What the parts of the search for figures read from.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "language/analysis.h"
+#include "mentions/figures/figure_words.h"
+#include "mentions/numbers.h"
+#include "mentions/pieces.h"
+
+namespace factbox::mentions {
+
+struct FigureText {
+  const Pieces& pieces;
+  const language::Analysis& analysis;
+  const FigureWords& words;
+  const NumberWords& numbers;
+  std::span<const TimeMention> times;  ///< of the same field, in order
+
+  [[nodiscard]] std::string_view word(std::uint32_t index) const { return pieces.word(index); }
+  [[nodiscard]] std::uint32_t token(std::uint32_t index) const { return pieces[index].token; }
+  [[nodiscard]] std::string_view tag(std::uint32_t index) const {
+    return index < pieces.size() && token(index) < analysis.size() ? analysis.tag(token(index))
+                                                                   : std::string_view{};
+  }
+};
+
+/// A number with its unit, before it is known what it counts.
+struct Amount {
+  std::uint32_t first = 0;   ///< pieces, with the money sign
+  std::uint32_t number = 0;  ///< the number's first piece
+  std::uint32_t number_past = 0;
+  std::uint32_t past = 0;  ///< with the unit
+  Number value;
+  const Unit* unit = nullptr;
+  std::string rate;  ///< "barrel" of "per barrel"
+};
+
+/// Whether the number that `amount` begins with counts nothing: a date's, a name's, a score's.
+[[nodiscard]] bool is_no_figure(const FigureText& text, const Amount& amount);
+
+/// What an amount without a unit counts, or what a share is of.
+struct Counted {
+  std::string unit;  ///< singular: "heart transplant"; empty where nothing is counted
+  std::optional<ByteRange> of;
+  std::uint32_t past = 0;  ///< the token after the counted noun; 0 where none
+};
+[[nodiscard]] Counted counted_by(const FigureText& text, const Amount& amount);
+
+/// up or down where the sentence says that something rose or fell by the amount.
+[[nodiscard]] Bound change_by(const FigureText& text, const Amount& amount);
+
+/// Whether a number without a unit is somebody's age: "Lee, 44, said", "who was 10".
+[[nodiscard]] bool is_age(const FigureText& text, const Amount& amount);
+
+}  // namespace factbox::mentions

@@ -1,0 +1,71 @@
+/// \file
+/// What data/en/units.tsv, qualifiers.tsv and changes.tsv say.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "base/table.h"
+#include "mentions/mentions.h"
+#include "mentions/phrases.h"
+#include "mentions/pieces.h"
+
+namespace factbox::mentions {
+
+enum class UnitKind : std::uint8_t { percent, prefix, money, measure, time, age };
+
+struct Unit {
+  std::string name;  ///< singular and plain
+  UnitKind kind = UnitKind::measure;
+};
+
+/// Something of a table that was found in a text, up to piece `past`.
+template <class T>
+struct FoundAt {
+  T value;
+  std::uint32_t past = 0;
+};
+
+class FigureWords {
+ public:
+  [[nodiscard]] static Result<FigureWords> read(const Table& units, const Table& qualifiers,
+                                                const Table& changes);
+
+  /// The unit whose words begin at a piece; none where there is none.
+  [[nodiscard]] std::optional<FoundAt<const Unit*>> unit_at(const Pieces& pieces,
+                                                            std::uint32_t at) const;
+  /// The money sign whose words begin at a piece.
+  [[nodiscard]] std::optional<FoundAt<const Unit*>> sign_at(const Pieces& pieces,
+                                                            std::uint32_t at) const;
+  [[nodiscard]] std::optional<FoundAt<Bound>> qualifier_before(const Pieces& pieces,
+                                                               std::uint32_t at) const;
+  [[nodiscard]] std::optional<FoundAt<Bound>> qualifier_after(const Pieces& pieces,
+                                                              std::uint32_t at) const;
+  /// up or down; equal for a lemma that is neither.
+  [[nodiscard]] Bound change_of(std::string_view lemma) const;
+
+ private:
+  struct Form {
+    std::string written;
+    std::uint32_t unit = 0;
+  };
+  [[nodiscard]] std::optional<FoundAt<const Unit*>> found(const Phrases& phrases,
+                                                          const Pieces& pieces,
+                                                          std::uint32_t at) const;
+
+  std::vector<Unit> units_;
+  std::vector<Form> forms_;
+  std::vector<Bound> bounds_;
+  Phrases behind_;
+  Phrases signs_;
+  Phrases before_;
+  Phrases after_;
+  std::unordered_map<std::string, Bound, WordHash, std::equal_to<>> changes_;
+};
+
+}  // namespace factbox::mentions

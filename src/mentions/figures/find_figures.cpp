@@ -1,0 +1,317 @@
+#include "mentions/figures/find_figures.h"
+
+#include <algorithm>
+
+#include "mentions/figures/figure_text.h"
+
+namespace factbox::mentions {
+namespace {
+
+/// Words before a number that may belong to a qualifier.
+constexpr std::uint32_t kQualifierWords = 5;
+
+/// What may follow "a" in a rate ("$15 a month", "times a minute").
+bool is_rate_word(std::string_view word) {
+  static constexpr std::string_view kRates[] = {
+      "day",  "week",     "month",   "year",   "hour",   "minute", "second", "share", "barrel",
+      "ton",  "tonne",    "gallon",  "person", "head",   "litre",  "liter",  "night", "pound",
+      "kilo", "kilogram", "quarter", "gram",   "square", "unit",   "mile"};
+  return std::ranges::find(kRates, word) != std::end(kRates);
+}
+
+class FigureFinder {
+ public:
+  FigureFinder(const FigureText& text, Field field) : text_(text), field_(field) {}
+
+  std::vector<Figure> run() {
+    const std::uint32_t size = text_.pieces.size();
+    for (std::uint32_t at = 0; at < size;) {
+      auto amount = read_amount(at);
+      if (!amount) {
+        ++at;
+        continue;
+      }
+      at = std::max(take(*amount), amount->number + 1);
+    }
+    return std::move(figures_);
+  }
+
+ private:
+  /// A number at `at`, with the money sign before it and the unit behind.
+  std::optional<Amount> read_amount(std::uint32_t at) const {
+    Amount amount;
+    amount.first = at;
+    amount.number = at;
+    if (const auto sign = text_.words.sign_at(text_.pieces, at)) {
+      amount.number = sign->past;
+      if (text_.word(amount.number) == "-" || text_.word(amount.number) == "=") {
+        ++amount.number;
+      }
+      amount.unit = sign->value;
+      if (!text_.pieces.is(amount.number, PieceKind::number)) {
+        return std::nullopt;
+      }
+    }
+    const auto number = read_number(text_.pieces, amount.number, text_.numbers);
+    if (!number) {
+      return std::nullopt;
+    }
+    amount.value = *number;
+    amount.number_past = number->past;
+    amount.past = number->past;
+    take_unit(amount);
+    take_rate(amount);
+    take_sign(amount);
+    return amount;
+  }
+
+  void take_unit(Amount& amount) const {
+    std::uint32_t next = amount.number_past;
+    const bool hyphen =
+        text_.word(next) == "-" && text_.pieces.is_glued(next) && text_.pieces.is_glued(next + 1);
+    if (hyphen) {
+      ++next;
+    }
+    if (amount.unit != nullptr) {
+      if (text_.word(next) == "us" || text_.word(next) == "u.s.") {
+        amount.past = next + 1;
+      }
+      return;
+    }
+    auto unit = text_.words.unit_at(text_.pieces, next);
+    if (!unit && amount.value.high && text_.word(next) == "of") {
+      unit = text_.words.unit_at(text_.pieces, next + 1);  // "millions of dollars"
+    }
+    if (!unit || (amount.value.is_fraction && unit->value->kind == UnitKind::time)) {
+      return;
+    }
+    const bool symbol = unit->past == next + 1 && text_.pieces.written(next).size() == 1 &&
+                        text_.pieces.is(next, PieceKind::word);
+    if (symbol && !text_.pieces.is_glued(next) && text_.tag(next) == "NNP") {
+      return;
+    }
+    amount.unit = unit->value;
+    amount.past = unit->past;
+  }
+
+  /// "per barrel", "a month", "an hour", "a-day", "/day".
+  void take_rate(Amount& amount) const {
+    std::uint32_t next = amount.past;
+    if (text_.word(next) == "-") {
+      ++next;
+    }
+    const std::string_view word = text_.word(next);
+    std::uint32_t noun = next + 1;
+    if (text_.word(noun) == "-") {
+      ++noun;
+    }
+    const bool per = word == "per" || word == "/";
+    const bool article = (word == "a" || word == "an") && is_rate_word(text_.word(noun));
+    const bool usable = amount.unit != nullptr && amount.unit->kind != UnitKind::percent;
+    if (!usable || (!per && !article) || !text_.pieces.is(noun, PieceKind::word)) {
+      return;
+    }
+    const auto unit = text_.words.unit_at(text_.pieces, noun);
+    amount.rate = unit ? unit->value->name : std::string{text_.word(noun)};
+    amount.past = unit ? unit->past : noun + 1;
+  }
+
+  /// "minus 5", "-5".
+  void take_sign(Amount& amount) const {
+    if (amount.first == 0) {
+      return;
+    }
+    const std::uint32_t before = amount.first - 1;
+    const bool dash = text_.word(before) == "-" && text_.pieces.is_glued(amount.first);
+    const bool lone = dash && !text_.pieces.is_glued(before);
+    const bool minus_word = dash && before > 0 && text_.word(before - 1) == "minus";
+    const bool inner = amount.number > amount.first && text_.word(amount.number - 1) == "-";
+    if (lone || inner) {
+      amount.value.low = -amount.value.low;
+      amount.first = lone ? before : amount.first;
+    } else if (minus_word || text_.word(before) == "minus") {
+      amount.value.low = -amount.value.low;
+      amount.first = minus_word ? before - 1 : before;
+    }
+  }
+
+  /// Makes a figure of the amount, with the second one of a range; says where to go on.
+  std::uint32_t take(Amount& amount) {
+    Amount second;
+    const bool range = read_range(amount, second);
+    if (range) {
+      if (amount.unit == nullptr) {
+        amount.unit = second.unit;
+      }
+      if (second.unit == nullptr) {
+        second.unit = amount.unit;
+      }
+      if (second.value.is_magnified && !amount.value.is_magnified &&
+          amount.value.low < second.value.low) {
+        scale_like(second, amount);
+      }
+    }
+    const Amount& last = range ? second : amount;
+    Amount whole = amount;
+    whole.past = last.past;
+    whole.number_past = last.number_past;
+    whole.rate = last.rate.empty() ? amount.rate : last.rate;
+    if (range ? is_in_date(amount) : is_no_figure(text_, amount)) {
+      return amount.past;
+    }
+    if (range && is_no_figure(text_, second) && second.unit == nullptr) {
+      return second.past;
+    }
+    if (range) {
+      whole.value.high = second.value.low;
+    }
+    add(whole, amount);
+    return last.past;
+  }
+
+  [[nodiscard]] bool is_in_date(const Amount& amount) const {
+    return is_no_figure(text_, amount) && amount.unit == nullptr;
+  }
+
+  /// "7 to 9 billion": the first is in billions too.
+  static void scale_like(const Amount& second, Amount& first) {
+    double scale = 1;
+    for (const double magnitude : {1e3, 1e6, 1e9, 1e12}) {
+      if (second.value.low >= magnitude) {
+        scale = magnitude;
+      }
+    }
+    first.value.low *= scale;
+  }
+
+  /// "10 to 12", "10-12", "between 5% and 6%", "from $62 to $68", "three or four".
+  bool read_range(const Amount& amount, Amount& second) const {
+    const std::string_view before = amount.first == 0 ? "" : before_qualifier(amount.first);
+    const std::string_view join = text_.word(amount.past);
+    std::uint32_t next = amount.past + 1;
+    const bool dash = join == "-";
+    const bool between = before == "between" && join == "and";
+    const bool from_to = join == "to";
+    if (!dash && !between && !from_to) {
+      return false;
+    }
+    if (from_to && text_.word(next) == "-") {
+      ++next;
+    }
+    if (text_.word(next) == "up" && text_.word(next + 1) == "to") {
+      next += 2;
+    }
+    auto read = read_amount(next);
+    if (!read || read->value.is_fraction != amount.value.is_fraction || read->value.high ||
+        amount.value.high) {
+      return false;
+    }
+    second = *read;
+    const bool same =
+        amount.unit == nullptr || second.unit == nullptr || amount.unit->name == second.unit->name;
+    if (!same || (dash && !is_dash_range(amount, second))) {
+      return false;
+    }
+    if (from_to && before != "from" && before != "between" && !fits_in_range(amount, second)) {
+      return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_dash_range(const Amount& amount, const Amount& second) const {
+    const bool counts = second.unit != nullptr || counted_by(text_, second).past != 0;
+    return counts && (amount.value.low < second.value.low) &&
+           text_.pieces.is(second.number, PieceKind::number);
+  }
+
+  /// "rose 5 to 12" is none; "5 to 12 percent" is.
+  static bool fits_in_range(const Amount& amount, const Amount& second) {
+    if (amount.unit != nullptr && second.unit == nullptr) {
+      return false;
+    }
+    return amount.value.low < second.value.low && amount.value.low > 0;
+  }
+
+  /// The word before `at`, or before a qualifier that ends there.
+  [[nodiscard]] std::string_view before_qualifier(std::uint32_t at) const {
+    const std::uint32_t start = qualifier_start(at).first;
+    return start == 0 ? std::string_view{} : text_.word(start - 1);
+  }
+
+  /// Where a qualifier that ends at piece `at` begins, and its bound.
+  [[nodiscard]] std::pair<std::uint32_t, Bound> qualifier_start(std::uint32_t at) const {
+    const std::uint32_t first = at > kQualifierWords ? at - kQualifierWords : 0;
+    for (std::uint32_t i = first; i < at; ++i) {
+      const auto found = text_.words.qualifier_before(text_.pieces, i);
+      if (found && found->past == at) {
+        return {i, found->value};
+      }
+      if (found && found->past + 1 == at && is_skippable(text_.word(found->past))) {
+        return {i, found->value};
+      }
+    }
+    return {at, Bound::equal};
+  }
+
+  static bool is_skippable(std::string_view word) {
+    return word == "the" || word == "another" || word == "an" || word == "a" || word == "its";
+  }
+
+  void add(const Amount& whole, const Amount& first) {
+    Figure figure;
+    figure.low = whole.value.low;
+    figure.high = whole.value.high;
+    std::uint32_t start = whole.first;
+    std::uint32_t past = whole.past;
+    const auto before = qualifier_start(whole.first);
+    if (before.first != whole.first) {
+      start = before.first;
+      figure.bound = before.second;
+      figure.qualifier = text_.pieces.bytes(start, whole.first).in(text_.analysis.text());
+    }
+    if (const auto after = text_.words.qualifier_after(text_.pieces, past)) {
+      figure.bound = after->value;
+      figure.qualifier = text_.pieces.bytes(past, after->past).in(text_.analysis.text());
+      past = after->past;
+    }
+    if (figure.bound == Bound::equal) {
+      figure.bound = change_by(text_, whole);
+    }
+    unit_of(whole, first, figure);
+    figure.where = {field_, text_.pieces.bytes(start, past)};
+    figures_.push_back(std::move(figure));
+  }
+
+  void unit_of(const Amount& whole, const Amount& first, Figure& figure) const {
+    const Counted counted = counted_by(text_, whole);
+    if (whole.unit != nullptr) {
+      figure.unit = whole.unit->name;
+    } else if (is_age(text_, first)) {
+      figure.unit = "year of age";
+    } else {
+      figure.unit = counted.unit;
+    }
+    if (!whole.rate.empty()) {
+      figure.unit += " per " + whole.rate;
+    }
+    if (counted.of) {
+      figure.of_range = counted.of;
+      figure.of = counted.of->in(text_.analysis.text());
+    }
+  }
+
+  const FigureText& text_;
+  Field field_;
+  std::vector<Figure> figures_;
+};
+
+}  // namespace
+
+std::vector<Figure> find_figures(const Pieces& pieces, const language::Analysis& analysis,
+                                 Field field, const FigureWords& words, const NumberWords& numbers,
+                                 std::span<const TimeMention> times) {
+  const FigureText text{pieces, analysis, words, numbers, times};
+  return FigureFinder{text, field}.run();
+}
+
+}  // namespace factbox::mentions
