@@ -1,0 +1,65 @@
+#include "mentions/names/find_names.h"
+
+#include <vector>
+
+#include "mentions/names/joined_names.h"
+#include "mentions/names/name_spans.h"
+#include "mentions/names/roles.h"
+
+namespace factbox::mentions {
+namespace {
+
+struct FieldNames {
+  Field field = Field::text;
+  const language::Analysis& analysis;
+  Pieces pieces;
+  std::vector<NameSpan> spans;
+};
+
+FieldNames read_field(const NameText& from, Field field) {
+  const language::Analysis& analysis = field == Field::text ? from.text : from.title;
+  FieldNames names{field, analysis, Pieces{analysis}, {}};
+  names.spans = find_name_spans(names.pieces, analysis, from.words, from.outlets);
+  if (names.spans.size() > from.max_names) {
+    names.spans.resize(from.max_names);
+  }
+  return names;
+}
+
+void add_role(const NameText& from, const FieldNames& names, const NameSpan& span,
+              NameMention& mention, Entity& entity) {
+  if (span.type != "PERSON") {
+    return;
+  }
+  const auto role = role_of(names.pieces, names.analysis, from.words, span);
+  if (!role) {
+    return;
+  }
+  mention.role = role->range;
+  entity.roles.push_back(
+      {{names.field, role->range}, std::string{role->range.in(names.analysis.text())}, role->of});
+}
+
+}  // namespace
+
+void find_names(const NameText& from, Mentions& mentions) {
+  const FieldNames fields[] = {read_field(from, Field::text), read_field(from, Field::title)};
+  JoinedNames joined(mentions.entities);
+  for (const FieldNames& names : fields) {
+    for (const NameSpan& span : names.spans) {
+      joined.announce(span, span.range.in(names.analysis.text()));
+    }
+  }
+  for (const FieldNames& names : fields) {
+    for (const NameSpan& span : names.spans) {
+      NameMention mention;
+      mention.where = {names.field, span.range};
+      mention.type = span.type;
+      mention.entity = joined.entity_of(span, span.range.in(names.analysis.text()));
+      add_role(from, names, span, mention, mentions.entities[mention.entity]);
+      mentions.names.push_back(std::move(mention));
+    }
+  }
+}
+
+}  // namespace factbox::mentions

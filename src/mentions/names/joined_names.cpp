@@ -1,0 +1,178 @@
+#include "mentions/names/joined_names.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace factbox::mentions {
+namespace {
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// Without accents; letters that have no plain form stay as they are.
+std::string without_marks(std::string_view name) {
+  const bool plain = std::ranges::all_of(name, [](char c) { return (c & 0x80) == 0; });
+  if (plain) {
+    return std::string{name};
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) {
+    return std::string{name};
+  }
+  const icu::UnicodeString parted = nfd->normalize(
+      icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())}), status);
+  icu::UnicodeString kept;
+  for (std::int32_t i = 0; i < parted.length(); ++i) {
+    const char16_t c = parted[i];
+    if (c < 0x300 || c > 0x36F) {
+      kept.append(c);
+    }
+  }
+  std::string out;
+  kept.toUTF8String(out);
+  return out;
+}
+
+std::vector<std::string_view> words_of(std::string_view name) {
+  std::vector<std::string_view> words;
+  while (!name.empty()) {
+    const std::size_t space = name.find_first_of(" \n\t");
+    if (space != 0) {
+      words.push_back(name.substr(0, space));
+    }
+    name.remove_prefix(space == std::string_view::npos ? name.size() : space + 1);
+  }
+  return words;
+}
+
+std::string_view surname_of(std::string_view name) {
+  auto words = words_of(name);
+  while (words.size() > 1 &&
+         (words.back() == "Jr." || words.back() == "Jr" || words.back() == "Sr." ||
+          words.back() == "II" || words.back() == "III")) {
+    words.pop_back();
+  }
+  return words.empty() ? name : words.back();
+}
+
+/// "IAEA" of "International Atomic Energy Agency".
+std::string initials_of(std::string_view name) {
+  std::string initials;
+  for (const std::string_view word : words_of(name)) {
+    if (word[0] >= 'A' && word[0] <= 'Z') {
+      initials += word[0];
+    }
+  }
+  return initials.size() >= 2 ? initials : std::string{};
+}
+
+std::string_view prefix_of(std::string_view type) {
+  static constexpr std::pair<std::string_view, std::string_view> kPrefixes[] = {
+      {"PERSON", "person"}, {"ORG", "org"},          {"GPE", "place"},        {"LOC", "place"},
+      {"FAC", "place"},     {"NORP", "people"},      {"EVENT", "event"},      {"LAW", "law"},
+      {"PRODUCT", "thing"}, {"WORK_OF_ART", "work"}, {"LANGUAGE", "language"}};
+  const auto found =
+      std::ranges::find(kPrefixes, type, &std::pair<std::string_view, std::string_view>::first);
+  return found == std::end(kPrefixes) ? "name" : found->second;
+}
+
+std::string kind_of(const NameSpan& span) {
+  if (span.outlet != nullptr) {
+    return span.outlet->agency ? "agency" : "outlet";
+  }
+  return span.known != nullptr ? span.known->kind : "";
+}
+
+}  // namespace
+
+std::string entity_id(std::string_view type, std::string_view name) {
+  std::string id{prefix_of(type)};
+  id += ':';
+  const std::size_t start = id.size();
+  for (const char c : without_marks(name)) {
+    if (is_letter_or_digit(c)) {
+      id += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    } else if ((c & 0x80) != 0) {
+      id += c;
+    } else if (c != '\'' && c != '.' && id.size() > start && id.back() != '-') {
+      id += '-';
+    }
+  }
+  while (id.size() > start && id.back() == '-') {
+    id.pop_back();
+  }
+  return id;
+}
+
+void JoinedNames::announce(const NameSpan& span, std::string_view written) {
+  if (span.type == "PERSON") {
+    const std::string_view surname = surname_of(written);
+    if (surname == written) {
+      return;
+    }
+    const auto [entry, fresh] = by_surname_.emplace(surname, written);
+    if (!fresh && entry->second != written && !entry->second.empty()) {
+      // Two of one surname: the longer form of one name stands for both forms, else nobody.
+      const bool same = entry->second.find(written.substr(0, written.find(' '))) == 0;
+      entry->second = same ? std::max(entry->second, std::string{written},
+                                      [](const std::string& a, const std::string& b) {
+                                        return a.size() < b.size();
+                                      })
+                           : std::string{};
+    }
+    return;
+  }
+  if (span.type == "ORG" && span.known == nullptr) {
+    if (const std::string initials = initials_of(written); !initials.empty()) {
+      by_initials_.emplace(initials, written);
+    }
+  }
+}
+
+std::string JoinedNames::full_form(const NameSpan& span, std::string_view written) const {
+  if (span.known != nullptr) {
+    return span.known->name;
+  }
+  if (span.outlet != nullptr) {
+    return span.outlet->name;
+  }
+  if (span.type == "PERSON") {
+    const auto full = by_surname_.find(surname_of(written));
+    if (full != by_surname_.end() && !full->second.empty() && surname_of(written) == written) {
+      return full->second;
+    }
+  }
+  if (span.type == "ORG") {
+    const auto full = by_initials_.find(written);
+    if (full != by_initials_.end()) {
+      return full->second;
+    }
+  }
+  return std::string{written};
+}
+
+std::uint32_t JoinedNames::add(const NameSpan& span, std::string_view name) {
+  Entity entity;
+  entity.id = entity_id(span.type, name);
+  const auto known = by_key_.find(entity.id);
+  if (known != by_key_.end()) {
+    return known->second;
+  }
+  entity.name = name;
+  entity.type = span.type;
+  entity.kind = kind_of(span);
+  const auto index = static_cast<std::uint32_t>(entities_.size());
+  by_key_.emplace(entity.id, index);
+  entities_.push_back(std::move(entity));
+  return index;
+}
+
+std::uint32_t JoinedNames::entity_of(const NameSpan& span, std::string_view written) {
+  return add(span, full_form(span, written));
+}
+
+}  // namespace factbox::mentions

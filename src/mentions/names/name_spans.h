@@ -1,0 +1,29 @@
+/// \file
+/// Where names stand in one text, and of what sort they are.
+#pragma once
+
+#include <vector>
+
+#include "language/analysis.h"
+#include "mentions/names/name_words.h"
+#include "mentions/pieces.h"
+#include "reports/outlets.h"
+
+namespace factbox::mentions {
+
+struct NameSpan {
+  ByteRange range;          ///< no article, no title, no possessive
+  std::uint32_t first = 0;  ///< pieces
+  std::uint32_t past = 0;
+  std::string type;
+  const KnownName* known = nullptr;
+  const reports::Outlet* outlet = nullptr;
+};
+
+/// The names of one text in order, none inside another: the engine's, mended by the tables.
+[[nodiscard]] std::vector<NameSpan> find_name_spans(const Pieces& pieces,
+                                                    const language::Analysis& analysis,
+                                                    const NameWords& words,
+                                                    const reports::Outlets& outlets);
+
+}  // namespace factbox::mentions

@@ -1,0 +1,133 @@
+#include "mentions/names/name_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace factbox::mentions {
+namespace {
+
+constexpr std::pair<std::string_view, TitleKind> kTitleKinds[] = {{"before", TitleKind::before},
+                                                                  {"role", TitleKind::role},
+                                                                  {"rank", TitleKind::rank},
+                                                                  {"faith", TitleKind::faith},
+                                                                  {"family", TitleKind::family}};
+
+bool is_region(std::string_view kind) {
+  return kind == "region";
+}
+
+bool is_all_capitals(std::string_view words) {
+  return words.size() > 3 &&
+         std::ranges::none_of(words, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+void NameWords::add(std::string_view words, std::uint32_t known) {
+  if (by_words_.emplace(words, known).second) {
+    phrases_.add(words, known);
+  }
+}
+
+Result<void> NameWords::read_places(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    if (row[0].empty() || row[1].empty()) {
+      return tl::unexpected(table.wrong(i, "a place without a name or a kind"));
+    }
+    const auto index = static_cast<std::uint32_t>(names_.size());
+    names_.push_back({std::string{row[0]}, is_region(row[1]) ? "LOC" : "GPE", std::string{row[1]},
+                      std::string{row[2]}});
+    add(row[0], index);
+    for (const std::string_view alias : split_cell(row[3], '|')) {
+      add(alias, index);
+    }
+    const auto people = split_cell(row[4], '|');
+    if (people.empty()) {
+      continue;
+    }
+    const auto people_index = static_cast<std::uint32_t>(names_.size());
+    names_.push_back({std::string{people.front()}, "NORP", "people", std::string{row[0]}});
+    for (const std::string_view word : people) {
+      add(word, people_index);
+    }
+  }
+  return {};
+}
+
+Result<void> NameWords::read_bodies(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    if (row[0].empty() || row[1].empty() || row[2].empty()) {
+      return tl::unexpected(table.wrong(i, "a body without a name, a type or a kind"));
+    }
+    const auto index = static_cast<std::uint32_t>(names_.size());
+    names_.push_back(
+        {std::string{row[0]}, std::string{row[1]}, std::string{row[2]}, std::string{row[3]}});
+    add(row[0], index);
+    for (const std::string_view alias : split_cell(row[4], '|')) {
+      add(alias, index);
+    }
+  }
+  return {};
+}
+
+Result<void> NameWords::read_titles(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    const auto kind =
+        std::ranges::find(kTitleKinds, row[1], &std::pair<std::string_view, TitleKind>::first);
+    if (kind == std::end(kTitleKinds)) {
+      return tl::unexpected(table.wrong(i, "no known kind of title"));
+    }
+    titles_.add(row[0], static_cast<std::uint32_t>(title_kinds_.size()));
+    title_kinds_.push_back(kind->second);
+  }
+  return {};
+}
+
+Result<NameWords> NameWords::load(const std::filesystem::path& folder) {
+  NameWords words;
+  FB_TRY(places, Table::load(folder / "places.tsv", {"name", "kind", "of", "aliases", "people"}));
+  FB_TRY(bodies, Table::load(folder / "bodies.tsv", {"name", "type", "kind", "of", "aliases"}));
+  FB_TRY(titles, Table::load(folder / "titles.tsv", {"words", "kind"}));
+  if (auto done = words.read_places(places); !done) {
+    return tl::unexpected(std::move(done).error());
+  }
+  if (auto done = words.read_bodies(bodies); !done) {
+    return tl::unexpected(std::move(done).error());
+  }
+  if (auto done = words.read_titles(titles); !done) {
+    return tl::unexpected(std::move(done).error());
+  }
+  return words;
+}
+
+NameWords::At<const KnownName*> NameWords::known_at(const Pieces& pieces, std::uint32_t at,
+                                                    std::string_view text) const {
+  const auto entry = phrases_.longest(pieces, at);
+  if (entry.row == Phrases::kNone) {
+    return {nullptr, at};
+  }
+  const std::string_view written = pieces.bytes(at, entry.past).in(text);
+  if (const KnownName* name = known(written)) {
+    return {name, entry.past};
+  }
+  if (is_all_capitals(written)) {
+    return {&names_[entry.row], entry.past};
+  }
+  return {nullptr, at};
+}
+
+const KnownName* NameWords::known(std::string_view words) const {
+  const auto found = by_words_.find(words);
+  return found == by_words_.end() ? nullptr : &names_[found->second];
+}
+
+NameWords::At<TitleKind> NameWords::title_at(const Pieces& pieces, std::uint32_t at) const {
+  const auto entry = titles_.longest(pieces, at);
+  return entry.row == Phrases::kNone ? At<TitleKind>{TitleKind::none, at}
+                                     : At<TitleKind>{title_kinds_[entry.row], entry.past};
+}
+
+}  // namespace factbox::mentions

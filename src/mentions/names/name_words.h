@@ -1,0 +1,63 @@
+/// \file
+/// What the tables of data/en say of names: titles, places and their people, bodies.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "base/table.h"
+#include "mentions/phrases.h"
+#include "mentions/pieces.h"
+
+namespace factbox::mentions {
+
+/// A name that the program knows without a report: "Tehran", "Iranian", "IAEA".
+struct KnownName {
+  std::string name;  ///< the usual form
+  std::string type;  ///< one of the model's labels
+  std::string kind;  ///< capital, country, people, ministry, agency, …
+  std::string of;    ///< the country that it belongs to, or whose people it names
+};
+
+enum class TitleKind : std::uint8_t { none, before, role, rank, faith, family };
+
+class NameWords {
+ public:
+  /// Loads titles.tsv, places.tsv and bodies.tsv from the folder data/en.
+  [[nodiscard]] static Result<NameWords> load(const std::filesystem::path& folder);
+
+  template <class T>
+  struct At {
+    T value{};
+    std::uint32_t past = 0;  ///< the piece after it
+  };
+
+  /// The longest known name that begins at a piece, written as the table writes it or in capitals
+  /// throughout; null where there is none.
+  [[nodiscard]] At<const KnownName*> known_at(const Pieces& pieces, std::uint32_t at,
+                                              std::string_view text) const;
+  /// The known name that `words` are as written; null where they are none.
+  [[nodiscard]] const KnownName* known(std::string_view words) const;
+  /// The longest title that begins at a piece.
+  [[nodiscard]] At<TitleKind> title_at(const Pieces& pieces, std::uint32_t at) const;
+
+ private:
+  Result<void> read_places(const Table& table);
+  Result<void> read_bodies(const Table& table);
+  Result<void> read_titles(const Table& table);
+  void add(std::string_view words, std::uint32_t known);
+
+  std::vector<KnownName> names_;
+  Phrases phrases_;
+  std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> by_words_;
+  Phrases titles_;
+  std::vector<TitleKind> title_kinds_;
+};
+
+}  // namespace factbox::mentions

@@ -1,0 +1,146 @@
+#include "mentions/names/roles.h"
+
+#include <algorithm>
+
+namespace factbox::mentions {
+namespace {
+
+/// Pieces before a name in which its title may begin, and behind it in which one may end.
+constexpr std::uint32_t kBefore = 6;
+constexpr std::uint32_t kBehind = 14;
+
+bool is_office(TitleKind kind) {
+  return kind == TitleKind::role || kind == TitleKind::rank;
+}
+
+/// Words that a title takes with it to its left: "former", "deputy", "acting".
+bool is_part_before(std::string_view word) {
+  return word == "former" || word == "acting" || word == "outgoing" || word == "ex" ||
+         word == "deputy" || word == "senior" || word == "interim" || word == "then" ||
+         word == "incoming" || word == "assistant" || word == "vice";
+}
+
+class RoleFinder {
+ public:
+  RoleFinder(const Pieces& pieces, const language::Analysis& analysis, const NameWords& words,
+             const NameSpan& name)
+      : pieces_(pieces), text_(analysis.text()), words_(words), name_(name) {}
+
+  std::optional<RoleFound> run() {
+    if (auto before = before_name()) {
+      return before;
+    }
+    return behind_name();
+  }
+
+ private:
+  std::optional<RoleFound> before_name() {
+    std::uint32_t end = name_.first;
+    while (end > 0 && (pieces_.word(end - 1) == "." || pieces_.word(end - 1) == ",")) {
+      --end;
+    }
+    const std::uint32_t lowest = end > kBefore ? end - kBefore : 0;
+    for (std::uint32_t at = lowest; at < end; ++at) {
+      const auto title = words_.title_at(pieces_, at);
+      if (title.past != end && title.past != name_.first) {
+        continue;
+      }
+      if (!is_office(title.value)) {
+        return std::nullopt;
+      }
+      return with_owner(at, end);
+    }
+    return std::nullopt;
+  }
+
+  /// The role from piece `first` to `past`, with the country or body named before it.
+  std::optional<RoleFound> with_owner(std::uint32_t first, std::uint32_t past) {
+    while (first > 0 && is_part_before(pieces_.word(first - 1))) {
+      --first;
+      if (pieces_.word(first) == "-" && first > 0) {
+        --first;
+      }
+    }
+    RoleFound role;
+    role.range = pieces_.bytes(first, past);
+    std::uint32_t owner_end = first;
+    if (owner_end >= 2 && pieces_.word(owner_end - 1) == "s" &&
+        pieces_.word(owner_end - 2) == "'") {
+      owner_end -= 2;
+    }
+    role.of = owner_before(owner_end);
+    return role;
+  }
+
+  [[nodiscard]] std::string owner_before(std::uint32_t end) const {
+    const std::uint32_t lowest = end > 5 ? end - 5 : 0;
+    for (std::uint32_t at = lowest; at < end; ++at) {
+      const auto known = words_.known_at(pieces_, at, text_);
+      if (known.value != nullptr && known.past == end) {
+        return known.value->kind == "people" ? known.value->of : known.value->name;
+      }
+    }
+    return {};
+  }
+
+  /// ", Iran's foreign minister,", ", the foreign minister of Iran,", "(the party's leader)".
+  std::optional<RoleFound> behind_name() {
+    const std::string_view mark = pieces_.word(name_.past);
+    if (mark != "," && mark != "(") {
+      return std::nullopt;
+    }
+    const std::uint32_t last = std::min(pieces_.size(), name_.past + kBehind);
+    for (std::uint32_t at = name_.past + 1; at < last; ++at) {
+      const std::string_view word = pieces_.word(at);
+      if (word == "," || word == "." || word == ";" || word == ")" || word == "who" ||
+          word == "and" || word == "said" || word == "\"") {
+        return std::nullopt;
+      }
+      const auto title = words_.title_at(pieces_, at);
+      if (!is_office(title.value)) {
+        continue;
+      }
+      auto role = with_owner(at, title.past);
+      if (role && role->of.empty()) {
+        role->of = owner_behind(title.past);
+      }
+      return role;
+    }
+    return std::nullopt;
+  }
+
+  /// "of Iran", "for the foreign ministry", "at the IAEA".
+  [[nodiscard]] std::string owner_behind(std::uint32_t at) const {
+    const std::string_view word = pieces_.word(at);
+    if (word != "of" && word != "for" && word != "at" && word != "to") {
+      return {};
+    }
+    std::uint32_t next = at + 1;
+    if (pieces_.word(next) == "the") {
+      ++next;
+    }
+    const auto known = words_.known_at(pieces_, next, text_);
+    if (known.value != nullptr) {
+      return known.value->kind == "people" ? known.value->of : known.value->name;
+    }
+    std::uint32_t past = next;
+    while (pieces_.is_capital(past) && past < next + 6) {
+      ++past;
+    }
+    return past == next ? std::string{} : std::string{pieces_.bytes(next, past).in(text_)};
+  }
+
+  const Pieces& pieces_;
+  std::string_view text_;
+  const NameWords& words_;
+  const NameSpan& name_;
+};
+
+}  // namespace
+
+std::optional<RoleFound> role_of(const Pieces& pieces, const language::Analysis& analysis,
+                                 const NameWords& words, const NameSpan& name) {
+  return RoleFinder{pieces, analysis, words, name}.run();
+}
+
+}  // namespace factbox::mentions
