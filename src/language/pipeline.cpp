@@ -10,7 +10,9 @@
 
 #include "base/assert.h"
 #include "language/analysis_builder.h"
+#include "language/attribute_ruler.h"
 #include "language/labels.h"
+#include "language/lemmatizer.h"
 #include "language/lexicon.h"
 #include "language/networks/encoder.h"
 #include "language/networks/names.h"
@@ -30,9 +32,14 @@ class Pipeline {
  private:
   friend class Reader;
 
-  explicit Pipeline(Tokenizer tokenizer) : tokenizer_(std::move(tokenizer)) {}
+  Pipeline(Tokenizer tokenizer, AttributeRuler ruler, Lemmatizer lemmatizer)
+      : tokenizer_(std::move(tokenizer)),
+        ruler_(std::move(ruler)),
+        lemmatizer_(std::move(lemmatizer)) {}
 
   Tokenizer tokenizer_;
+  AttributeRuler ruler_;
+  Lemmatizer lemmatizer_;
   std::shared_ptr<const Norms> norms_;
   std::shared_ptr<const Labels> labels_;
   std::shared_ptr<const Encoder> encoder_;       ///< for tags and arcs
@@ -45,12 +52,15 @@ class Pipeline {
 Result<std::shared_ptr<const Pipeline>> Pipeline::load(const Package& package) {
   FB_TRY(tokenizer_file, package.unpack("tokenizer"));
   FB_TRY(tokenizer, Tokenizer::read(tokenizer_file));
-  Pipeline pipeline(std::move(tokenizer));
+  Labels labels;
+  FB_TRY(ruler_file, package.unpack("attribute_ruler/patterns"));
+  FB_TRY(ruler, AttributeRuler::read(ruler_file, labels));
+  FB_TRY(lemma_file, package.unpack("lemmatizer/lookups/lookups.bin"));
+  FB_TRY(lemmatizer, Lemmatizer::read(lemma_file, BaseForms::english));
+  Pipeline pipeline(std::move(tokenizer), std::move(ruler), std::move(lemmatizer));
   FB_TRY(lookups, package.unpack("vocab/lookups.bin"));
   FB_TRY(norms, Norms::read(lookups));
   pipeline.norms_ = std::move(norms);
-
-  Labels labels;
   FB_TRY(encoder_file, NetworkFile::read(package, "tok2vec/model"));
   FB_TRY(encoder, Encoder::read(encoder_file));
   const std::size_t width = encoder.width();
@@ -119,6 +129,8 @@ struct Reader::State {
 
   void encode(const AnalyseOptions& options, AnalysisBuilder& builder);
   void find_names();
+  void apply_rules();
+  [[nodiscard]] TokenAnswer answer_for(std::size_t token);
 
   std::shared_ptr<const Pipeline> pipeline;
   Lexicon lexicon;
@@ -128,11 +140,13 @@ struct Reader::State {
   ParserMemory parser;
   NameMemory names;
   TreeMemory tree;
+  RulerMemory ruler;
+  LemmaMemory lemmas;
 
   Floats rows, scratch, hidden, name_hidden;
   std::vector<Token> tokens;
   std::vector<std::uint8_t> is_space, starts;
-  std::vector<LabelId> tags;
+  std::vector<LabelId> tags, arc_labels, pos, morphs, ruled_lemmas;
   std::vector<Arc> arcs;
   std::vector<NameSpan> found;
 };
@@ -174,6 +188,35 @@ void Reader::State::find_names() {
   }
 }
 
+/// Parts of speech, morphology and some lemmas.
+void Reader::State::apply_rules() {
+  const std::size_t count = tokens.size();
+  arc_labels.resize(count);
+  for (std::size_t i = 0; i < count; ++i) arc_labels[i] = arcs[i].label;
+  pos.assign(count, Labels::kNone);
+  morphs.assign(count, Labels::kNone);
+  ruled_lemmas.assign(count, Labels::kNone);
+  pipeline->ruler_.apply(tokens, lexicon, ruler, {tags, arc_labels, pos, morphs, ruled_lemmas});
+}
+
+TokenAnswer Reader::State::answer_for(std::size_t token) {
+  const Labels& labels = *pipeline->labels_;
+  const std::string_view lemma =
+      ruled_lemmas[token] != Labels::kNone
+          ? labels[ruled_lemmas[token]]
+          : pipeline->lemmatizer_.lemma(tokens[token].lexeme, pos[token], morphs[token], lexicon,
+                                        labels, lemmas);
+  return {.range = tokens[token].range,
+          .tag = tags[token],
+          .pos = pos[token],
+          .morph = morphs[token],
+          .arc = arc_labels[token],
+          .head = arcs[token].head,
+          .starts_sentence = starts[token] != 0,
+          .is_space = is_space[token] != 0,
+          .lemma = lemma};
+}
+
 Reader::Reader(std::shared_ptr<const Pipeline> pipeline)
     : state_(std::make_unique<State>(std::move(pipeline))) {}
 Reader::~Reader() = default;
@@ -207,15 +250,8 @@ Analysis Reader::analyse(std::shared_ptr<const std::string> text, const AnalyseO
   state.starts.resize(count);
   find_sentence_starts(state.arcs, state.starts, state.tree);
   state.find_names();
-  for (std::size_t i = 0; i < count; ++i) {
-    builder.add({.range = state.tokens[i].range,
-                 .tag = state.tags[i],
-                 .arc = state.arcs[i].label,
-                 .head = state.arcs[i].head,
-                 .starts_sentence = state.starts[i] != 0,
-                 .is_space = state.is_space[i] != 0,
-                 .lemma = {}});
-  }
+  state.apply_rules();
+  for (std::size_t i = 0; i < count; ++i) builder.add(state.answer_for(i));
   for (const NameSpan& name : state.found) builder.add_entity(name.tokens, name.kind);
   constexpr std::size_t kVeryLong = 50'000;
   if (count > kVeryLong) state_ = std::make_unique<State>(state.pipeline);

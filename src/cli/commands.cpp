@@ -1,0 +1,30 @@
+#include "cli/commands.h"
+
+#include <array>
+
+namespace factbox::cli {
+
+ExitStatus exit_status_of(const Error& error) {
+  switch (error.kind) {
+    case ErrorKind::malformed:
+    case ErrorKind::unsupported:
+    case ErrorKind::too_large:
+      return input_unusable;
+    case ErrorKind::not_found:
+      return nothing_found;
+    case ErrorKind::conflict:
+    case ErrorKind::unavailable:
+    case ErrorKind::io:
+      return failed;
+  }
+  return failed;
+}
+
+std::span<const Command> all_commands() {
+  static constexpr std::array kCommands{
+      Command{"parse", "Print words with their tags, lemmas, heads and names", &add_parse},
+  };
+  return kCommands;
+}
+
+}  // namespace factbox::cli

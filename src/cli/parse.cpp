@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/in_order.h"
+#include "cli/inputs.h"
+#include "cli/places.h"
+#include "language/pipeline.h"
+#include "outputs/parses.h"
+
+namespace factbox::cli {
+
+namespace {
+
+struct ParseOptions {
+  InputOptions inputs;
+  std::string format = "jsonl";
+};
+
+/// What is printed of a report, and what is said about it.
+struct Printed {
+  std::string text;
+  std::vector<std::string> doubts;
+};
+
+Printed print(const reports::Report& report, const std::string& format, language::Reader& reader) {
+  const bool title_only = report.text.empty();
+  const std::string& words = title_only ? report.title : report.text;
+  const auto analysis = reader.analyse(std::make_shared<const std::string>(words));
+  const outputs::ParsedText parsed{report.id, title_only ? "title" : "text", analysis};
+  Printed printed{
+      format == "conllu" ? outputs::parse_as_conllu(parsed) : outputs::parse_as_json_line(parsed),
+      {}};
+  for (const std::string& doubt : analysis.doubts()) {
+    printed.doubts.push_back(
+        fmt::format("factbox: {}: report {}: {}\n", report.path, report.id, doubt));
+  }
+  return printed;
+}
+
+int parse(const ParseOptions& options, Surroundings& surroundings) {
+  const auto fail = [&](const Error& error) {
+    surroundings.messages << "factbox: " << error.what << '\n';
+    return failed;
+  };
+  const auto places = find_places(surroundings.places, program_file());
+  if (!places) return fail(places.error());
+  const auto pipeline = language::load_pipeline(places->model, places->data / "en/model.sha256");
+  if (!pipeline) return fail(pipeline.error());
+  const auto outlets = reports::Outlets::load(places->data / "en/outlets.tsv");
+  if (!outlets) return fail(outlets.error());
+  const auto inputs = read_inputs(options.inputs, {*outlets}, surroundings.messages);
+
+  const auto make_worker = [&] {
+    return [&, reader = std::make_shared<language::Reader>(*pipeline)](std::size_t index) {
+      return print(*inputs.reports[index], options.format, *reader);
+    };
+  };
+  in_order(inputs.reports.size(), options.inputs.jobs, make_worker, [&](const Printed& printed) {
+    surroundings.out << printed.text;
+    for (const std::string& doubt : printed.doubts) surroundings.messages << doubt;
+  });
+  surroundings.out.flush();
+  if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
+  if (inputs.troubled) return input_unusable;
+  return inputs.reports.empty() ? nothing_found : done;
+}
+
+}  // namespace
+
+std::function<int()> add_parse(CLI::App& command, Surroundings& surroundings) {
+  auto options = std::make_shared<ParseOptions>();
+  bind_paths(command, options->inputs);
+  command.add_option("--format", options->format, "jsonl: a line a report; conllu: a line a word")
+      ->check(CLI::IsMember({"jsonl", "conllu"}))
+      ->capture_default_str();
+  return [options, &surroundings] { return parse(*options, surroundings); };
+}
+
+}  // namespace factbox::cli

@@ -1,0 +1,52 @@
+#include "cli/places.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <system_error>
+
+namespace factbox::cli {
+
+namespace {
+
+constexpr std::string_view kModel = "models/en_core_web_sm-3.8.0";
+constexpr std::string_view kData = "data";
+constexpr std::string_view kInData = "en/model.sha256";  // other projects have a folder "data" too
+
+/// `wanted` in the nearest folder at or above `from` in which `known_by` is there too.
+Result<std::filesystem::path> look_upwards(const std::filesystem::path& from,
+                                           std::string_view wanted, std::string_view known_by,
+                                           std::string_view option) {
+  std::error_code failed;
+  for (auto folder = from;; folder = folder.parent_path()) {
+    if (std::filesystem::exists(folder / wanted / known_by, failed)) return folder / wanted;
+    if (folder == folder.parent_path()) break;
+  }
+  return tl::unexpected(
+      Error{ErrorKind::unavailable,
+            fmt::format("there is no {} in {} or above it; run ./setup, or say where it is by {}",
+                        wanted, from.string(), option)});
+}
+
+}  // namespace
+
+Result<Places> find_places(const PlaceOptions& options, const std::filesystem::path& program) {
+  Places places{options.model, options.data};
+  if (places.model.empty()) {
+    FB_TRY(model, look_upwards(program.parent_path(), kModel, "tokenizer", "--model"));
+    places.model = std::move(model);
+  }
+  if (places.data.empty()) {
+    FB_TRY(data, look_upwards(program.parent_path(), kData, kInData, "--data"));
+    places.data = std::move(data);
+  }
+  return places;
+}
+
+std::filesystem::path program_file() {
+  std::error_code failed;
+  auto file = std::filesystem::read_symlink("/proc/self/exe", failed);
+  return failed ? std::filesystem::current_path(failed) / "factbox" : file;
+}
+
+}  // namespace factbox::cli
