@@ -31,18 +31,19 @@ Result<std::optional<std::string_view>> pattern_text(const PackedFile& file, std
   return text;
 }
 
-Result<Pattern> compile(const PackedFile& file, std::string_view key, std::string_view text) {
-  auto pattern = Pattern::compile(text);
+template <class Kind>
+Result<Kind> compile(const PackedFile& file, std::string_view key, std::string_view text) {
+  auto pattern = Kind::compile(text);
   if (pattern) return pattern;
+  const Error& error = pattern.error();
   return tl::unexpected(
-      Error{pattern.error().kind,
-            fmt::format("{}: the pattern {}, {}", file.name(), key, pattern.error().what)});
+      Error{error.kind, fmt::format("{}: the pattern {}, {}", file.name(), key, error.what)});
 }
 
-Result<Pattern> compile_affix(const PackedFile& file, std::string_view key) {
+Result<AffixPattern> compile_affix(const PackedFile& file, std::string_view key) {
   FB_TRY(text, pattern_text(file, key));
   if (!text) return tl::unexpected(file.expected(fmt::format("a pattern {}", key)));
-  return compile(file, key, *text);
+  return compile<AffixPattern>(file, key, *text);
 }
 
 /// Compiles the alternatives apart: all in one are beyond PCRE2 in some packages.
@@ -63,7 +64,7 @@ Result<std::vector<Pattern>> compile_alternatives(const PackedFile& file, std::s
     several += several.empty() ? flags : "|";
     several += alternatives[i];
     if (i + 1 < alternatives.size() && several.size() < kPatternBytes) continue;
-    FB_TRY(pattern, compile(file, key, several));
+    FB_TRY(pattern, compile<Pattern>(file, key, several));
     patterns.push_back(std::move(pattern));
     several.clear();
   }
@@ -117,7 +118,8 @@ void add(std::vector<ChunkPiece>& pieces, std::span<const SpecialPiece> exceptio
 
 }  // namespace
 
-ChunkRules::ChunkRules(Pattern prefix, Pattern suffix, Pattern infix, SpecialCases cases)
+ChunkRules::ChunkRules(AffixPattern prefix, AffixPattern suffix, AffixPattern infix,
+                       SpecialCases cases)
     : prefix_(std::move(prefix)),
       suffix_(std::move(suffix)),
       infix_(std::move(infix)),
@@ -133,7 +135,7 @@ Result<ChunkRules> ChunkRules::read(const PackedFile& file) {
   rules.token_match_ = std::move(token_match);
   FB_TRY(url, pattern_text(file, "url_match"));
   if (url) {
-    FB_TRY(url_match, compile(file, "url_match", *url));
+    FB_TRY(url_match, compile<Pattern>(file, "url_match", *url));
     rules.url_match_ = std::move(url_match);
   }
   FB_TRY(suffix_text, pattern_text(file, "suffix_search"));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "language/affix_pattern.h"
 #include "language/pattern.h"
 #include "language/special_cases.h"
 
@@ -45,9 +46,7 @@ class ChunkRules {
   [[nodiscard]] bool finds_affix(std::string_view text, PatternMemory& memory) const;
 
  private:
-  class Stripping;
-
-  ChunkRules(Pattern prefix, Pattern suffix, Pattern infix, SpecialCases cases);
+  ChunkRules(AffixPattern prefix, AffixPattern suffix, AffixPattern infix, SpecialCases cases);
 
   void cut(std::string_view chunk, PatternMemory& memory, std::vector<ChunkPiece>& pieces,
            bool with_exceptions) const;
@@ -57,9 +56,9 @@ class ChunkRules {
   [[nodiscard]] std::size_t prefix_size(std::string_view rest, PatternMemory& memory) const;
   [[nodiscard]] std::size_t suffix_size(std::string_view rest, PatternMemory& memory) const;
 
-  Pattern prefix_;
-  Pattern suffix_;
-  Pattern infix_;
+  AffixPattern prefix_;
+  AffixPattern suffix_;
+  AffixPattern infix_;
   std::vector<Pattern>
       token_match_;  ///< one that matches at the start: a token, whatever else fits
   std::optional<Pattern> url_match_;
