@@ -134,7 +134,7 @@ std::optional<PrintedTime> read_date_and_clock(Cursor& cursor) {
   if (!month || *month < 1 || *month > 12) {
     return std::nullopt;
   }
-  const auto ym = y / static_cast<unsigned>(*month);
+  const auto ym = y / std::chrono::month{static_cast<unsigned>(*month)};
   if (cursor.at_end() && dashed) {
     return PrintedTime{sys_days{ym / 1}, sys_days{(ym + std::chrono::months{1}) / 1},
                        Precision::month, seconds{0}};
@@ -146,7 +146,7 @@ std::optional<PrintedTime> read_date_and_clock(Cursor& cursor) {
   if (!day) {
     return std::nullopt;
   }
-  const year_month_day date = ym / static_cast<unsigned>(*day);
+  const year_month_day date = ym / std::chrono::day{static_cast<unsigned>(*day)};
   if (!date.ok()) {
     return std::nullopt;
   }
