@@ -29,8 +29,8 @@ struct RuledToken {
 /// answered by one number.
 class RuleWords {
  public:
-  static constexpr std::size_t kMaxWords = 0xFFFE;
-  static constexpr std::size_t kMaxPatterns = 15;
+  static constexpr std::uint32_t kMaxWords = 0xFFFE;
+  static constexpr std::uint32_t kMaxPatterns = 15;
 
   /// The word's number in keys.
   [[nodiscard]] std::uint32_t add_word(std::string_view lower) { return words_.add(lower).index; }
