@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "language/networks/convolution_kernels.h"
 #include "language/networks/matrix.h"
 
 namespace factbox::language {
@@ -59,6 +60,8 @@ struct Kernels {
   /// The place of the largest of x + bias, the first of equals; `count` is a multiple of 16.
   /// 0 where none is larger than minus infinity.
   std::size_t (*best_of)(const float* x, const float* bias, std::size_t count);
+
+  ConvolutionKernels convolution;
 };
 
 [[nodiscard]] const Kernels& portable_kernels();

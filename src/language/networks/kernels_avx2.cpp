@@ -18,6 +18,7 @@ struct Avx2 {
   static Vec add(Vec a, Vec b) { return _mm256_add_ps(a, b); }
   static Vec subtract(Vec a, Vec b) { return _mm256_sub_ps(a, b); }
   static Vec multiply(Vec a, Vec b) { return _mm256_mul_ps(a, b); }
+  static Vec divide(Vec a, Vec b) { return _mm256_div_ps(a, b); }
   static Vec multiply_add(Vec a, Vec b, Vec c) { return _mm256_fmadd_ps(a, b, c); }
   /// b where either is no number.
   static Vec larger(Vec a, Vec b) { return _mm256_max_ps(a, b); }

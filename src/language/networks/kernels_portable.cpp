@@ -30,6 +30,7 @@ struct Portable {
   static Vec add(const Vec& a, const Vec& b) { return {a.low + b.low, a.high + b.high}; }
   static Vec subtract(const Vec& a, const Vec& b) { return {a.low - b.low, a.high - b.high}; }
   static Vec multiply(const Vec& a, const Vec& b) { return {a.low * b.low, a.high * b.high}; }
+  static Vec divide(const Vec& a, const Vec& b) { return {a.low / b.low, a.high / b.high}; }
   static Vec multiply_add(const Vec& a, const Vec& b, const Vec& c) {
     return {a.low * b.low + c.low, a.high * b.high + c.high};
   }
