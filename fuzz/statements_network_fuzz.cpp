@@ -1,0 +1,45 @@
+// A trained file with any bytes is refused or read; what is read answers of a text without a crash.
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/assert.h"
+#include "language/analysis_builder.h"
+#include "statements/network/network.h"
+#include "statements/network/token_encoder.h"
+
+namespace {
+
+using namespace factbox;
+
+language::Analysis small_text() {
+  auto labels = std::make_shared<language::Labels>();
+  const auto label = labels->add("nsubj");
+  const std::size_t width = statements::TokenEncoder::kVectorWidth;
+  language::AnalysisBuilder builder(std::make_shared<const std::string>("We said no"), labels, 3);
+  builder.add({.range = {0, 2}, .arc = label, .head = 1, .lemma = "we"});
+  builder.add({.range = {3, 7}, .arc = label, .head = 1, .lemma = "say"});
+  builder.add({.range = {8, 10}, .arc = label, .head = 1, .lemma = "no"});
+  builder.add_vectors(std::vector<float>(3 * width, 0.5F), width);
+  return builder.take();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const language::Analysis kText = small_text();
+  std::string bytes(reinterpret_cast<const char*>(data), size);
+  const auto network = statements::Network::read(std::move(bytes), "fuzzed");
+  if (!network) return 0;
+  statements::Workspace workspace;
+  for (const statements::Proposal& proposal : network->propose(kText, workspace)) {
+    FB_ASSERT(proposal.cue.past <= kText.size() && !proposal.content.empty());
+    for (const auto& part : {proposal.source, proposal.content}) {
+      for (const language::TokenRange range : part) {
+        FB_ASSERT(range.first < range.past && range.past <= kText.size());
+      }
+    }
+  }
+  return 0;
+}
