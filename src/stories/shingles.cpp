@@ -71,7 +71,7 @@ Shingles shingle(std::span<const PlainWord> words) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(words.size());
   for (const PlainWord& word : words) {
-    hashes.push_back(stable_hash(word.folded));
+    hashes.push_back(word.hash);
     result.whole = (result.whole ^ hashes.back()) * 0x9e3779b97f4a7c15ULL + 1;
   }
   std::vector<std::uint32_t> runs;

@@ -133,6 +133,7 @@ class WordSplitter {
       std::transform(word.folded.begin(), word.folded.end(), word.folded.begin(),
                      [](char b) { return b >= 'a' && b <= 'z' ? static_cast<char>(b - 32) : b; });
     }
+    word.hash = stable_hash(word.folded);
     words_.push_back(std::move(word));
   }
 

@@ -15,8 +15,9 @@ namespace factbox::stories {
 /// acronyms ("U.S." is "US"), no commas in numbers ("1,200" is "1200"), no "'s".
 struct PlainWord {
   ByteRange where;
-  std::string folded;    ///< an acronym keeps its capitals, so that "US" is not "us"
-  bool capital = false;  ///< begins with a capital letter
+  std::string folded;      ///< an acronym keeps its capitals, so that "US" is not "us"
+  std::uint64_t hash = 0;  ///< stable_hash of it
+  bool capital = false;    ///< begins with a capital letter
   bool starts_sentence = false;
   bool quoted = false;  ///< stands within quotation marks
 };

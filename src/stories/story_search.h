@@ -1,0 +1,40 @@
+/// \file
+/// Finding a running story by words.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "reports/report.h"
+#include "stories/lexicon.h"
+#include "stories/story_stream.h"
+
+namespace factbox::stories {
+
+/// A story that has some of the words looked for.
+struct FoundStory {
+  std::uint32_t story = 0;  ///< index among the stories
+  double score = 0;
+  double holds = 0;  ///< the share of the words that it holds
+};
+
+struct StorySearch {
+  std::optional<std::uint32_t> taken;  ///< index of the story meant; none: nothing found
+  std::vector<FoundStory> nearest;     ///< the best first, at most five
+};
+
+/// Finds the story that `words` mean: an id that exists wins; else the stories are ranked by the
+/// words of their titles and reports (BM25; a story counts by its ten best reports), and the best
+/// is taken if it holds two thirds of the words: has them in a title, or in the text of one report
+/// in five. Of two that have the words alike, the one that runs still counts for up to a quarter
+/// more. Words match by stem, names by any of their forms. `reports` are those that the stories
+/// number. Ties go to the story that began first. Cost: one reading of all reports.
+[[nodiscard]] StorySearch find_story(std::string_view words, std::span<const RunningStory> stories,
+                                     std::span<const reports::ReportPtr> reports,
+                                     const std::shared_ptr<const Lexicon>& lexicon);
+
+}  // namespace factbox::stories
