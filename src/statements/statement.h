@@ -42,8 +42,8 @@ struct ChainMember {
   std::string description;        ///< word for word where not named ("a senior US official")
   std::string entity;             ///< id of the mention's entity; empty where none
   Anonymity anonymous = Anonymity::named;
-  std::string verb;               ///< lemma of the cue's verb, or "according to"
-  bool self = false;              ///< the report's own outlet, named in the sentence
+  std::string verb;   ///< lemma of the cue's verb, or "according to"
+  bool self = false;  ///< the report's own outlet, named in the sentence
 };
 
 /// A TIMEX3 value and the words that gave it.
@@ -61,17 +61,22 @@ struct StatedTime {
 /// A statement owns no text: what it quotes are ranges into its report.
 struct Statement {
   Field field = Field::text;
-  std::vector<ByteRange> content;  ///< what is claimed; several when split: "…", he said, "…"
-  std::vector<ByteRange> cue;      ///< the words that attribute it
-  std::vector<ByteRange> source;   ///< the words that name who says it
+  /// What is claimed; several when split ("…", he said, "…"), and one for each of its sentences.
+  /// Empty where the words stand elsewhere ("… he told Reuters.").
+  std::vector<ByteRange> content;
+  std::vector<ByteRange> cue;     ///< the words that attribute it
+  std::vector<ByteRange> source;  ///< the words that name who says it
   Kind kind = Kind::plain;
   Act act = Act::said;
   std::vector<ChainMember> chain;
   Modality modality = Modality::asserted;
   Polarity polarity = Polarity::positive;
+  /// Its words are an attribution themselves, whose claim is another statement with a longer chain
+  /// ("Reuters reported that the minister said …"): pages show that one.
+  bool relays = false;
   std::optional<StatedTime> said;
   std::optional<StatedTime> event;
-  double confidence = 0;           ///< 0 to 1; pages leave out what is below a threshold
+  double confidence = 0;  ///< 0 to 1; pages leave out what is below a threshold
 };
 
 }  // namespace factbox::statements

@@ -1,0 +1,43 @@
+/// \file
+/// One attribution inside a report: a cue, who is its source, what it attributes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "statements/noun_phrase.h"
+#include "statements/statement.h"
+
+namespace factbox::statements {
+
+/// An outlet that passes a claim on, and by what word: "seen by", "quoted by", "interview with".
+struct Carrier {
+  NounPhrase phrase;
+  std::string verb;
+};
+
+/// What a rule (or a trained reader) proposes. Rules know single attributions; what lies inside
+/// what, and so the whole chain, is found afterwards from all of them (chain.h).
+struct Attribution {
+  std::string_view rule;  ///< that proposed it
+  Token cue = kNoToken;   ///< its main word; two proposals with one cue are rivals
+  std::vector<TokenRange> cue_words;
+  std::string verb;                    ///< lemma, or "according to"
+  std::vector<NounPhrase> sources;     ///< in parallel; empty: nobody is named
+  std::optional<NounPhrase> audience;  ///< told so: part of the chain where it is an outlet
+  std::vector<NounPhrase> cited;       ///< whom the source leans on: "citing …"
+  std::vector<Carrier> carriers;       ///< between the source and the reader: "quoted by …"
+  bool quotes = false;                 ///< the cited one spoke the very words: a speaker
+  bool story = false;                  ///< the sources are outlets, whose story is named
+  bool leans = false;  ///< no reported words: the source is cited ("according to data")
+  TokenRange clause;   ///< cue, source, audience and when it was said
+  std::vector<TokenRange> content;
+  bool quotation = false;  ///< the content was taken from quotation marks
+  Act act = Act::said;
+  std::optional<Modality> mood;  ///< what the cue makes of the content
+  double confidence = 0;
+};
+
+}  // namespace factbox::statements

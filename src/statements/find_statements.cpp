@@ -1,0 +1,160 @@
+#include "statements/find_statements.h"
+
+#include <algorithm>
+
+#include "statements/chain.h"
+#include "statements/continued.h"
+#include "statements/members.h"
+#include "statements/modality.h"
+#include "statements/plain.h"
+#include "statements/rules/rule.h"
+#include "statements/statement_times.h"
+
+namespace factbox::statements {
+namespace {
+
+/// Finds the statements of one field.
+class Finder {
+ public:
+  Finder(const Reading& reading, const StatementOptions& options, SourceMemory& memory)
+      : reading_(reading), options_(options), memory_(memory) {}
+
+  std::vector<Statement> run() {
+    const Nesting nesting = find_attributions();
+    const ChainBuilder chains{reading_, nesting, publisher_of(reading_), options_.longest_chain,
+                              memory_};
+    std::vector<std::uint8_t> relays(nesting.attributions.size(), 0);
+    for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
+      const std::int32_t up = nesting.within[n];
+      if (up >= 0 && nesting.attributions[n].act == Act::said)
+        relays[static_cast<std::size_t>(up)] = 1;
+    }
+    for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
+      Statement statement = reported(nesting.attributions[n]);
+      statement.chain = chains.chain_of(n);
+      statement.relays = relays[n] != 0;
+      statements_.push_back(std::move(statement));
+    }
+    for (const PlainSentence& plain : plain_sentences(reading_, nesting.attributions)) {
+      statements_.push_back(own(plain, chains));
+    }
+    std::ranges::stable_sort(statements_, {}, &Finder::begin_of);
+    return std::move(statements_);
+  }
+
+ private:
+  Nesting find_attributions() {
+    std::vector<Attribution> proposed;
+    for (const TokenRange sentence : reading_.sentences()) {
+      if (sentence.first < reading_.body()) continue;
+      const std::size_t before = proposed.size();
+      for (const Rule& rule : rules()) rule.find(reading_, sentence, proposed);
+      complete_members(reading_, sentence, std::span{proposed}.subspan(before));
+    }
+    Nesting settled = nest(reading_, std::move(proposed));
+    continue_quotations(reading_, settled.attributions);
+    return nest(reading_, std::move(settled.attributions));
+  }
+
+  [[nodiscard]] std::vector<ByteRange> bytes(const std::vector<TokenRange>& ranges) const {
+    std::vector<ByteRange> found;
+    for (const TokenRange range : ranges) {
+      if (range.size() > 0) found.push_back(reading_.bytes(range));
+    }
+    return found;
+  }
+
+  [[nodiscard]] Statement reported(const Attribution& attribution) const {
+    Statement statement;
+    statement.field = reading_.field();
+    statement.content = bytes(attribution.content);
+    statement.cue = bytes(attribution.cue_words);
+    for (const NounPhrase& source : attribution.sources) {
+      statement.source.push_back(reading_.bytes(source.tokens));
+    }
+    statement.kind = kind_of_words(attribution);
+    statement.act = attribution.act;
+    const Stand stand = stand_of(reading_, attribution.content, attribution.mood, attribution.act);
+    statement.modality = stand.modality;
+    statement.polarity = stand.polarity;
+    statement.said = said_time(reading_, attribution);
+    statement.event = event_time(reading_, attribution.content);
+    statement.confidence = confidence_of(attribution);
+    return statement;
+  }
+
+  [[nodiscard]] Statement own(const PlainSentence& plain, const ChainBuilder& chains) const {
+    Statement statement;
+    statement.field = reading_.field();
+    statement.content = bytes(plain.content);
+    statement.kind = Kind::plain;
+    statement.chain = chains.own_chain();
+    const Stand stand = stand_of(reading_, plain.content, std::nullopt, Act::said);
+    statement.modality = stand.modality;
+    statement.polarity = stand.polarity;
+    statement.event = event_time(reading_, plain.content);
+    statement.confidence = plain.confidence;
+    return statement;
+  }
+
+  /// Quote: all in quotation marks; mixed: a part of it.
+  [[nodiscard]] Kind kind_of_words(const Attribution& attribution) const {
+    std::size_t quoted = 0;
+    std::size_t words = 0;
+    for (const TokenRange range : attribution.content) {
+      for (Token token = range.first; token < range.past; ++token) {
+        if (reading_.is_punct(token)) continue;
+        ++words;
+        quoted += reading_.quotation_of(token) >= 0;
+      }
+    }
+    if (quoted == 0) return Kind::indirect;
+    return quoted == words || attribution.quotation ? Kind::quote : Kind::mixed;
+  }
+
+  /// The rule's trust, less for words that look cut short or run on.
+  [[nodiscard]] double confidence_of(const Attribution& attribution) const {
+    constexpr std::uint32_t kShort = 3;
+    constexpr std::uint32_t kLong = 80;
+    double confidence = attribution.confidence;
+    std::uint32_t words = 0;
+    for (const TokenRange range : attribution.content) words += range.size();
+    if (words < kShort) confidence *= 0.6;
+    if (!attribution.content.empty() && attribution.content.front().size() > kLong)
+      confidence *= 0.7;
+    if (attribution.act != Act::said) confidence *= 0.8;
+    return std::clamp(confidence, 0.0, 1.0);
+  }
+
+  static std::uint32_t begin_of(const Statement& statement) {
+    if (!statement.content.empty()) return statement.content.front().begin;
+    return statement.cue.empty() ? 0 : statement.cue.front().begin;
+  }
+
+  const Reading& reading_;
+  const StatementOptions& options_;
+  SourceMemory& memory_;
+  std::vector<Statement> statements_;
+};
+
+}  // namespace
+
+std::vector<Statement> find_statements(const reports::Report& report,
+                                       const language::Analysis& text,
+                                       const language::Analysis& title,
+                                       const mentions::Mentions& mentions,
+                                       const StatementTables& tables,
+                                       const StatementOptions& options) {
+  std::vector<Statement> statements;
+  SourceMemory memory;
+  for (const Field field : {Field::title, Field::text}) {
+    const language::Analysis& words = field == Field::text ? text : title;
+    if (words.size() == 0) continue;
+    const Reading reading{report, field, words, mentions, tables};
+    std::vector<Statement> found = Finder{reading, options, memory}.run();
+    std::ranges::move(found, std::back_inserter(statements));
+  }
+  return statements;
+}
+
+}  // namespace factbox::statements

@@ -1,0 +1,30 @@
+/// \file
+/// The stage: who said what in one report.
+#pragma once
+
+#include <vector>
+
+#include "language/analysis.h"
+#include "mentions/mentions.h"
+#include "reports/report.h"
+#include "statements/statement.h"
+#include "statements/statement_tables.h"
+
+namespace factbox::statements {
+
+struct StatementOptions {
+  std::size_t longest_chain = 12;  ///< members; what is longer is cut at the reader's end
+};
+
+/// Finds the statements of a report, title first, then in the order of its text.
+///
+/// `text` and `title` are the analyses of the report's fields; `mentions` counts in both. Same
+/// input, same output; linear in the length of the report; never fails on odd prose.
+[[nodiscard]] std::vector<Statement> find_statements(const reports::Report& report,
+                                                     const language::Analysis& text,
+                                                     const language::Analysis& title,
+                                                     const mentions::Mentions& mentions,
+                                                     const StatementTables& tables,
+                                                     const StatementOptions& options = {});
+
+}  // namespace factbox::statements

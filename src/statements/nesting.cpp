@@ -1,0 +1,176 @@
+#include "statements/nesting.h"
+
+#include <algorithm>
+
+#include "statements/source_kind.h"
+
+namespace factbox::statements {
+namespace {
+
+constexpr std::size_t kMostInSentence = 64;
+
+bool covers(const std::vector<TokenRange>& ranges, Token token) {
+  return std::ranges::any_of(
+      ranges, [&](TokenRange range) { return range.first <= token && token < range.past; });
+}
+
+std::uint32_t length(const Attribution& attribution) {
+  std::uint32_t tokens = 0;
+  for (const TokenRange range : attribution.content) tokens += range.size();
+  return tokens;
+}
+
+/// One cue, one attribution. The "saying" of "quoted … as saying" is no cue of its own.
+std::vector<Attribution> settle_rivals(const Reading& reading, std::vector<Attribution> proposed) {
+  std::ranges::stable_sort(proposed, [](const Attribution& a, const Attribution& b) {
+    if (a.cue != b.cue) return a.cue < b.cue;
+    return a.confidence > b.confidence;
+  });
+  std::vector<std::uint8_t> taken(reading.size(), 0);
+  for (const Attribution& one : proposed) {
+    for (const TokenRange words : one.cue_words) {
+      for (Token token = words.first; token < words.past; ++token) {
+        if (token != one.cue) taken[token] = 1;
+      }
+    }
+  }
+  std::vector<Attribution> kept;
+  std::uint32_t sentence = UINT32_MAX;
+  std::size_t in_sentence = 0;
+  for (Attribution& one : proposed) {
+    if (taken[one.cue] != 0 || (!kept.empty() && kept.back().cue == one.cue)) continue;
+    const std::uint32_t own = reading.sentence_of(one.cue);
+    in_sentence = own == sentence ? in_sentence + 1 : 1;
+    sentence = own;
+    if (in_sentence <= kMostInSentence) kept.push_back(std::move(one));
+  }
+  return kept;
+}
+
+void cut_content(const Reading& reading, Attribution& attribution, Token from) {
+  std::vector<TokenRange> kept;
+  for (TokenRange range : attribution.content) {
+    if (range.first >= from) continue;
+    range.past = std::min(range.past, from);
+    range = reading.trimmed(range);
+    if (range.size() > 0) kept.push_back(range);
+  }
+  attribution.content = std::move(kept);
+}
+
+/// "X said A, Y reported": each covers the other's cue at first; Y's words go to the left, so X's
+/// end before Y's clause. "X said A and Y said B": X's words end before Y's clause, too.
+void part(const Reading& reading, Attribution& first, Attribution& second) {
+  if (!covers(first.content, second.cue)) return;
+  const bool back = covers(second.content, first.cue);
+  const bool joined = reading.label(second.cue) == "conj" && reading.head(second.cue) == first.cue;
+  if (!back && !joined) return;
+  cut_content(reading, first, second.clause.first);
+}
+
+bool is_outlet(const Reading& reading, const std::vector<NounPhrase>& sources) {
+  if (sources.empty()) return false;
+  const SourceKind kind = kind_of(reading, sources.front());
+  return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media ||
+         kind.kind == SourceClass::reporter;
+}
+
+/// "Bloomberg reports that …, according to the centre": the outlet leans on the centre, though its
+/// words stand outside. The centre becomes one that Bloomberg cites.
+bool turn_inward(const Reading& reading, Attribution& inner, Attribution& outer) {
+  if (!outer.leans || !covers(outer.content, inner.cue) || inner.content.empty()) return false;
+  if (is_outlet(reading, outer.sources) || !is_outlet(reading, inner.sources)) return false;
+  if (reading.quotation_of(inner.cue) >= 0 || inner.act != Act::said) return false;
+  inner.cited.insert(inner.cited.end(), outer.sources.begin(), outer.sources.end());
+  return true;
+}
+
+/// Whether the cue stands where the words around it are said to be so: not inside a condition, a
+/// relative clause or another aside.
+bool in_main_line(const Reading& reading, Token cue, const Attribution& outer) {
+  constexpr int kFarthest = 12;
+  for (int steps = 0; steps < kFarthest; ++steps) {
+    const Token up = reading.head(cue);
+    if (up == cue || !covers(outer.content, cue)) return true;
+    const std::string_view label = reading.label(cue);
+    if (label == "relcl" || label == "acl") return false;
+    if (label == "advcl" && reading.child(cue, "mark") != kNoToken) return false;
+    cue = up;
+  }
+  return true;
+}
+
+/// Inside words that somebody says, only what he says that others say makes a chain longer. What
+/// they think or mean to do, what stands inside his own quotation marks, and what is said in an
+/// aside stays a part of his claim.
+bool stays_inside(const Reading& reading, const Attribution& inner, const Attribution& outer) {
+  if (outer.act != Act::said || !covers(outer.content, inner.cue)) return false;
+  if (inner.act != Act::said || inner.rule == "undertaken" || inner.rule == "called_for" ||
+      inner.rule == "described_as" || inner.rule == "hearsay" || inner.rule == "noun_cue" ||
+      inner.rule == "asked") {
+    return true;
+  }
+  if (outer.quotation && reading.quotation_of(inner.cue) >= 0) return true;
+  return !in_main_line(reading, inner.cue, outer);
+}
+
+/// Goes over all pairs of one sentence.
+void arrange_sentence(const Reading& reading, std::vector<Attribution>& all, std::size_t first,
+                      std::size_t past, std::vector<std::uint8_t>& gone) {
+  for (std::size_t a = first; a < past; ++a) {
+    for (std::size_t b = a + 1; b < past; ++b) part(reading, all[a], all[b]);
+  }
+  for (std::size_t a = first; a < past; ++a) {
+    for (std::size_t b = first; b < past; ++b) {
+      if (a == b || gone[a] != 0 || gone[b] != 0) continue;
+      if (turn_inward(reading, all[a], all[b])) gone[b] = 1;
+    }
+  }
+  for (std::size_t a = first; a < past; ++a) {
+    for (std::size_t b = first; b < past; ++b) {
+      if (a == b || gone[a] != 0 || gone[b] != 0) continue;
+      if (stays_inside(reading, all[a], all[b])) gone[a] = 1;
+    }
+  }
+}
+
+}  // namespace
+
+Nesting nest(const Reading& reading, std::vector<Attribution> proposed) {
+  Nesting nesting;
+  std::vector<Attribution> all = settle_rivals(reading, std::move(proposed));
+  std::vector<std::uint8_t> gone(all.size(), 0);
+  for (std::size_t first = 0; first < all.size();) {
+    std::size_t past = first + 1;
+    while (past < all.size() &&
+           reading.sentence_of(all[past].cue) == reading.sentence_of(all[first].cue)) {
+      ++past;
+    }
+    arrange_sentence(reading, all, first, past, gone);
+    first = past;
+  }
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    if (gone[n] == 0) nesting.attributions.push_back(std::move(all[n]));
+  }
+  // Longer contents are written first, so that what stands at a token in the end is the closest.
+  std::vector<std::int32_t> order(nesting.attributions.size());
+  for (std::size_t n = 0; n < order.size(); ++n) order[n] = static_cast<std::int32_t>(n);
+  const auto at = [&](std::int32_t n) -> const Attribution& {
+    return nesting.attributions[static_cast<std::size_t>(n)];
+  };
+  std::ranges::stable_sort(
+      order, [&](std::int32_t a, std::int32_t b) { return length(at(a)) > length(at(b)); });
+  std::vector<std::int32_t> closest(reading.size(), -1);
+  for (const std::int32_t n : order) {
+    for (const TokenRange range : at(n).content) {
+      std::fill(closest.begin() + range.first, closest.begin() + range.past, n);
+    }
+  }
+  for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
+    const std::int32_t up = closest[nesting.attributions[n].cue];
+    nesting.within.push_back(up == static_cast<std::int32_t>(n) ? -1 : up);
+  }
+  return nesting;
+}
+
+}  // namespace factbox::statements

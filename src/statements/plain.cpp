@@ -1,0 +1,113 @@
+#include "statements/plain.h"
+
+#include <algorithm>
+
+#include "statements/modality.h"
+
+namespace factbox::statements {
+namespace {
+
+/// Marks what attributions account for.
+class Account {
+ public:
+  Account(const Reading& reading, const std::vector<Attribution>& attributions)
+      : reading_(reading), taken_(reading.size(), 0) {
+    for (const Attribution& one : attributions) {
+      const bool said = one.act == Act::said && one.confidence >= 0.45;
+      if (!said) continue;
+      mark(one.clause);
+      for (const TokenRange words : one.cue_words) mark(words);
+      for (const TokenRange range : one.content) mark(range);
+    }
+  }
+
+  /// Whether attributions account for the sentence: for half of its words, or its main verb.
+  [[nodiscard]] bool covers(TokenRange sentence, Token top) const {
+    Token words = 0;
+    Token covered = 0;
+    for (Token token = sentence.first; token < sentence.past; ++token) {
+      if (reading_.is_punct(token)) continue;
+      ++words;
+      covered += taken_[token];
+    }
+    return taken_[top] != 0 || 2 * covered >= words;
+  }
+
+ private:
+  void mark(TokenRange range) {
+    std::fill(taken_.begin() + range.first, taken_.begin() + range.past, 1);
+  }
+
+  const Reading& reading_;
+  std::vector<std::uint8_t> taken_;
+};
+
+bool has_subject(const Reading& reading, Token verb) {
+  for (const Token child : reading.children(verb)) {
+    const std::string_view label = reading.label(child);
+    if (label == "nsubj" || label == "nsubjpass" || label == "expl" || label == "csubj" ||
+        label == "csubjpass") {
+      return true;
+    }
+    if (child > verb + 64) break;
+  }
+  return false;
+}
+
+bool in_capitals(const Reading& reading, TokenRange words) {
+  const std::string_view text = reading.bytes(words).in(reading.text());
+  return std::ranges::none_of(text, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+}
+
+/// Pages address their readers: "click here", "sign up", "follow us".
+bool speaks_to_reader(const Reading& reading, TokenRange words) {
+  constexpr Token kStart = 12;
+  for (Token token = words.first; token < std::min(words.past, words.first + kStart); ++token) {
+    if (reading.quotation_of(token) >= 0) continue;
+    const std::string_view word = reading.lower(token);
+    if (word == "you" || word == "your" || word == "click" || word == "subscribe" ||
+        word == "newsletter" || word == "cookies" || word == "i" || word == "my") {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ends(const Reading& reading, TokenRange sentence) {
+  Token last = sentence.past;
+  while (last > sentence.first + 1 &&
+         (reading.words().is_space(last - 1) || reading.is_quotation_mark(last - 1) ||
+          reading.word(last - 1) == ")")) {
+    --last;
+  }
+  const std::string_view mark = reading.word(last - 1);
+  if (mark == "?" || mark == ":" || mark == "...") return false;
+  if (reading.field() == Field::title) return true;
+  return mark == "." || mark == "!" || mark.ends_with('.') || sentence.past == reading.size();
+}
+
+}  // namespace
+
+std::vector<PlainSentence> plain_sentences(const Reading& reading,
+                                           const std::vector<Attribution>& attributions) {
+  constexpr Token kShortest = 4;
+  constexpr Token kLongest = 90;
+  const Account account{reading, attributions};
+  std::vector<PlainSentence> plain;
+  for (const TokenRange sentence : reading.sentences()) {
+    TokenRange words = reading.trimmed(sentence);
+    if (sentence.first < reading.body() || words.size() < kShortest || words.size() > kLongest)
+      continue;
+    if (reading.label(words.first) == "cc" && words.size() > kShortest) ++words.first;
+    const Token top = top_of(reading, {words});
+    if (top == kNoToken || !reading.is_finite(top) || !has_subject(reading, top)) continue;
+    if (reading.quotation_of(top) >= 0 || account.covers(words, top)) continue;
+    if (!ends(reading, sentence) || in_capitals(reading, words) || speaks_to_reader(reading, words))
+      continue;
+    const bool parsed_whole = reading.words().starts_sentence(sentence.first);
+    plain.push_back({{words}, parsed_whole ? 0.8 : 0.6});
+  }
+  return plain;
+}
+
+}  // namespace factbox::statements

@@ -1,0 +1,23 @@
+/// \file
+/// What the outlet says itself.
+#pragma once
+
+#include <vector>
+
+#include "statements/attribution.h"
+
+namespace factbox::statements {
+
+/// A sentence of the outlet's own.
+struct PlainSentence {
+  std::vector<TokenRange> content;
+  double confidence = 0;
+};
+
+/// The sentences that carry a claim and that no attribution accounts for: with a subject and a
+/// finite verb, no question, no caption, no fragment, nothing that a page says of itself ("read
+/// more", "reporting by …").
+[[nodiscard]] std::vector<PlainSentence> plain_sentences(
+    const Reading& reading, const std::vector<Attribution>& attributions);
+
+}  // namespace factbox::statements

@@ -1,0 +1,103 @@
+// "It emerged on Monday that …", "He is said to have left", "The talks will reportedly resume":
+// somebody says so, and nobody is named.
+
+#include <algorithm>
+#include <array>
+
+#include "statements/cue_verb.h"
+#include "statements/placement.h"
+#include "statements/rules/rule.h"
+
+namespace factbox::statements {
+namespace {
+
+constexpr std::array<std::string_view, 4> kEmerge{"emerge", "transpire", "appear", "seem"};
+
+Attribution nobody(Token cue, TokenRange words, std::string_view verb, double confidence) {
+  Attribution attribution;
+  attribution.rule = "hearsay";
+  attribution.cue = cue;
+  attribution.cue_words = {words};
+  attribution.clause = words;
+  attribution.verb = verb;
+  attribution.mood = Modality::possible;
+  attribution.confidence = confidence;
+  return attribution;
+}
+
+/// "The talks will reportedly resume": all of the sentence but the adverb.
+void find_adverb(const Reading& reading, TokenRange sentence, Token token,
+                 std::vector<Attribution>& found) {
+  const Hedge* hedge = reading.tables().hedge(reading.lower(token));
+  if (hedge == nullptr || !hedge->hearsay || reading.quotation_of(token) >= 0) return;
+  const Token verb = reading.head(token);
+  if (reading.label(verb) != "ROOT" || !reading.is_verb(verb)) return;
+  Attribution attribution = nobody(token, {token, token + 1}, reading.lower(token), 0.75);
+  attribution.mood = hedge->mood;
+  for (const TokenRange part : {TokenRange{sentence.first, token}, {token + 1, sentence.past}}) {
+    const TokenRange words = reading.trimmed(part);
+    if (words.size() > 0) attribution.content.push_back(words);
+  }
+  if (!attribution.content.empty()) found.push_back(std::move(attribution));
+}
+
+/// "He is said to have left".
+void find_raising(const Reading& reading, TokenRange sentence, Token verb,
+                  std::vector<Attribution>& found) {
+  const Cue* cue = cue_of(reading, verb, frames(Frame::raising));
+  if (cue == nullptr || !is_passive(reading, verb) || is_negated(reading, verb)) return;
+  const Token infinitive = reading.child(verb, "xcomp");
+  const Token subject = reading.child(verb, "nsubjpass");
+  if (infinitive == kNoToken || subject == kNoToken || infinitive < verb || subject > verb) return;
+  if (reading.child(verb, "agent") != kNoToken) return;
+  const SourceClause clause = source_clause(reading, verb, false);
+  Attribution attribution = nobody(verb, clause.cue_words.front(), cue->lemma, 0.7);
+  const NounPhrase who = phrase_of(reading, subject, sentence.first, verb);
+  const TokenRange what{std::max(reading.left_edge(infinitive), verb + 1),
+                        std::min(reading.right_edge(infinitive), sentence.past)};
+  attribution.content = {who.tokens, reading.trimmed(what)};
+  if (what.first < what.past) found.push_back(std::move(attribution));
+}
+
+/// "It emerged that …", "it is believed that …".
+void find_impersonal(const Reading& reading, TokenRange sentence, Token verb,
+                     std::vector<Attribution>& found) {
+  const bool emerges = std::ranges::find(kEmerge, reading.lemma(verb)) != kEmerge.end();
+  const Cue* cue = cue_of(reading, verb, frames(Frame::clause));
+  if (!emerges && (cue == nullptr || !is_passive(reading, verb))) return;
+  if (is_negated(reading, verb)) return;
+  const Token complement = reading.child(verb, "ccomp");
+  if (complement == kNoToken || complement < verb) return;
+  Token subject = reading.child(verb, emerges ? "nsubj" : "nsubjpass");
+  if (subject == kNoToken || !reading.is_word(subject, "it")) return;
+  SourceClause clause = source_clause(reading, verb, false);
+  Attribution attribution =
+      nobody(verb, clause.cue_words.front(), emerges ? reading.lemma(verb) : cue->lemma, 0.75);
+  if (emerges && reading.lemma(verb) != "appear" && reading.lemma(verb) != "seem")
+    attribution.mood.reset();
+  const Token first = std::max(reading.left_edge(complement), verb + 1);
+  const Token past = std::min(reading.right_edge(complement), sentence.past);
+  TokenRange words = reading.trimmed({first, past});
+  if (words.size() > 0 && reading.is_word(words.first, "that")) ++words.first;
+  const Token by = reading.child(verb, "agent");
+  const Token agent = by == kNoToken ? kNoToken : reading.child(by, "pobj");
+  if (agent != kNoToken)
+    attribution.sources = parallel_phrases(reading, agent, verb, sentence.past);
+  attribution.content = by_sentence(reading, words);
+  if (!attribution.content.empty()) found.push_back(std::move(attribution));
+}
+
+}  // namespace
+
+void find_hearsay(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
+  for (Token token = sentence.first; token < sentence.past; ++token) {
+    if (reading.is_verb(token)) {
+      find_raising(reading, sentence, token, found);
+      find_impersonal(reading, sentence, token, found);
+    } else if (reading.tag(token) == "RB") {
+      find_adverb(reading, sentence, token, found);
+    }
+  }
+}
+
+}  // namespace factbox::statements

@@ -1,0 +1,82 @@
+// "The minister's claim that …", "… opened the talks with a warning that …".
+
+#include <algorithm>
+
+#include "statements/placement.h"
+#include "statements/rules/rule.h"
+#include "statements/source_clause.h"
+#include "statements/source_kind.h"
+
+namespace factbox::statements {
+namespace {
+
+const Cue* noun_cue(const Reading& reading, Token noun) {
+  for (const Cue& cue : reading.tables().cues(reading.lemma(noun))) {
+    if (cue.noun) return &cue;
+  }
+  return nullptr;
+}
+
+/// The clause that the noun carries, behind "that".
+Token carried(const Reading& reading, Token noun) {
+  for (const Token child : reading.children(noun)) {
+    if (child < noun || !reading.is_finite(child)) continue;
+    if (reading.is_word(reading.left_edge(child), "that") && reading.left_edge(child) <= noun + 4) {
+      const Token subject = reading.child(child, "nsubj");
+      const Token passive = reading.child(child, "nsubjpass");
+      const Token own = subject != kNoToken ? subject : passive;
+      if (own != kNoToken && !reading.is_word(own, "that")) return child;
+    }
+  }
+  return kNoToken;
+}
+
+/// "Tehran's claim", "a claim by Tehran", "Tehran repeated its claim": who makes it.
+Token maker(const Reading& reading, Token noun) {
+  const Token owner = reading.child(noun, "poss");
+  if (owner != kNoToken && reading.tag(owner) != "PRP$") return owner;
+  for (const Token child : reading.children(noun)) {
+    if (reading.label(child) != "prep" ||
+        (!reading.is_word(child, "by") && !reading.is_word(child, "from")))
+      continue;
+    return reading.child(child, "pobj");
+  }
+  Token verb = reading.head(noun);
+  if (reading.label(verb) == "prep") verb = reading.head(verb);
+  return reading.is_verb(verb) ? subject_of(reading, verb).head : kNoToken;
+}
+
+}  // namespace
+
+void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
+  for (Token noun = sentence.first; noun < sentence.past; ++noun) {
+    if (!reading.tag(noun).starts_with("NN") || reading.quotation_of(noun) >= 0) continue;
+    const Cue* cue = noun_cue(reading, noun);
+    if (cue == nullptr || !cue->takes(Frame::clause)) continue;
+    const Token clause = carried(reading, noun);
+    if (clause == kNoToken) continue;
+    TokenRange words = reading.trimmed({std::max(reading.left_edge(clause), noun + 1),
+                                        std::min(reading.right_edge(clause), sentence.past)});
+    if (reading.is_word(words.first, "that")) ++words.first;
+    Attribution attribution;
+    attribution.rule = "noun_cue";
+    attribution.cue = noun;
+    attribution.cue_words = {{noun, noun + 1}};
+    attribution.verb = cue->lemma;
+    attribution.act = cue->act;
+    attribution.mood = cue->mood;
+    attribution.clause = {noun, words.first};
+    const Token source = maker(reading, noun);
+    const bool inside = source != kNoToken && source >= sentence.first && source < noun + 6 &&
+                        source < sentence.past;
+    if (inside) {
+      const NounPhrase phrase = phrase_of(reading, source, sentence.first, sentence.past);
+      if (can_say(reading, phrase)) attribution.sources = {phrase};
+    }
+    attribution.confidence = cue->trust * (attribution.sources.empty() ? 0.5 : 0.9);
+    attribution.content = by_sentence(reading, words);
+    if (!attribution.content.empty()) found.push_back(std::move(attribution));
+  }
+}
+
+}  // namespace factbox::statements

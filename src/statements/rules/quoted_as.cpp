@@ -1,0 +1,98 @@
+// "The agency quoted the minister as saying that …", "…, he was quoted by Interfax as saying".
+
+#include <algorithm>
+
+#include "statements/cue_verb.h"
+#include "statements/placement.h"
+#include "statements/rules/rule.h"
+
+namespace factbox::statements {
+namespace {
+
+/// The "saying" of "quoted … as saying"; kNoToken if there is none.
+Token saying_of(const Reading& reading, Token verb, Token past) {
+  constexpr Token kFarthest = 40;
+  for (Token token = verb + 1; token < std::min(past, verb + kFarthest); ++token) {
+    if (!reading.is_word(token, "as") || token + 1 >= past) continue;
+    const Token next = token + 1;
+    if (reading.tag(next) == "VBG" && !reading.tables().cues(reading.lemma(next)).empty())
+      return next;
+  }
+  return kNoToken;
+}
+
+/// The noun behind "by": the agent of a passive.
+Token agent_of(const Reading& reading, Token verb) {
+  const Token by = reading.child(verb, "agent");
+  return by == kNoToken ? kNoToken : reading.child(by, "pobj");
+}
+
+/// Two subjects side by side are one that the parser tore apart: "An official, Nava Nabagesera,
+/// was quoted".
+void join_torn_subject(const Reading& reading, Token verb, NounPhrase& subject) {
+  for (const Token child : reading.children(verb)) {
+    if (child >= verb) break;
+    if (reading.label(child) != "nsubjpass" && reading.label(child) != "nsubj") continue;
+    subject.tokens.first = std::min(subject.tokens.first, reading.left_edge(child));
+    subject.tokens.past =
+        std::max(subject.tokens.past, phrase_of(reading, child, 0, verb).tokens.past);
+  }
+  while (subject.tokens.past > subject.tokens.first + 1 &&
+         reading.is_punct(subject.tokens.past - 1)) {
+    --subject.tokens.past;
+  }
+}
+
+void add_carriers(const std::vector<NounPhrase>& phrases, std::string_view verb,
+                  Attribution& attribution) {
+  for (const NounPhrase& phrase : phrases)
+    attribution.carriers.push_back({phrase, std::string{verb}});
+}
+
+}  // namespace
+
+void find_quoted_as(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
+  for (Token verb = sentence.first; verb < sentence.past; ++verb) {
+    const std::string_view lemma = reading.lemma(verb);
+    if (!reading.is_verb(verb) || (lemma != "quote" && lemma != "cite")) continue;
+    const Token saying = saying_of(reading, verb, sentence.past);
+    if (saying == kNoToken) continue;
+    const bool passive = is_passive(reading, verb) || reading.child(verb, "agent") != kNoToken;
+    SourceClause clause = source_clause(reading, verb, false);
+    const Token carrier = passive ? agent_of(reading, verb) : kNoToken;
+    const Token spoken = passive ? kNoToken : reading.child(verb, "dobj");
+    Attribution attribution;
+    attribution.rule = "quoted_as";
+    attribution.cue = verb;
+    attribution.verb = reading.lemma(saying);
+    attribution.cue_words = clause.cue_words;
+    attribution.cue_words.push_back({saying - 1, saying + 1});
+    if (passive) {
+      attribution.sources = clause.subjects;
+      if (!attribution.sources.empty()) {
+        join_torn_subject(reading, verb, attribution.sources.front());
+        clause.tokens.first =
+            std::min(clause.tokens.first, attribution.sources.front().tokens.first);
+      }
+      if (carrier != kNoToken) {
+        add_carriers(parallel_phrases(reading, carrier, verb, saying - 1), lemma, attribution);
+      }
+    } else {
+      if (spoken != kNoToken)
+        attribution.sources = parallel_phrases(reading, spoken, verb + 1, saying - 1);
+      add_carriers(clause.subjects, lemma, attribution);
+    }
+    clause.verb = saying;
+    clause.main = verb;
+    clause.tokens.past = std::min(past_circumstances(reading, saying, saying + 1), sentence.past);
+    const Placement placement = place_content(reading, clause, {});
+    attribution.clause = clause.tokens;
+    attribution.content = placement.content;
+    attribution.quotation = placement.quotation;
+    attribution.confidence = attribution.sources.empty() ? 0.4 : placement.clean ? 0.95 : 0.8;
+    if (!placement.found()) attribution.confidence *= 0.8;
+    found.push_back(std::move(attribution));
+  }
+}
+
+}  // namespace factbox::statements

@@ -1,0 +1,158 @@
+#include "statements/source_memory.h"
+
+namespace factbox::statements {
+namespace {
+
+/// The mention of a name in the phrase that says who it is: at its head, or a person in it.
+const mentions::NameMention* name_in(const Reading& reading, const NounPhrase& phrase) {
+  const auto& names = reading.mentions().names;
+  if (const std::int32_t at = reading.name_at(phrase.head); at >= 0) {
+    return &names[static_cast<std::size_t>(at)];
+  }
+  for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
+    const std::int32_t at = reading.name_at(token);
+    if (at < 0 || reading.entity_type(token) != "PERSON") continue;
+    const std::string_view label = reading.label(token);
+    if (label != "poss" && label != "pobj") return &names[static_cast<std::size_t>(at)];
+  }
+  return nullptr;
+}
+
+const mentions::Entity* entity_in(const Reading& reading, const NounPhrase& phrase) {
+  const mentions::NameMention* mention = name_in(reading, phrase);
+  const auto& entities = reading.mentions().entities;
+  if (mention == nullptr || mention->entity >= entities.size()) return nullptr;
+  return &entities[mention->entity];
+}
+
+/// The person's or body's name by its words alone: the capitals at the phrase's end.
+std::string name_by_words(const Reading& reading, const NounPhrase& phrase) {
+  Token last = phrase.tokens.past;
+  for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
+    if (reading.entity_type(token) == "PERSON") last = token + 1;
+  }
+  const bool person =
+      last < phrase.tokens.past || (last > 0 && reading.entity_type(last - 1) == "PERSON");
+  if (!person) last = std::min(phrase.head + 1, phrase.tokens.past);
+  Token first = last;
+  while (first > phrase.tokens.first) {
+    const bool in_name = person ? reading.entity_type(first - 1) == "PERSON"
+                                : reading.tag(first - 1).starts_with("NNP") ||
+                                      reading.is_word(first - 1, "of") ||
+                                      reading.tag(first - 1) == "POS";
+    if (!in_name) break;
+    --first;
+  }
+  const TokenRange words = reading.trimmed({first, last});
+  return words.size() == 0 ? std::string{} : std::string{reading.bytes(words).in(reading.text())};
+}
+
+bool is_outlet(const SourceKind& kind) {
+  return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media;
+}
+
+}  // namespace
+
+KnownSource SourceMemory::meet(const Reading& reading, const NounPhrase& phrase) {
+  SourceKind kind = kind_of(reading, phrase);
+  const mentions::Entity* entity = entity_in(reading, phrase);
+  std::optional<std::size_t> index;
+  if (entity != nullptr && !entity->id.empty()) {
+    if (const auto found = by_entity_.find(entity->id); found != by_entity_.end())
+      index = found->second;
+  }
+  if (!index) index = earlier(reading, phrase, kind);
+  if (index && (kind.later || kind.name)) {
+    remember(reading, phrase, *index);
+    KnownSource known = sources_[*index];
+    if (known.name.empty()) known.kind.later = true;
+    return known;
+  }
+  KnownSource known;
+  known.kind = kind;
+  const std::string_view words = reading.bytes(phrase.tokens).in(reading.text());
+  if (kind.outlet != nullptr) {
+    known.name = kind.outlet->name;
+  } else if (entity != nullptr) {
+    known.name = entity->name;
+    if (kind.later) known.kind.anonymous = Anonymity::named;
+  } else if (kind.name) {
+    known.name = is_outlet(kind) ? kind.outlet_name : name_by_words(reading, phrase);
+  }
+  if (entity != nullptr) known.entity = entity->id;
+  if (known.name.empty() || kind.anonymous != Anonymity::named) known.description = words;
+  sources_.push_back(known);
+  remember(reading, phrase, sources_.size() - 1);
+  return known;
+}
+
+std::optional<std::size_t> SourceMemory::by_pronoun(std::string_view pronoun) const {
+  if (pronoun == "he" || pronoun == "she" || pronoun == "him" || pronoun == "her" ||
+      pronoun == "who") {
+    return last_person_;
+  }
+  if (pronoun == "they" || pronoun == "them") return last_people_ ? last_people_ : last_body_;
+  if (pronoun == "it") return last_body_ ? last_body_ : last_outlet_;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> SourceMemory::earlier(const Reading& reading, const NounPhrase& phrase,
+                                                 const SourceKind& kind) const {
+  const std::string_view tag = reading.tag(phrase.head);
+  if (tag == "PRP" || tag == "WP") return by_pronoun(reading.lower(phrase.head));
+  if (kind.later) {
+    if (const auto found = by_noun_.find(std::string{reading.lemma(phrase.head)});
+        found != by_noun_.end()) {
+      return found->second;
+    }
+    if (kind.kind == SourceClass::outlet) return last_outlet_;
+    if (kind.kind == SourceClass::document || kind.kind == SourceClass::story)
+      return last_document_;
+    return std::nullopt;
+  }
+  if (kind.name && phrase.tokens.size() <= 2) {
+    if (const auto found = by_name_.find(std::string{reading.lower(phrase.head)});
+        found != by_name_.end()) {
+      return found->second;
+    }
+  }
+  return std::nullopt;
+}
+
+void SourceMemory::remember(const Reading& reading, const NounPhrase& phrase, std::size_t index) {
+  const KnownSource& known = sources_[index];
+  for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
+    const std::string_view label = reading.label(token);
+    if (!reading.tag(token).starts_with("NN") || label == "pobj" || label == "poss") continue;
+    by_noun_[std::string{reading.lemma(token)}] = index;
+    if (known.kind.name && reading.tag(token).starts_with("NNP")) {
+      by_name_[std::string{reading.lower(token)}] = index;
+    }
+  }
+  if (!known.entity.empty()) by_entity_[known.entity] = index;
+  if (!known.kind.kind) return;
+  switch (*known.kind.kind) {
+    case SourceClass::person:
+    case SourceClass::source:
+    case SourceClass::reporter:
+      (known.kind.plural ? last_people_ : last_person_) = index;
+      return;
+    case SourceClass::body:
+      last_body_ = index;
+      return;
+    case SourceClass::outlet:
+    case SourceClass::media:
+      last_outlet_ = index;
+      return;
+    case SourceClass::document:
+    case SourceClass::story:
+    case SourceClass::poll:
+    case SourceClass::matter:
+      last_document_ = index;
+      return;
+    case SourceClass::time:
+      return;
+  }
+}
+
+}  // namespace factbox::statements

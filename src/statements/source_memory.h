@@ -1,0 +1,44 @@
+/// \file
+/// Who the sources of a report are, so that later mentions of them can be told.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "statements/source_kind.h"
+
+namespace factbox::statements {
+
+/// Somebody or something that the report has named as a source.
+struct KnownSource {
+  SourceKind kind;
+  std::string name;         ///< empty where it isn't named
+  std::string entity;       ///< id; empty where none
+  std::string description;  ///< word for word where it isn't named
+};
+
+/// The sources of one report in the order in which they come, through both of its fields.
+/// Looking up and adding take constant time.
+class SourceMemory {
+ public:
+  /// Who the phrase is: resolved where it is a later mention ("he", "the official", "the paper",
+  /// a surname), read from its words otherwise; then remembered.
+  [[nodiscard]] KnownSource meet(const Reading& reading, const NounPhrase& phrase);
+
+ private:
+  [[nodiscard]] std::optional<std::size_t> earlier(const Reading& reading, const NounPhrase& phrase,
+                                                   const SourceKind& kind) const;
+  [[nodiscard]] std::optional<std::size_t> by_pronoun(std::string_view pronoun) const;
+  void remember(const Reading& reading, const NounPhrase& phrase, std::size_t index);
+
+  std::vector<KnownSource> sources_;
+  std::unordered_map<std::string, std::size_t> by_noun_;  ///< lemma of a noun in its phrase
+  std::unordered_map<std::string, std::size_t> by_name_;  ///< last word of its name
+  std::unordered_map<std::string, std::size_t> by_entity_;
+  std::optional<std::size_t> last_person_, last_people_, last_body_, last_outlet_, last_document_;
+};
+
+}  // namespace factbox::statements
