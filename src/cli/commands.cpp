@@ -23,6 +23,8 @@ ExitStatus exit_status_of(const Error& error) {
 std::span<const Command> all_commands() {
   static constexpr std::array kCommands{
       Command{"parse", "Print words with their tags, lemmas, heads and names", &add_parse},
+      Command{"analyse", "Print who said what, and the times, figures and names of each report",
+              &add_analyse},
   };
   return kCommands;
 }

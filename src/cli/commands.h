@@ -43,5 +43,6 @@ struct Command {
 
 // The rows' functions, each in the file named after it.
 [[nodiscard]] std::function<int()> add_parse(CLI::App& command, Surroundings& surroundings);
+[[nodiscard]] std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings);
 
 }  // namespace factbox::cli

@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/in_order.h"
+#include "cli/inputs.h"
+#include "cli/places.h"
+#include "desk/pipeline.h"
+#include "outputs/analysis_json.h"
+
+namespace factbox::cli {
+
+namespace {
+
+/// What is printed of a report, and what is said about it.
+struct Analysed {
+  std::string line;
+  std::vector<std::string> doubts;
+};
+
+Analysed analyse(const reports::ReportPtr& report, desk::ReportReader& reader) {
+  const statements::ReadReport read = reader.read(report);
+  Analysed analysed{outputs::analysis_json(read) + '\n', {}};
+  for (const language::Analysis* words : {&read.title, &read.text}) {
+    for (const std::string& doubt : words->doubts()) {
+      analysed.doubts.push_back(
+          fmt::format("factbox: {}: report {}: {}\n", report->path, report->id, doubt));
+    }
+  }
+  return analysed;
+}
+
+int run(const InputOptions& options, Surroundings& surroundings) {
+  const auto fail = [&](const Error& error) {
+    surroundings.messages << "factbox: " << error.what << '\n';
+    return exit_status_of(error);
+  };
+  const auto places = find_places(surroundings.places, program_file());
+  if (!places) return fail(places.error());
+  auto loaded = desk::load_knowledge(places->model, places->data);
+  if (!loaded) {
+    // A table or model that can't be read is the installation's fault, not the input's.
+    surroundings.messages << "factbox: " << loaded.error().what << '\n';
+    return failed;
+  }
+  const auto knowledge = std::make_shared<const desk::Knowledge>(std::move(*loaded));
+  const auto inputs = read_inputs(options, {*knowledge->outlets}, surroundings.messages);
+  const auto make_worker = [&] {
+    return [&, reader = std::make_shared<desk::ReportReader>(knowledge)](std::size_t index) {
+      return analyse(inputs.reports[index], *reader);
+    };
+  };
+  in_order(inputs.reports.size(), options.jobs, make_worker, [&](const Analysed& analysed) {
+    surroundings.out << analysed.line;
+    for (const std::string& doubt : analysed.doubts) surroundings.messages << doubt;
+  });
+  surroundings.out.flush();
+  if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
+  if (inputs.troubled) return input_unusable;
+  return inputs.reports.empty() ? nothing_found : done;
+}
+
+}  // namespace
+
+std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings) {
+  auto options = std::make_shared<InputOptions>();
+  bind_paths(command, *options);
+  bind_narrowing(command, *options);
+  return [options, &surroundings] { return run(*options, surroundings); };
+}
+
+}  // namespace factbox::cli

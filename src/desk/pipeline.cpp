@@ -1,0 +1,35 @@
+#include "desk/pipeline.h"
+
+#include <string>
+#include <utility>
+
+namespace factbox::desk {
+
+Result<Knowledge> load_knowledge(const std::filesystem::path& model,
+                                 const std::filesystem::path& data) {
+  Knowledge knowledge;
+  const std::filesystem::path words = data / "en";
+  FB_TRY(language, language::load_pipeline(model, words / "model.sha256"));
+  FB_TRY(outlets, reports::Outlets::load(words / "outlets.tsv"));
+  knowledge.language = std::move(language);
+  knowledge.outlets = std::make_shared<const reports::Outlets>(std::move(outlets));
+  FB_TRY(tables, statements::StatementTables::load(words, knowledge.outlets));
+  knowledge.statements = std::move(tables);
+  return knowledge;
+}
+
+ReportReader::ReportReader(std::shared_ptr<const Knowledge> knowledge)
+    : knowledge_(std::move(knowledge)), words_(knowledge_->language) {}
+
+statements::ReadReport ReportReader::read(const reports::ReportPtr& report) {
+  statements::ReadReport read;
+  read.report = report;
+  // Both fields stay alive with the report that holds them.
+  read.text = words_.analyse(std::shared_ptr<const std::string>(report, &report->text));
+  read.title = words_.analyse(std::shared_ptr<const std::string>(report, &report->title));
+  read.statements = statements::find_statements(*report, read.text, read.title, read.mentions,
+                                                knowledge_->statements);
+  return read;
+}
+
+}  // namespace factbox::desk

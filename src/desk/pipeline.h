@@ -1,0 +1,44 @@
+/// \file
+/// The way of a report through the stages, on one machine.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/result.h"
+#include "language/pipeline.h"
+#include "reports/outlets.h"
+#include "reports/report.h"
+#include "statements/find_statements.h"
+#include "statements/read_report.h"
+#include "statements/statement_tables.h"
+
+namespace factbox::desk {
+
+/// The model and the tables that the stages go by: loaded once, then never changed, shared by all
+/// threads.
+struct Knowledge {
+  std::shared_ptr<const language::Pipeline> language;
+  std::shared_ptr<const reports::Outlets> outlets;
+  statements::StatementTables statements;
+};
+
+/// Loads the model from its folder and the tables from `data` (the tree's data/). Fails as
+/// unavailable or malformed, saying which file and what to do.
+[[nodiscard]] Result<Knowledge> load_knowledge(const std::filesystem::path& model,
+                                               const std::filesystem::path& data);
+
+/// Takes reports through the stages from `language` to `statements`. One a thread.
+class ReportReader {
+ public:
+  explicit ReportReader(std::shared_ptr<const Knowledge> knowledge);
+
+  /// Same report, same answer, whatever was read before.
+  [[nodiscard]] statements::ReadReport read(const reports::ReportPtr& report);
+
+ private:
+  std::shared_ptr<const Knowledge> knowledge_;
+  language::Reader words_;
+};
+
+}  // namespace factbox::desk

@@ -1,0 +1,15 @@
+/// \file
+/// One line of `factbox analyse`: what was read in a report.
+#pragma once
+
+#include <string>
+
+#include "statements/read_report.h"
+
+namespace factbox::outputs {
+
+/// The report's statements, entities, times and figures as INTERFACE has them, without a line end.
+/// Offsets are bytes of the field that each names.
+[[nodiscard]] std::string analysis_json(const statements::ReadReport& read);
+
+}  // namespace factbox::outputs
