@@ -1,0 +1,15 @@
+/// \file
+/// What a case is about: its reports, read by the product's own stages.
+#pragma once
+
+#include <vector>
+
+#include "statements/read_report.h"
+
+namespace factbox::cases {
+
+struct CaseWorld {
+  std::vector<statements::ReadReport> reports;  ///< in the order of the case
+};
+
+}  // namespace factbox::cases
