@@ -22,6 +22,9 @@ ExitStatus exit_status_of(const Error& error) {
 
 std::span<const Command> all_commands() {
   static constexpr std::array kCommands{
+      Command{"compile", "Make the page of what is known from the reports of a story",
+              &add_compile},
+      Command{"check", "Check a page against the rules and its reports", &add_check},
       Command{"parse", "Print words with their tags, lemmas, heads and names", &add_parse},
       Command{"analyse", "Print who said what, and the times, figures and names of each report",
               &add_analyse},

@@ -13,8 +13,12 @@ Result<Knowledge> load_knowledge(const std::filesystem::path& model,
   FB_TRY(outlets, reports::Outlets::load(words / "outlets.tsv"));
   knowledge.language = std::move(language);
   knowledge.outlets = std::make_shared<const reports::Outlets>(std::move(outlets));
+  FB_TRY(mentions, mentions::load_mention_tables(words));
+  knowledge.mentions = std::move(mentions);
   FB_TRY(tables, statements::StatementTables::load(words, knowledge.outlets));
   knowledge.statements = std::move(tables);
+  FB_TRY(style, factboxes::load_house_style(words));
+  knowledge.style = std::move(style);
   return knowledge;
 }
 
@@ -27,6 +31,8 @@ statements::ReadReport ReportReader::read(const reports::ReportPtr& report) {
   // Both fields stay alive with the report that holds them.
   read.text = words_.analyse(std::shared_ptr<const std::string>(report, &report->text));
   read.title = words_.analyse(std::shared_ptr<const std::string>(report, &report->title));
+  read.mentions = mentions::find_mentions(*report, read.text, read.title, knowledge_->mentions,
+                                          *knowledge_->outlets);
   read.statements = statements::find_statements(*report, read.text, read.title, read.mentions,
                                                 knowledge_->statements);
   return read;

@@ -6,7 +6,9 @@
 #include <memory>
 
 #include "base/result.h"
+#include "factboxes/house_style.h"
 #include "language/pipeline.h"
+#include "mentions/find_mentions.h"
 #include "reports/outlets.h"
 #include "reports/report.h"
 #include "statements/find_statements.h"
@@ -20,7 +22,9 @@ namespace factbox::desk {
 struct Knowledge {
   std::shared_ptr<const language::Pipeline> language;
   std::shared_ptr<const reports::Outlets> outlets;
+  mentions::MentionTables mentions;
   statements::StatementTables statements;
+  factboxes::HouseStyle style;
 };
 
 /// Loads the model from its folder and the tables from `data` (the tree's data/). Fails as

@@ -6,8 +6,13 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
+#include "factboxes/check.h"
 #include "factboxes/factbox.h"
+#include "factboxes/house_style.h"
+#include "reports/outlets.h"
 #include "statements/read_report.h"
 #include "stories/story.h"
 
@@ -18,12 +23,29 @@ struct CompileOptions {
   std::size_t max_lines = 30;
   double min_confidence = 0.5;
   std::chrono::minutes timezone{0};  ///< offset from UTC in which the page prints times
+  std::uint32_t undated = 0;         ///< reports left out because they have no date
 };
 
-/// Compiles the page. `reports` is the span that the story's indexes count in; reports published
-/// after `as_of` must not be in the story. Same input, same page, byte for byte.
-[[nodiscard]] Factbox compile(const stories::Story& story,
-                              std::span<const statements::ReadReport> reports,
-                              const CompileOptions& options);
+/// A line that was made and then broke a rule.
+struct Withheld {
+  Finding finding;
+  std::string text;
+};
+
+struct Compilation {
+  Factbox page;
+  std::vector<Withheld> withheld;
+};
+
+/// Compiles the page: chooses claims, trims and attributes them, arranges them in sections, and
+/// checks the result; a line that breaks a rule of severity E is withheld and others are chosen in
+/// its place, until the page breaks none.
+///
+/// `reports` is the span that the story's indexes count in; reports published after `as_of` must
+/// not be in the story. Same input, same page, byte for byte.
+[[nodiscard]] Compilation compile(const stories::Story& story,
+                                  std::span<const statements::ReadReport> reports,
+                                  const reports::Outlets& outlets, const HouseStyle& style,
+                                  const CompileOptions& options);
 
 }  // namespace factbox::factboxes

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/table.h"
@@ -74,6 +75,32 @@ Result<HouseStyle> read_headings(const std::filesystem::path& folder, HouseStyle
     style.headings.push_back(
         {std::string{table.row(i)[0]}, std::string{table.row(i)[1]}, talks, incident});
   }
+  for (const auto* kind : {"happened", "positions", "topic", "background"}) {
+    if (std::none_of(style.headings.begin(), style.headings.end(),
+                     [&](const FixedHeading& each) { return each.kind == kind; })) {
+      return tl::unexpected(Error{
+          ErrorKind::malformed,
+          fmt::format("{}: no row for the kind \"{}\"; every page needs it", table.name(), kind)});
+    }
+  }
+  return style;
+}
+
+Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, HouseStyle style) {
+  FB_TRY(markers, read_phrases(folder / "discourse_markers.tsv", "words"));
+  style.discourse_markers = std::move(markers);
+  std::stable_sort(style.discourse_markers.begin(), style.discourse_markers.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  FB_TRY(leaning, Table::load(folder / "leaning_words.tsv", {"word", "kind"}));
+  for (std::size_t i = 0; i < leaning.size(); ++i) {
+    style.leaning_words.emplace(leaning.row(i)[0], leaning.row(i)[1]);
+  }
+  FB_TRY(light, read_words(folder / "light_words.tsv", {"lemma"}));
+  style.light_words = std::move(light);
+  FB_TRY(sections, Table::load(folder / "section_words.tsv", {"lemma", "kind"}));
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    style.section_words.emplace(sections.row(i)[0], sections.row(i)[1]);
+  }
   return style;
 }
 
@@ -104,7 +131,8 @@ Result<HouseStyle> load_house_style(const std::filesystem::path& folder) {
   style.unknown_phrases = std::move(unknowns);
   FB_TRY(with_verbs, read_verbs(folder, std::move(style)));
   FB_TRY(with_times, read_times(folder, std::move(with_verbs)));
-  return read_headings(folder, std::move(with_times));
+  FB_TRY(with_headings, read_headings(folder, std::move(with_times)));
+  return read_words_of_compiling(folder, std::move(with_headings));
 }
 
 std::string print_house_style(const HouseStyle& style) {

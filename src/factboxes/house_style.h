@@ -34,6 +34,12 @@ struct HouseStyle {
   std::vector<std::string> loose_relative_times;   ///< "Tuesday": printed only where flagged
   std::vector<std::string> unknown_phrases;
   std::vector<FixedHeading> headings;
+  std::vector<std::string> discourse_markers;  ///< "however": cut at a line's start; longest first
+  /// Words that point out of the line, with their kind ("he" is a "person", "move" a "noun").
+  std::map<std::string, std::string, std::less<>> leaning_words;
+  std::set<std::string, std::less<>> light_words;  ///< lemmas that tell nothing about a story
+  /// Lemmas and the kinds of section or story that they speak for ("kill": casualties).
+  std::multimap<std::string, std::string, std::less<>> section_words;
 };
 
 /// Reads the lists from a folder like data/en. Fails as unavailable where a file is missing, as

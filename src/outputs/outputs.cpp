@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "outputs/factbox_json.h"
 #include "outputs/json_ld.h"
 #include "outputs/ninjs.h"
 #include "outputs/page_html.h"
@@ -13,10 +14,14 @@
 namespace factbox::outputs {
 namespace {
 
+std::string render_json(const factboxes::Factbox& page, const OutputOptions& /*options*/) {
+  return write_factbox_json(page);
+}
+
 constexpr std::array kFormats = {
-    Format{"text", "txt", render_text},         Format{"md", "md", render_markdown},
-    Format{"html", "html", render_html},        Format{"ninjs", "ninjs.json", render_ninjs},
-    Format{"jsonld", "jsonld", render_json_ld},
+    Format{"text", "txt", render_text},          Format{"md", "md", render_markdown},
+    Format{"html", "html", render_html},         Format{"json", "json", render_json},
+    Format{"ninjs", "ninjs.json", render_ninjs}, Format{"jsonld", "jsonld", render_json_ld},
 };
 
 }  // namespace

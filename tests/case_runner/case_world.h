@@ -4,12 +4,14 @@
 
 #include <vector>
 
+#include "desk/pipeline.h"
 #include "statements/read_report.h"
 
 namespace factbox::cases {
 
 struct CaseWorld {
   std::vector<statements::ReadReport> reports;  ///< in the order of the case
+  const desk::Knowledge& knowledge;             ///< what they were read by
 };
 
 }  // namespace factbox::cases

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "case_runner/expect_line.h"
 #include "case_runner/expect_statement.h"
 #include "case_runner/kind.h"
 
@@ -8,6 +9,8 @@ namespace {
 
 constexpr std::array kKinds{
     Kind{"statement", &find_statement_blocks, kChainFields},
+    Kind{"line", &find_line_blocks},
+    Kind{"page", &find_page_blocks},
 };
 
 }  // namespace

@@ -43,8 +43,9 @@ Result<reports::ReportPtr> as_report(const CaseReport& written, std::size_t numb
 /// Runs the cases of one file.
 class FileRun {
  public:
-  FileRun(std::string path, const Options& options, desk::ReportReader& reader)
-      : path_(std::move(path)), options_(options), reader_(reader) {}
+  FileRun(std::string path, const Options& options, desk::ReportReader& reader,
+          const desk::Knowledge& knowledge)
+      : path_(std::move(path)), options_(options), reader_(reader), knowledge_(knowledge) {}
 
   /// Whether all cases do as they should.
   bool run() {
@@ -72,7 +73,7 @@ class FileRun {
   }
 
   bool run(const Case& one) {
-    CaseWorld world;
+    CaseWorld world{{}, knowledge_};
     for (const CaseReport& written : one.reports) {
       const auto report = as_report(written, world.reports.size());
       if (!report) return fail(one.line, report.error().what);
@@ -138,19 +139,23 @@ class FileRun {
   std::string path_;
   const Options& options_;
   desk::ReportReader& reader_;
+  const desk::Knowledge& knowledge_;
   std::string text_;
   std::vector<Rewrite> rewrites_;
 };
 
 int run(const Options& options) {
-  auto knowledge = desk::load_knowledge(options.model, options.data);
-  if (!knowledge) {
-    std::cerr << knowledge.error().what << '\n';
+  auto loaded = desk::load_knowledge(options.model, options.data);
+  if (!loaded) {
+    std::cerr << loaded.error().what << '\n';
     return 4;
   }
-  desk::ReportReader reader{std::make_shared<const desk::Knowledge>(std::move(*knowledge))};
+  const auto knowledge = std::make_shared<const desk::Knowledge>(std::move(*loaded));
+  desk::ReportReader reader{knowledge};
   bool good = true;
-  for (const std::string& path : options.paths) good &= FileRun{path, options, reader}.run();
+  for (const std::string& path : options.paths) {
+    good &= FileRun{path, options, reader, *knowledge}.run();
+  }
   return good ? 0 : 1;
 }
 

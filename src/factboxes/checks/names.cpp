@@ -22,6 +22,10 @@ std::string outside_quotations(const std::string& text) {
   return out + folded(std::string_view{text}.substr(from));
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 class NameOrder {
  public:
   explicit NameOrder(const CheckedPage& page) {
@@ -47,7 +51,7 @@ class NameOrder {
     bool met = false;
     for (const auto& [id, text] : texts_) {
       const bool in_full = text.find(full) != std::string::npos;
-      if (!in_full && text.find(surname) == std::string::npos) {
+      if (!in_full && !names_alone(text, surname)) {
         continue;
       }
       if (!met && !in_full) {
@@ -62,6 +66,22 @@ class NameOrder {
   }
 
  private:
+  /// True where the surname stands for the person, not for what is called after them ("the Voss
+  /// plan").
+  static bool names_alone(const std::string& text, const std::string& surname) {
+    for (auto at = text.find(surname); at != std::string::npos; at = text.find(surname, at + 1)) {
+      const auto before = std::string_view{text}.substr(0, at);
+      const auto behind = std::string_view{text}.substr(at + surname.size());
+      // "8 May" and "May 2031" name nobody.
+      const bool dated = (!before.empty() && is_digit(before.back())) ||
+                         (!behind.empty() && is_digit(behind.front()));
+      if (!before.ends_with(" the") && !dated) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   std::vector<std::pair<std::string_view, std::string>> texts_;
   std::map<std::string, int> sharing_;
 };

@@ -1,0 +1,312 @@
+#include "factboxes/compile.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "factboxes/choose.h"
+#include "factboxes/gather.h"
+#include "factboxes/lead.h"
+#include "factboxes/page_parts.h"
+#include "factboxes/sections.h"
+#include "factboxes/settle_names.h"
+#include "factboxes/title.h"
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+constexpr int kMostRounds = 40;  // of withholding and choosing anew
+
+/// Makes pages from the same drafts, round by round, with what was withheld left out.
+class Compiler {
+ public:
+  Compiler(const Desk& desk, std::vector<Draft> drafts)
+      : desk_(desk), drafts_(std::move(drafts)), provenance_(desk), title_(title_of(desk)) {}
+
+  Factbox page(const std::set<std::uint32_t>& withheld) {
+    NameSettler names{desk_.people};
+    const auto chosen = choose(desk_, drafts_, withheld);
+    const auto plans = plan_sections(desk_, drafts_, chosen);
+    const auto lead = pick_lead(desk_, drafts_, chosen);
+    std::map<std::size_t, Line> lines;
+    const auto settle = [&](std::size_t index) {
+      if (!lines.contains(index)) {
+        lines.emplace(index, line_of(drafts_[index], names));
+      }
+    };
+    if (lead.first) {
+      settle(*lead.first);
+    }
+    std::for_each(lead.more.begin(), lead.more.end(), settle);
+    for (const auto& plan : plans) {
+      std::for_each(plan.drafts.begin(), plan.drafts.end(), settle);
+    }
+    auto page = frame_page();
+    if (lead.first) {
+      page.lead = lines.at(*lead.first);
+    }
+    for (const auto index : lead.more) {
+      page.lead_more.push_back(lines.at(index));
+    }
+    for (const auto index : lead.key_points) {
+      page.key_points.push_back(lines.at(index).id);
+    }
+    add_sections(page, plans, lines);
+    add_contradictions(page, chosen);
+    add_parts(page, plans, lines, names);
+    return page;
+  }
+
+  /// The claim of a line; none where the page has no such line.
+  [[nodiscard]] std::optional<std::uint32_t> claim_of(std::string_view line) const {
+    for (const auto& draft : drafts_) {
+      if (desk_.story.claims[draft.claim].id == line) {
+        return draft.claim;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] Line line_of(const Draft& draft, NameSettler& names) const {
+    const auto& claim = desk_.story.claims[draft.claim];
+    const auto& statement = desk_.statement(draft.from);
+    const auto wording = names.settle(draft.worded.wording);
+    Line line;
+    line.id = claim.id;
+    line.text = text_of(wording);
+    line.statement = draft.worded.statement;
+    line.attribution = draft.worded.attribution;
+    line.modality = statement.modality;
+    line.polarity = statement.polarity;
+    line.said = statement.said;
+    line.event = statement.event;
+    if (draft.background) {
+      line.event->value = draft.event;
+    }
+    line.confidence = statement.confidence;
+    line.corroboration = provenance_.behind(claim);
+    line.evidence = draft.worded.evidence;
+    add_evidence(wording, line);
+    add_times(claim, line);
+    const bool replaces = std::any_of(
+        desk_.story.claims.begin(), desk_.story.claims.end(), [&](const stories::Claim& other) {
+          return other.superseded_by == draft.claim && other.corrected;
+        });
+    line.status = replaces ? Status::corrected : updated(draft.claim);
+    if (draft.background && line.corroboration.origins >= 2 && !draft.disputed) {
+      line.line_class = LineClass::common_background;
+    }
+    add_flags(draft, line);
+    return line;
+  }
+
+  [[nodiscard]] Status updated(std::uint32_t claim) const {
+    const bool replaces =
+        std::any_of(desk_.story.claims.begin(), desk_.story.claims.end(),
+                    [&](const stories::Claim& other) { return other.superseded_by == claim; });
+    return replaces ? Status::updated : Status::standing;
+  }
+
+  /// What the line adds to the claim's own words, each piece once.
+  static void add_evidence(const Wording& wording, Line& line) {
+    for (const auto& piece : wording) {
+      if (!piece.evidence || piece.evidence->part == Part::statement) {
+        continue;
+      }
+      const bool known =
+          std::any_of(line.evidence.begin(), line.evidence.end(), [&](const Evidence& each) {
+            return each.report == piece.evidence->report && each.field == piece.evidence->field &&
+                   each.range == piece.evidence->range && each.part == piece.evidence->part;
+          });
+      if (!known) {
+        line.evidence.push_back(*piece.evidence);
+      }
+    }
+  }
+
+  void add_times(const stories::Claim& claim, Line& line) const {
+    std::optional<Instant> first;
+    std::optional<Instant> last;
+    for (const auto ref : claim.statements) {
+      const auto& report = *desk_.reports[ref.report].report;
+      if (!report.published_at) {
+        continue;
+      }
+      if (!first || report.published_at->first < *first) {
+        first = report.published_at->first;
+        line.first_reported = report.published;
+      }
+      if (!last || report.published_at->first > *last) {
+        last = report.published_at->first;
+        line.last_reported = report.published;
+      }
+    }
+  }
+
+  static void add_flags(const Draft& draft, Line& line) {
+    if (line.corroboration.origins < 2) {
+      line.flags.emplace_back("single_source");
+    }
+    if (draft.anonymous) {
+      line.flags.emplace_back("anonymous");
+    }
+    if (draft.disputed) {
+      line.flags.emplace_back("disputed");
+    }
+    if (draft.worded.unresolved_time) {
+      line.flags.emplace_back("unresolved_time");
+    }
+  }
+
+  [[nodiscard]] Factbox frame_page() const {
+    Factbox page;
+    page.story = desk_.story.id;
+    page.version = "1";
+    page.title = title_;
+    page.as_of = desk_.as_of ? to_iso(*desk_.as_of) : "";
+    page.lang = "en";
+    page.compiled = provenance_.compiled();
+    page.origins = provenance_.origins();
+    page.sources = provenance_.sources();
+    return page;
+  }
+
+  static void add_sections(Factbox& page, const std::vector<SectionPlan>& plans,
+                           const std::map<std::size_t, Line>& lines) {
+    for (const auto& plan : plans) {
+      Section section;
+      section.order = static_cast<std::uint32_t>(page.sections.size() + 1);
+      section.id = plan.kind + "-" + std::to_string(section.order);
+      section.heading = plan.heading;
+      section.kind = plan.kind == "background" ? SectionKind::background : SectionKind::topic;
+      for (const auto index : plan.drafts) {
+        section.lines.push_back(lines.at(index));
+      }
+      page.sections.push_back(std::move(section));
+    }
+  }
+
+  void add_contradictions(Factbox& page, const std::vector<std::size_t>& chosen) const {
+    std::set<std::uint32_t> printed;
+    for (const auto index : chosen) {
+      printed.insert(drafts_[index].claim);
+    }
+    for (const auto& contradiction : desk_.story.contradictions) {
+      ContradictionSides sides{
+          contradiction.id, contradiction.about, kind_of(contradiction.kind), {}};
+      for (const auto& side : contradiction.sides) {
+        std::vector<std::string> ids;
+        for (const auto claim : side) {
+          if (printed.contains(claim)) {
+            ids.push_back(desk_.story.claims[claim].id);
+          }
+        }
+        if (!ids.empty()) {
+          sides.sides.push_back(std::move(ids));
+        }
+      }
+      if (sides.sides.size() == contradiction.sides.size()) {
+        page.contradictions.push_back(std::move(sides));
+      }
+    }
+  }
+
+  static std::string kind_of(stories::ContradictionKind kind) {
+    switch (kind) {
+      case stories::ContradictionKind::number:
+        return "number";
+      case stories::ContradictionKind::negation:
+        return "negation";
+      case stories::ContradictionKind::denial:
+        return "denial";
+      case stories::ContradictionKind::scope:
+        return "scope";
+      case stories::ContradictionKind::time:
+        return "time";
+      case stories::ContradictionKind::who:
+        return "who";
+      default:
+        return "other";
+    }
+  }
+
+  void add_parts(Factbox& page, const std::vector<SectionPlan>& plans,
+                 const std::map<std::size_t, Line>& lines, const NameSettler& names) const {
+    std::vector<Printed> printed;
+    for (const auto& plan : plans) {
+      for (const auto index : plan.drafts) {
+        printed.push_back({&lines.at(index), &drafts_[index]});
+      }
+    }
+    page.people = people_of(desk_, printed, names);
+    page.figures = figures_of(desk_, printed);
+    page.timeline = timeline_of(printed);
+  }
+
+  const Desk& desk_;
+  std::vector<Draft> drafts_;
+  Provenance provenance_;
+  std::string title_;
+};
+
+std::optional<Instant> moment_of(const stories::Story& story,
+                                 std::span<const statements::ReadReport> reports,
+                                 const CompileOptions& options) {
+  std::optional<Instant> newest;
+  for (const auto index : story.reports) {
+    if (const auto& published = reports[index].report->published_at) {
+      newest = newest ? std::max(*newest, published->first) : published->first;
+    }
+  }
+  return newest && options.as_of ? options.as_of : newest;
+}
+
+std::string text_of_line(const Factbox& page, std::string_view id) {
+  for (const auto& section : page.sections) {
+    for (const auto& line : section.lines) {
+      if (line.id == id) {
+        return line.text;
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Compilation compile(const stories::Story& story, std::span<const statements::ReadReport> reports,
+                    const reports::Outlets& outlets, const HouseStyle& style,
+                    const CompileOptions& options) {
+  const People people{story, reports};
+  const StoryWords words{story, reports, style};
+  const Desk desk{story,   reports, outlets, style,
+                  options, people,  words,   moment_of(story, reports, options)};
+  std::vector<reports::ReportPtr> texts;
+  for (const auto index : story.reports) {
+    texts.push_back(reports[index].report);
+  }
+  Compiler compiler{desk, gather_drafts(desk)};
+  Compilation compilation;
+  std::set<std::uint32_t> withheld;
+  for (int round = 0; round < kMostRounds; ++round) {
+    compilation.page = compiler.page(withheld);
+    bool again = false;
+    for (auto& finding : check(compilation.page, texts, style)) {
+      const auto claim =
+          finding.severity == Severity::error ? compiler.claim_of(finding.line) : std::nullopt;
+      if (claim && withheld.insert(*claim).second) {
+        auto text = text_of_line(compilation.page, finding.line);
+        compilation.withheld.push_back({std::move(finding), std::move(text)});
+        again = true;
+      }
+    }
+    if (!again) {
+      break;
+    }
+  }
+  return compilation;
+}
+
+}  // namespace factbox::factboxes

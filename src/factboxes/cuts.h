@@ -1,0 +1,38 @@
+/// \file
+/// What a claim can lose on its way to a page without losing its meaning.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/byte_range.h"
+#include "factboxes/house_style.h"
+#include "language/analysis.h"
+
+namespace factbox::factboxes {
+
+/// Finds the parts of a claim to cut, sorted and apart: a dateline, what ties it to the sentence
+/// before ("However,"), and, only while the claim has more than `enough` words, whole dependency
+/// subtrees that add and don't bound: relative clauses and appositions between commas, asides in
+/// brackets.
+///
+/// Never cut: words in quotation marks, and subtrees that hold a word of modality or negation, a
+/// figure's qualifier or a condition.
+[[nodiscard]] std::vector<ByteRange> find_cuts(const language::Analysis& analysis,
+                                               ByteRange content, const HouseStyle& style,
+                                               std::size_t enough = 32);
+
+/// A range without the ranges in `cuts` (sorted and apart), and without spaces and stray marks at
+/// the ends of what is left; empty remainders are left out.
+[[nodiscard]] std::vector<ByteRange> without(std::string_view text, ByteRange range,
+                                             const std::vector<ByteRange>& cuts);
+
+/// The length in bytes of a dateline at the start of a report or a sentence: "GENEVA, May 3
+/// (Reuters) – "; 0 where none is.
+[[nodiscard]] std::size_t dateline_length(std::string_view text);
+
+/// The first token and the one behind the last of the subtree under `token`, where it is one run of
+/// tokens; empty where it isn't.
+[[nodiscard]] language::TokenRange subtree(const language::Analysis& analysis, std::uint32_t token);
+
+}  // namespace factbox::factboxes

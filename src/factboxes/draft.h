@@ -1,0 +1,33 @@
+/// \file
+/// A claim that may become a line, with all that choosing and placing it go by.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "factboxes/story_words.h"
+#include "factboxes/wording.h"
+#include "stories/story.h"
+
+namespace factbox::factboxes {
+
+struct Draft {
+  std::uint32_t claim = 0;     ///< index in Story::claims
+  stories::StatementRef from;  ///< the statement whose words it takes
+  Worded worded;
+  std::vector<Term> terms;  ///< telling words of the claim
+  double relevance = 0;     ///< how much of what the story is about it says
+  double quality = 0;       ///< how good a line it makes: sure, recent, borne out, of a fit length
+  std::uint32_t origins = 0;    ///< independent ones
+  std::optional<Instant> last;  ///< newest report that states it
+  std::string event;            ///< EDTF: when what it tells happened; empty where not told
+  bool background = false;      ///< it happened before the story began
+  bool anonymous = false;       ///< it rests on somebody who isn't named
+  bool disputed = false;
+  std::string section;  ///< kind of its section, once placed
+};
+
+}  // namespace factbox::factboxes

@@ -1,0 +1,274 @@
+#include "factboxes/gather.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "factboxes/printed_dates.h"
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+using statements::Act;
+using statements::Anonymity;
+using statements::Kind;
+using statements::Modality;
+using statements::Role;
+using statements::Statement;
+using stories::Claim;
+using stories::StatementRef;
+
+constexpr std::size_t kMostWorded = 600;  // claims that are looked at closely
+constexpr std::size_t kMostWordings = 5;  // statements of a claim that are tried
+constexpr std::chrono::hours kBeforeStory{48};
+
+/// A claim and how much of the story it tells, before it is worded.
+struct Ranked {
+  std::uint32_t claim = 0;
+  double score = 0;
+  bool contradicts = false;
+};
+
+class Gatherer {
+ public:
+  explicit Gatherer(const Desk& desk) : desk_(desk) {
+    for (const auto& contradiction : desk.story.contradictions) {
+      for (const auto& side : contradiction.sides) {
+        contradicting_.insert(side.begin(), side.end());
+      }
+    }
+  }
+
+  std::vector<Draft> gather() {
+    std::vector<Draft> drafts;
+    for (const auto& ranked : rank()) {
+      if (auto draft = word(ranked.claim)) {
+        drafts.push_back(std::move(*draft));
+      }
+    }
+    std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+      return a.relevance * a.quality > b.relevance * b.quality;
+    });
+    return drafts;
+  }
+
+ private:
+  [[nodiscard]] std::vector<Term> terms_of(StatementRef ref) const {
+    const auto& statement = desk_.statement(ref);
+    return desk_.words.terms(desk_.reports[ref.report], statement.field, statement.content);
+  }
+
+  [[nodiscard]] double relevance(const std::vector<Term>& terms) const {
+    double sum = 0;
+    for (const auto term : terms) {
+      sum += desk_.words.weight(term);
+    }
+    return sum / std::sqrt(static_cast<double>(terms.size()) + 3);
+  }
+
+  [[nodiscard]] std::vector<Ranked> rank() const {
+    std::vector<Ranked> ranked;
+    for (std::uint32_t i = 0; i < desk_.story.claims.size(); ++i) {
+      const auto& claim = desk_.story.claims[i];
+      if (claim.superseded_by || claim.statements.empty() ||
+          desk_.statement(claim.representative).confidence < desk_.options.min_confidence) {
+        continue;
+      }
+      const double carried = std::log2(1 + static_cast<double>(claim.statements.size()));
+      ranked.push_back({i, relevance(terms_of(claim.representative)) * (1 + 0.2 * carried),
+                        contradicting_.contains(i)});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+      return std::pair{a.contradicts, a.score} > std::pair{b.contradicts, b.score};
+    });
+    ranked.resize(std::min(ranked.size(), kMostWorded));
+    return ranked;
+  }
+
+  [[nodiscard]] std::optional<Draft> word(std::uint32_t index) const {
+    const auto& claim = desk_.story.claims[index];
+    std::vector<StatementRef> tried{claim.representative};
+    for (const auto ref : claim.statements) {
+      if (ref != claim.representative && tried.size() < kMostWordings) {
+        tried.push_back(ref);
+      }
+    }
+    std::optional<Draft> best;
+    for (const auto ref : tried) {
+      auto draft = word(index, claim, ref);
+      if (draft && (!best || draft->quality > best->quality * 1.2)) {
+        best = std::move(draft);
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] WordingRules rules(bool always_year) const {
+    const auto moment = desk_.as_of.value_or(Instant{});
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(moment)};
+    return {desk_.style, desk_.people, desk_.outlets,
+            desk_.as_of ? static_cast<int>(day.year()) : 0, always_year};
+  }
+
+  [[nodiscard]] std::optional<Draft> word(std::uint32_t index, const Claim& claim,
+                                          StatementRef ref) const {
+    const auto& report = desk_.reports[ref.report];
+    const auto& statement = desk_.statement(ref);
+    Draft draft;
+    draft.claim = index;
+    draft.from = ref;
+    draft.event = event_of(statement);
+    draft.background = is_background(report, statement, draft.event);
+    if (is_opinion(statement) || wraps_another(report, statement)) {
+      return std::nullopt;
+    }
+    auto worded = word_statement(report, statement, rules(draft.background));
+    if (!worded) {
+      return std::nullopt;
+    }
+    draft.worded = std::move(*worded);
+    if (draft.background &&
+        !holds_phrase(text_of(draft.worded.wording), draft.event.substr(0, 4))) {
+      draft.background = false;
+    }
+    draft.terms = terms_of(ref);
+    draft.relevance = relevance(draft.terms);
+    draft.origins = static_cast<std::uint32_t>(claim.origins.size());
+    draft.disputed = contradicting_.contains(index);
+    draft.anonymous =
+        std::any_of(statement.chain.begin(), statement.chain.end(), [](const auto& member) {
+          return member.role != Role::outlet && member.anonymous != Anonymity::named;
+        });
+    for (const auto each : claim.statements) {
+      const auto& published = desk_.reports[each.report].report->published_at;
+      if (published && (!draft.last || published->first > *draft.last)) {
+        draft.last = published->first;
+      }
+    }
+    draft.quality = quality(draft, statement);
+    return draft;
+  }
+
+  /// What an outlet holds possible or asks on its own account is no knowledge of anybody.
+  [[nodiscard]] static bool is_opinion(const Statement& statement) {
+    return statement.kind == Kind::plain &&
+           (statement.modality == Modality::possible || statement.modality == Modality::asked ||
+            statement.modality == Modality::conditional);
+  }
+
+  /// True where the claim is that somebody said something, which is a statement of its own.
+  [[nodiscard]] static bool wraps_another(const statements::ReadReport& report,
+                                          const Statement& statement) {
+    const auto inside = [&](ByteRange range) {
+      return std::any_of(statement.content.begin(), statement.content.end(),
+                         [&](ByteRange content) { return content.covers(range); });
+    };
+    return std::any_of(
+        report.statements.begin(), report.statements.end(), [&](const Statement& other) {
+          return &other != &statement && other.field == statement.field &&
+                 other.kind != Kind::plain && other.act == Act::said && !other.content.empty() &&
+                 !other.cue.empty() && std::all_of(other.cue.begin(), other.cue.end(), inside) &&
+                 std::all_of(other.content.begin(), other.content.end(), inside);
+        });
+  }
+
+  [[nodiscard]] static std::string event_of(const Statement& statement) {
+    return statement.event ? to_edtf(statement.event->value) : std::string{};
+  }
+
+  /// True where the time hangs on the verb of the main clause: "was signed in 2015", not "the 2015
+  /// deal" or "the deal, which was signed in 2015, …".
+  [[nodiscard]] static bool dates_main_clause(const language::Analysis& analysis, ByteRange time) {
+    constexpr int kFarthest = 4;
+    auto token = analysis.token_at(time.end - 1);
+    for (int step = 0; step < kFarthest && token < analysis.size(); ++step) {
+      const auto head = analysis.head(token);
+      const auto label = analysis.label(token);
+      if (label == "prep" || label == "npadvmod" || label == "advmod" || label == "tmod") {
+        const auto of_verb = analysis.label(head);
+        return (analysis.pos(head) == "VERB" || analysis.pos(head) == "AUX") &&
+               (head == analysis.head(head) || of_verb == "ccomp" || of_verb == "ROOT");
+      }
+      if ((label != "pobj" && label != "nummod" && label != "nmod" && label != "compound") ||
+          analysis.pos(head) == "NOUN" || head == token) {
+        return false;
+      }
+      token = head;
+    }
+    return false;
+  }
+
+  /// True for what happened, by words that stand in the claim, before the story began.
+  [[nodiscard]] bool is_background(const statements::ReadReport& report, const Statement& statement,
+                                   const std::string& event) const {
+    if (event.empty() || !statement.event->span || !desk_.story.first ||
+        statement.modality != Modality::asserted || event.find('/') != std::string::npos) {
+      return false;
+    }
+    const bool in_claim =
+        std::any_of(statement.content.begin(), statement.content.end(),
+                    [&](ByteRange range) { return range.covers(*statement.event->span); });
+    const auto time = read_time(event);
+    return in_claim && dates_main_clause(report.of(statement.field), *statement.event->span) &&
+           time && time->past + kBeforeStory <= *desk_.story.first;
+  }
+
+  [[nodiscard]] double recency(const Draft& draft) const {
+    if (!draft.last || !desk_.as_of || !desk_.story.first) {
+      return 0.5;
+    }
+    const auto hours = [](auto duration) { return static_cast<double>(duration.count()) / 3600; };
+    const double span = std::max(48.0, hours(*desk_.as_of - *desk_.story.first) / 3);
+    return std::exp(-hours(*desk_.as_of - *draft.last) / span);
+  }
+
+  [[nodiscard]] double quality(const Draft& draft, const Statement& statement) const {
+    double quality = 0.6 + 0.4 * statement.confidence;
+    quality *= 1 + 0.25 * std::log2(std::max(1.0, static_cast<double>(draft.origins)));
+    quality *= 0.7 + 0.3 * recency(draft);
+    const auto words = draft.worded.words;
+    quality *= words < 10 ? 0.7 : words <= 35 ? 1 : words <= 45 ? 0.8 : 0.55;
+    quality *= statement.field == Field::title ? 0.4 : 1;
+    quality *= statement.act == Act::said ? 1 : 0.8;
+    quality *= statement.kind == Kind::quote ? 0.85 : 1;
+    quality *= statement.modality == Modality::asked ? 0.6 : 1;
+    quality *= draft.anonymous ? 0.9 : 1;
+    quality *= statement.chain.size() > 1 ? 1.05 : 1;
+    quality *= draft.worded.unresolved_time ? 0.7 : 1;
+    quality *= prominence(statement);
+    quality *=
+        1 + 0.1 * std::log2(static_cast<double>(desk_.story.claims[draft.claim].statements.size()));
+    return quality * (judges(draft) ? 0.6 : 1);
+  }
+
+  /// How much the story speaks of who says it: those whom it names often decide it.
+  [[nodiscard]] double prominence(const Statement& statement) const {
+    const auto person =
+        statement.chain.empty() ? std::nullopt : desk_.people.of_id(statement.chain.front().entity);
+    if (!person) {
+      return 1;
+    }
+    const auto named = desk_.people.all()[*person].mentions;
+    const double share = 2.0 * named / static_cast<double>(desk_.story.reports.size());
+    return 0.75 + 0.4 * std::min(1.0, std::sqrt(share));
+  }
+
+  [[nodiscard]] bool judges(const Draft& draft) const {
+    const auto words = words_of(draft.worded.statement);
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+      return desk_.style.evaluative_words.contains(word.folded);
+    });
+  }
+
+  const Desk& desk_;
+  std::set<std::uint32_t> contradicting_;
+};
+
+}  // namespace
+
+std::vector<Draft> gather_drafts(const Desk& desk) {
+  return Gatherer{desk}.gather();
+}
+
+}  // namespace factbox::factboxes

@@ -1,0 +1,112 @@
+#include "factboxes/lead.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace factbox::factboxes {
+namespace {
+
+using statements::Act;
+using statements::Modality;
+
+constexpr std::size_t kMostMore = 2;
+constexpr std::size_t kMostPoints = 5;
+constexpr std::size_t kSmallPage = 6;
+constexpr std::size_t kLongLead = 40;
+constexpr double kSameAsLead = 0.35;
+
+class Picker {
+ public:
+  Picker(const Desk& desk, const std::vector<Draft>& drafts, std::vector<std::size_t> chosen)
+      : desk_(desk), drafts_(drafts), ranked_(std::move(chosen)) {
+    std::stable_sort(ranked_.begin(), ranked_.end(), [&](std::size_t a, std::size_t b) {
+      return score(drafts_[a]) > score(drafts_[b]);
+    });
+  }
+
+  Lead pick() {
+    Lead lead;
+    for (const auto index : ranked_) {
+      const auto& draft = drafts_[index];
+      if (!may_lead(draft)) {
+        continue;
+      }
+      if (!lead.first) {
+        lead.first = index;
+      } else if (lead.more.size() < kMostMore && is_new(draft, lead) &&
+                 draft.worded.words <= kLongLead && !draft.background && sure(draft)) {
+        lead.more.push_back(index);
+      }
+    }
+    if (ranked_.size() >= kSmallPage) {
+      pick_points(lead);
+    }
+    return lead;
+  }
+
+ private:
+  [[nodiscard]] bool sure(const Draft& draft) const {
+    const auto& statement = desk_.statement(draft.from);
+    return statement.act == Act::said &&
+           (statement.modality == Modality::asserted || statement.modality == Modality::planned ||
+            statement.modality == Modality::denied);
+  }
+
+  [[nodiscard]] static bool may_lead(const Draft& draft) {
+    return !draft.anonymous || draft.origins >= 2;
+  }
+
+  [[nodiscard]] double score(const Draft& draft) const {
+    double score = draft.relevance * draft.quality;
+    score *= draft.background ? 0.1 : 1;
+    score *= draft.disputed ? 0.4 : 1;
+    score *= sure(draft) ? 1 : 0.4;
+    score *= draft.worded.words <= kLongLead ? 1 : 0.5;
+    score *= desk_.statement(draft.from).kind == statements::Kind::quote ? 0.5 : 1;
+    score *= draft.worded.statement.find("\xE2\x80\x9C") == std::string::npos ? 1 : 0.7;
+    if (desk_.as_of && draft.last && desk_.story.first) {
+      const auto age = static_cast<double>((*desk_.as_of - *draft.last).count());
+      const auto span = static_cast<double>((*desk_.as_of - *desk_.story.first).count());
+      score *= span > 0 ? 1 - 0.4 * std::min(1.0, age / span) : 1;
+    }
+    return score;
+  }
+
+  [[nodiscard]] bool is_new(const Draft& draft, const Lead& lead) const {
+    const auto apart = [&](std::size_t other) {
+      return overlap(desk_.words, draft.terms, drafts_[other].terms) < kSameAsLead;
+    };
+    return apart(*lead.first) && std::all_of(lead.more.begin(), lead.more.end(), apart);
+  }
+
+  /// The best lines that don't lead; those that do only where too few are left.
+  void pick_points(Lead& lead) const {
+    const auto leads = [&](std::size_t index) {
+      return lead.first == index ||
+             std::find(lead.more.begin(), lead.more.end(), index) != lead.more.end();
+    };
+    for (const bool leading : {false, true}) {
+      for (const auto index : ranked_) {
+        const auto& draft = drafts_[index];
+        const std::size_t most = leading ? 2 : kMostPoints;
+        if (lead.key_points.size() < most && leads(index) == leading && may_lead(draft) &&
+            !draft.background) {
+          lead.key_points.push_back(index);
+        }
+      }
+    }
+  }
+
+  const Desk& desk_;
+  const std::vector<Draft>& drafts_;
+  std::vector<std::size_t> ranked_;
+};
+
+}  // namespace
+
+Lead pick_lead(const Desk& desk, const std::vector<Draft>& drafts,
+               const std::vector<std::size_t>& chosen) {
+  return Picker{desk, drafts, chosen}.pick();
+}
+
+}  // namespace factbox::factboxes

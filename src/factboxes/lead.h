@@ -1,0 +1,24 @@
+/// \file
+/// What stands on top of a page.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "factboxes/gather.h"
+
+namespace factbox::factboxes {
+
+struct Lead {
+  std::optional<std::size_t> first;     ///< index of a draft
+  std::vector<std::size_t> more;        ///< up to three
+  std::vector<std::size_t> key_points;  ///< two to five, on pages of six lines and more
+};
+
+/// Picks what is going on now, among the chosen drafts: sure, from somebody named or borne out by
+/// several, undisputed where possible, of the story's words the most and of the newest. What rests
+/// on one unnamed source never stands here (RULES 13).
+[[nodiscard]] Lead pick_lead(const Desk& desk, const std::vector<Draft>& drafts,
+                             const std::vector<std::size_t>& chosen);
+
+}  // namespace factbox::factboxes

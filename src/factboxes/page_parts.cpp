@@ -1,0 +1,196 @@
+#include "factboxes/page_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "factboxes/printed_dates.h"
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+constexpr std::size_t kMostFigures = 12;
+
+bool kept(const Draft& draft, ByteRange range) {
+  return std::any_of(draft.worded.evidence.begin(), draft.worded.evidence.end(),
+                     [&](const Evidence& each) { return each.range.covers(range); });
+}
+
+bool is_past_page(const mentions::Figure& figure) {
+  return figure.unit.empty() || figure.unit == "year of age" || figure.unit == "year";
+}
+
+std::string shown(double value) {
+  constexpr double kExactlyWhole = 9e15;
+  return std::trunc(value) == value && std::abs(value) < kExactlyWhole
+             ? fmt::format("{}", static_cast<long long>(value))
+             : fmt::format("{}", value);
+}
+
+std::string shown(const mentions::Figure& figure) {
+  return figure.high ? fmt::format("[{},{}]", shown(figure.low), shown(*figure.high))
+                     : shown(figure.low);
+}
+
+/// Collects the figures of a page.
+class FigureReader {
+ public:
+  explicit FigureReader(const Desk& desk) : desk_(desk) {
+    for (std::uint32_t i = 0; i < desk.story.claims.size(); ++i) {
+      if (const auto later = desk.story.claims[i].superseded_by) {
+        before_[*later].push_back(i);
+      }
+    }
+  }
+
+  void read(const Printed& printed) {
+    const auto& draft = *printed.draft;
+    const auto& report = desk_.reports[draft.from.report];
+    const auto field = desk_.statement(draft.from).field;
+    for (const auto& figure : report.mentions.figures) {
+      if (figure.where.field != field || !kept(draft, figure.where.range) || is_past_page(figure) ||
+          entries_.size() >= kMostFigures) {
+        continue;
+      }
+      FigureEntry entry;
+      entry.low = figure.low;
+      entry.high = figure.high;
+      entry.qualifier = figure.qualifier;
+      entry.unit = figure.unit;
+      entry.of = figure.of;
+      entry.counted_by = counter(printed);
+      entry.lines = {printed.line->id};
+      std::set<std::uint32_t> seen;
+      add_history(draft.claim, figure, entry.history, seen);
+      std::stable_sort(entry.history.begin(), entry.history.end(),
+                       [](const auto& a, const auto& b) { return a.as_of < b.as_of; });
+      entries_.push_back(std::move(entry));
+    }
+  }
+
+  std::vector<FigureEntry> take() { return std::move(entries_); }
+
+ private:
+  [[nodiscard]] static std::string counter(const Printed& printed) {
+    if (printed.line->attribution.empty()) {
+      return {};
+    }
+    const auto& member = printed.line->attribution.front().member;
+    return member.name.empty() ? member.description : member.name;
+  }
+
+  /// The figure and those of the claims that it replaced.
+  void add_history(std::uint32_t claim, const mentions::Figure& like,
+                   std::vector<FigureEntry::Past>& history, std::set<std::uint32_t>& seen) const {
+    std::vector<std::uint32_t> open{claim};
+    while (!open.empty()) {
+      const auto each = open.back();
+      open.pop_back();
+      if (!seen.insert(each).second) {
+        continue;
+      }
+      add_past(each, like, history);
+      if (const auto earlier = before_.find(each); earlier != before_.end()) {
+        open.insert(open.end(), earlier->second.begin(), earlier->second.end());
+      }
+    }
+  }
+
+  void add_past(std::uint32_t claim, const mentions::Figure& like,
+                std::vector<FigureEntry::Past>& history) const {
+    const auto ref = desk_.story.claims[claim].representative;
+    const auto& report = desk_.reports[ref.report];
+    const auto& statement = desk_.statement(ref);
+    for (const auto& figure : report.mentions.figures) {
+      const bool inside =
+          figure.where.field == statement.field &&
+          std::any_of(statement.content.begin(), statement.content.end(),
+                      [&](ByteRange range) { return range.covers(figure.where.range); });
+      if (inside && figure.unit == like.unit && figure.of == like.of) {
+        const auto& published = report.report->published_at;
+        history.push_back({shown(figure), figure.qualifier,
+                           published ? to_iso(published->first) : "", report.report->id});
+        return;
+      }
+    }
+  }
+
+  const Desk& desk_;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> before_;
+  std::vector<FigureEntry> entries_;
+};
+
+/// The country or body that a title names first ("Iranian Foreign Minister"), as stated.
+std::string side_of(const Desk& desk, const KnownPerson& known) {
+  for (const auto index : desk.story.reports) {
+    for (const auto& entity : desk.reports[index].mentions.entities) {
+      if (entity.id != known.entity) {
+        continue;
+      }
+      for (const auto& role : entity.roles) {
+        if (!role.of.empty()) {
+          return role.of;
+        }
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Person> people_of(const Desk& desk, const std::vector<Printed>& printed,
+                              const NameSettler& names) {
+  std::vector<Person> people;
+  for (const auto index : names.met()) {
+    const auto& known = desk.people.all()[index];
+    Person person;
+    person.entity = known.entity;
+    person.name = known.name;
+    person.surname = names.surname(index);
+    person.mentions = known.mentions;
+    person.delegation = side_of(desk, known);
+    std::vector<std::string> lines;
+    bool titled = false;
+    for (const auto& each : printed) {
+      const auto& text = each.line->text;
+      if (holds_phrase(text, known.name) ||
+          (!person.surname.empty() && holds_phrase(text, person.surname))) {
+        lines.push_back(each.line->id);
+        titled = titled || (known.title && holds_phrase(text, known.title->text));
+      }
+    }
+    if (titled) {
+      person.roles.push_back({known.title->text, person.delegation, lines});
+    }
+    people.push_back(std::move(person));
+  }
+  std::stable_sort(people.begin(), people.end(),
+                   [](const Person& a, const Person& b) { return a.mentions > b.mentions; });
+  return people;
+}
+
+std::vector<FigureEntry> figures_of(const Desk& desk, const std::vector<Printed>& printed) {
+  FigureReader reader{desk};
+  for (const auto& each : printed) {
+    reader.read(each);
+  }
+  return reader.take();
+}
+
+std::vector<TimelineEntry> timeline_of(const std::vector<Printed>& printed) {
+  std::vector<TimelineEntry> entries;
+  for (const auto& each : printed) {
+    if (!each.draft->event.empty()) {
+      entries.push_back({each.draft->event, each.line->id});
+    }
+  }
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const auto& a, const auto& b) { return a.date < b.date; });
+  return entries;
+}
+
+}  // namespace factbox::factboxes

@@ -1,0 +1,239 @@
+#include "factboxes/people.h"
+
+#include <algorithm>
+
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+bool is_person(const mentions::Entity& entity) {
+  return entity.type == "PERSON";
+}
+
+std::string last_word(std::string_view name) {
+  const auto words = words_of(name);
+  return words.empty() ? std::string{} : words.back().folded;
+}
+
+/// True where all words of one name stand in the other; an initial stands for its name.
+bool is_variant(std::string_view a, std::string_view b) {
+  auto fewer = words_of(a);
+  auto more = words_of(b);
+  if (fewer.size() > more.size()) {
+    std::swap(fewer, more);
+  }
+  const auto has = [&](const Word& word) {
+    return std::any_of(more.begin(), more.end(), [&](const Word& other) {
+      return word.folded == other.folded ||
+             (word.folded.size() == 1 && other.folded.starts_with(word.folded)) ||
+             (other.folded.size() == 1 && word.folded.starts_with(other.folded));
+    });
+  };
+  const auto shared = std::count_if(fewer.begin(), fewer.end(), has);
+  // "Muhammad Javad Zarif" is "Mohammad Javad Zarif": of three words one may be spelt otherwise.
+  return shared == std::ssize(fewer) || (shared >= 2 && std::ssize(fewer) - shared <= 1);
+}
+
+/// True where only spaces lie between the two.
+bool adjoins(std::string_view text, ByteRange before, ByteRange after) {
+  if (before.end > after.begin) {
+    return false;
+  }
+  const auto between = text.substr(before.end, after.begin - before.end);
+  return between.size() <= 2 && between.find_first_not_of(' ') == std::string_view::npos;
+}
+
+/// The first byte of the words that describe a title from before it: "EU foreign policy chief",
+/// "Iranian Deputy Foreign Minister".
+std::uint32_t with_description(const language::Analysis& analysis, ByteRange title) {
+  constexpr int kMostWords = 5;
+  auto first = analysis.token_at(title.begin);
+  for (int count = 0; count < kMostWords && first > 0; ++count) {
+    const auto before = first - 1;
+    const auto label = analysis.label(before);
+    const auto pos = analysis.pos(before);
+    const bool describes = (label == "compound" || label == "amod" || label == "nmod") &&
+                           (pos == "NOUN" || pos == "PROPN" || pos == "ADJ") &&
+                           analysis.head(before) > before &&
+                           analysis.range(analysis.head(before)).begin < title.end + 40;
+    if (!describes || !adjoins(analysis.text(), analysis.range(before), analysis.range(first))) {
+      break;
+    }
+    first = before;
+  }
+  return std::min(title.begin, analysis.range(first).begin);
+}
+
+}  // namespace
+
+Evidence evidence_at(const reports::Report& report, Passage where, Part part) {
+  return {report.id, where.field, where.range, std::string{where.range.in(report.of(where.field))},
+          part};
+}
+
+std::optional<ByteRange> title_before(const statements::ReadReport& report,
+                                      const mentions::NameMention& mention) {
+  const auto& text = report.report->of(mention.where.field);
+  if (!mention.role || !adjoins(text, *mention.role, mention.where.range)) {
+    return std::nullopt;
+  }
+  return ByteRange{with_description(report.of(mention.where.field), *mention.role),
+                   mention.role->end};
+}
+
+People::People(const stories::Story& story, std::span<const statements::ReadReport> reports) {
+  for (const auto index : story.reports) {
+    learn(reports[index]);
+  }
+  join_variants();
+  settle_titles();
+  settle_surnames();
+}
+
+void People::learn(const statements::ReadReport& report) {
+  for (const auto& mention : report.mentions.names) {
+    if (mention.entity >= report.mentions.entities.size()) {
+      continue;
+    }
+    const auto& entity = report.mentions.entities[mention.entity];
+    if (!is_person(entity)) {
+      continue;
+    }
+    const auto words = words_of(mention.where.range.in(report.report->of(mention.where.field)));
+    if (words.size() == 1) {
+      ++short_mentions_[words.front().folded];
+    }
+    if (words_of(entity.name).size() < 2) {
+      continue;
+    }
+    auto found = by_entity_.find(entity.id);
+    if (found == by_entity_.end()) {
+      found = by_entity_.emplace(entity.id, people_.size()).first;
+      by_last_word_[last_word(entity.name)].push_back(static_cast<std::uint32_t>(people_.size()));
+      people_.emplace_back();
+      people_.back().entity = entity.id;
+      titles_.emplace_back();
+    }
+    auto& person = people_[found->second];
+    ++person.mentions;
+    if (words.size() < 2 || mention.where.field != Field::text) {
+      continue;
+    }
+    auto full = evidence_at(*report.report, mention.where, Part::name);
+    if (const auto title = title_before(report, mention)) {
+      auto words_of_title = evidence_at(*report.report, {mention.where.field, *title}, Part::role);
+      auto& use = titles_[found->second][folded(words_of_title.text)];
+      if (++use.count == 1) {
+        use.title = std::move(words_of_title);
+        use.full = full;
+      }
+    }
+    if (person.name.empty()) {
+      person.name = full.text;
+      person.full = std::move(full);
+    }
+  }
+}
+
+/// The title that most reports have, and the name as it stands with it.
+void People::settle_titles() {
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    const TitleUse* most = nullptr;
+    for (const auto& [words, use] : titles_[i]) {
+      if (most == nullptr || use.count > most->count ||
+          (use.count == most->count && words.size() > folded(most->title.text).size())) {
+        most = &use;
+      }
+    }
+    if (most != nullptr && !people_[i].name.empty()) {
+      people_[i].title = most->title;
+      people_[i].full = most->full;
+      people_[i].name = most->full.text;
+    }
+  }
+}
+
+/// "Javad Zarif" and "Mohammad Javad Zarif" are one where all words of the one stand in the other.
+void People::join_variants() {
+  for (auto& [word, bearing] : by_last_word_) {
+    std::sort(bearing.begin(), bearing.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return people_[a].mentions > people_[b].mentions;
+    });
+    std::vector<std::uint32_t> apart;
+    for (const auto each : bearing) {
+      const auto same = std::find_if(apart.begin(), apart.end(), [&](std::uint32_t other) {
+        return is_variant(people_[each].name, people_[other].name);
+      });
+      if (same == apart.end()) {
+        apart.push_back(each);
+        continue;
+      }
+      people_[*same].mentions += people_[each].mentions;
+      for (auto& [words, use] : titles_[each]) {
+        const auto count = use.count;
+        titles_[*same].emplace(words, use).first->second.count += count;
+      }
+      people_[each].name.clear();
+      for (auto& [entity, person] : by_entity_) {
+        person = person == each ? *same : person;
+      }
+    }
+    bearing = apart;
+  }
+}
+
+void People::settle_surnames() {
+  for (auto& person : people_) {
+    if (person.name.empty()) {
+      continue;
+    }
+    const auto words = words_of(person.name);
+    const Word* best = nullptr;
+    std::uint32_t most = 0;
+    for (const auto& word : words) {
+      const auto found = short_mentions_.find(word.folded);
+      if (found != short_mentions_.end() && found->second >= most) {
+        most = found->second;
+        best = &word;
+      }
+    }
+    if (best != nullptr) {
+      person.surname = best->range.in(person.name);
+    }
+  }
+}
+
+std::optional<std::uint32_t> People::by_surname(const std::string& word) const {
+  std::optional<std::uint32_t> found;
+  if (const auto bearing = by_last_word_.find(word); bearing != by_last_word_.end()) {
+    for (const auto person : bearing->second) {
+      if (!found || people_[person].mentions > people_[*found].mentions) {
+        found = person;
+      }
+    }
+    // Two who are named much alike can't be told apart by the surname.
+    for (const auto person : bearing->second) {
+      if (person != *found && 5 * people_[person].mentions > people_[*found].mentions) {
+        return std::nullopt;
+      }
+    }
+  }
+  return found && !people_[*found].name.empty() ? found : std::nullopt;
+}
+
+std::optional<std::uint32_t> People::of(const mentions::Entity& entity) const {
+  return is_person(entity) ? of_id(entity.id) : std::nullopt;
+}
+
+std::optional<std::uint32_t> People::of_id(std::string_view entity) const {
+  std::optional<std::uint32_t> found;
+  if (const auto known = by_entity_.find(entity); known != by_entity_.end()) {
+    found = known->second;
+  } else if (entity.starts_with("person:")) {
+    found = by_surname(last_word(entity.substr(entity.find(':') + 1)));
+  }
+  return found && !people_[*found].name.empty() ? found : std::nullopt;
+}
+
+}  // namespace factbox::factboxes

@@ -1,0 +1,176 @@
+#include "factboxes/title.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "factboxes/cuts.h"
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+constexpr std::string_view kPrefix = "FACTBOX: ";
+constexpr std::size_t kLongestTitle = 64;
+constexpr std::size_t kMostWords = 9;
+constexpr std::uint32_t kSentencesRead = 6;  // of each report: what it is about stands in front
+
+/// A phrase by its telling words, and how often, in which wording, it stands in the reports.
+struct Phrase {
+  std::size_t reports = 0;
+  double weight = 0;
+  std::map<std::string, std::size_t> wordings;
+};
+
+class TitleFinder {
+ public:
+  explicit TitleFinder(const Desk& desk) : desk_(desk) {}
+
+  std::string find() {
+    for (const auto index : desk_.story.reports) {
+      seen_.clear();
+      const auto& report = desk_.reports[index];
+      read(report, Field::title);
+      read(report, Field::text);
+    }
+    const Phrase* best = nullptr;
+    double most = 0;
+    for (const auto& [key, phrase] : phrases_) {
+      if (phrase.reports < 2 && desk_.story.reports.size() > 3) {
+        continue;
+      }
+      // A longer phrase tells more, a frequent one is no accident.
+      const double score =
+          std::pow(phrase.weight, 1.5) * std::log2(1 + static_cast<double>(phrase.reports));
+      if (score > most) {
+        most = score;
+        best = &phrase;
+      }
+    }
+    if (best == nullptr) {
+      return std::string{kPrefix} + names();
+    }
+    const auto& wordings = best->wordings;
+    const auto wording =
+        std::max_element(wordings.begin(), wordings.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return std::string{kPrefix} + wording->first;
+  }
+
+ private:
+  void read(const statements::ReadReport& report, Field field) {
+    const auto& analysis = report.of(field);
+    const auto sentences = analysis.sentences();
+    const auto most = field == Field::title
+                          ? sentences.size()
+                          : std::min<std::size_t>(sentences.size(), kSentencesRead);
+    for (std::size_t s = 0; s < most; ++s) {
+      if (sentences[s].size() > 200) {
+        continue;
+      }
+      for (auto token = sentences[s].first; token < sentences[s].past; ++token) {
+        if (analysis.pos(token) == "NOUN" && analysis.label(token) != "compound") {
+          learn(report, field, token);
+        }
+      }
+    }
+  }
+
+  /// The noun with all that hangs on it, without article, clause and tail.
+  void learn(const statements::ReadReport& report, Field field, std::uint32_t head) {
+    const auto& analysis = report.of(field);
+    const auto tree = subtree(analysis, head);
+    if (tree.size() < 2) {
+      return;
+    }
+    auto first = tree.first;
+    while (first < head && (analysis.label(first) == "det" || analysis.pos(first) == "PUNCT" ||
+                            analysis.pos(first) == "ADP" || analysis.pos(first) == "CCONJ" ||
+                            analysis.pos(first) == "PRON")) {
+      ++first;
+    }
+    auto past = tree.past;
+    for (auto token = first; token < tree.past; ++token) {
+      const auto pos = analysis.pos(token);
+      const bool ends = pos == "VERB" || pos == "AUX" || pos == "PRON" || pos == "SCONJ" ||
+                        (pos == "PUNCT" && analysis.word(token) != "-") || pos == "SPACE" ||
+                        pos == "PART";
+      if (ends && !(pos == "PART" && analysis.tag(token) == "POS")) {
+        past = token;
+        break;
+      }
+    }
+    while (past > first &&
+           (analysis.pos(past - 1) == "ADP" || analysis.pos(past - 1) == "DET" ||
+            analysis.pos(past - 1) == "CCONJ" || analysis.pos(past - 1) == "PUNCT")) {
+      --past;
+    }
+    if (past > head && past - first >= 2) {
+      add(report, field, {analysis.range(first).begin, analysis.range(past - 1).end});
+    }
+  }
+
+  void add(const statements::ReadReport& report, Field field, ByteRange range) {
+    const auto words = range.in(report.report->of(field));
+    if (length_of(words) + kPrefix.size() > kLongestTitle || words_of(words).size() > kMostWords ||
+        judges(words)) {
+      return;
+    }
+    const ByteRange ranges[] = {range};
+    const auto terms = desk_.words.terms(report, field, ranges);
+    if (terms.size() < 2 || !seen_.insert(terms).second) {
+      return;
+    }
+    auto& phrase = phrases_[terms];
+    ++phrase.reports;
+    ++phrase.wordings[std::string{words}];
+    phrase.weight = 0;
+    for (const auto term : terms) {
+      phrase.weight += desk_.words.weight(term);
+    }
+  }
+
+  [[nodiscard]] bool judges(std::string_view text) const {
+    const auto words = words_of(text);
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+      return desk_.style.evaluative_words.contains(word.folded);
+    });
+  }
+
+  /// The story's most frequent names, one or two.
+  [[nodiscard]] std::string names() const {
+    std::map<std::string, std::size_t> counts;
+    for (const auto index : desk_.story.reports) {
+      for (const auto& entity : desk_.reports[index].mentions.entities) {
+        if (entity.type == "GPE" || entity.type == "PERSON" || entity.type == "ORG" ||
+            entity.type == "EVENT") {
+          ++counts[entity.name];
+        }
+      }
+    }
+    std::vector<std::pair<std::string, std::size_t>> ranked(counts.begin(), counts.end());
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::string names;
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, ranked.size()); ++i) {
+      const auto longer = names.empty() ? ranked[i].first : names + " and " + ranked[i].first;
+      if (length_of(longer) + kPrefix.size() <= kLongestTitle && !judges(longer)) {
+        names = longer;
+      }
+    }
+    return names.empty() ? "a running story" : names;
+  }
+
+  const Desk& desk_;
+  std::map<std::vector<Term>, Phrase> phrases_;
+  std::set<std::vector<Term>> seen_;
+};
+
+}  // namespace
+
+std::string title_of(const Desk& desk) {
+  return TitleFinder{desk}.find();
+}
+
+}  // namespace factbox::factboxes
