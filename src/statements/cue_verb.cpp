@@ -91,6 +91,12 @@ Attribution begin_attribution(const Reading& reading, const SourceClause& clause
   attribution.act = cue.act;
   attribution.mood = cue.mood;
   attribution.confidence = cue.trust * clause_trust(reading, clause);
+  if (!clause.subjects.empty() && !cue.takes(Frame::document)) {
+    const std::optional<SourceClass> kind = kind_of(reading, clause.subjects.front()).kind;
+    const bool thing = kind == SourceClass::document || kind == SourceClass::matter ||
+                       kind == SourceClass::poll || kind == SourceClass::story;
+    if (thing) attribution.confidence *= 0.5;
+  }
   return attribution;
 }
 
@@ -101,7 +107,7 @@ double clause_trust(const Reading& reading, const SourceClause& clause) {
   } else if (!can_say(reading, clause.subjects.front())) {
     trust *= 0.6;
   }
-  if (clause.borrowed_subject) trust *= 0.9;
+  if (clause.borrowed_subject) trust *= 0.8;
   if (reading.quotation_of(clause.verb) >= 0) trust *= 0.4;
   return trust;
 }

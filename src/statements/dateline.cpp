@@ -35,8 +35,11 @@ Dateline dateline_of(const Reading& reading) {
     } else if (word == ")" && open != kNoToken && open < token) {
       dateline.agency = reading.bytes({open, token}).in(reading.text());
     } else if (is_dash(word) && token > 0 && (capitals || !dateline.agency.empty())) {
-      const bool parts = reading.words().range(token).begin > reading.words().range(token - 1).end;
-      if (!parts && dateline.agency.empty()) continue;
+      const auto ends = [&](Token at) { return reading.words().range(at).end; };
+      const bool before = reading.words().range(token).begin > ends(token - 1);
+      const bool after =
+          token + 1 < reading.size() && reading.words().range(token + 1).begin > ends(token);
+      if (!before && !after && dateline.agency.empty()) continue;
       dateline.tokens = {0, token + 1};
       return dateline;
     } else if (word == ":" && capitals && open == kNoToken) {
@@ -44,6 +47,11 @@ Dateline dateline_of(const Reading& reading) {
       return dateline;
     } else if (open == kNoToken) {
       if (token == 0) capitals = in_capitals(word);
+      const bool glued = token == 0 && capitals && (word.ends_with('-') || word.ends_with(":"));
+      if (glued) {
+        dateline.tokens = {0, 1};
+        return dateline;
+      }
       if (reading.has_tense(token) && !capitals) return {};
       const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
       if (small && !capitals) return {};

@@ -120,10 +120,14 @@ class Finder {
     std::uint32_t words = 0;
     for (const TokenRange range : attribution.content) words += range.size();
     if (words < kShort) confidence *= 0.6;
+    if (!attribution.content.empty() && !is_whole(reading_, attribution.content)) {
+      confidence *= attribution.quotation ? 0.7 : 0.5;
+    }
     if (!attribution.content.empty() && attribution.content.front().size() > kLong)
       confidence *= 0.7;
     if (attribution.act != Act::said) confidence *= 0.8;
-    return std::clamp(confidence, 0.0, 1.0);
+    constexpr double kSurest = 0.97;  // nothing that is read is certain
+    return std::clamp(confidence, 0.0, kSurest);
   }
 
   static std::uint32_t begin_of(const Statement& statement) {

@@ -227,6 +227,21 @@ Token top_of(const Reading& reading, const std::vector<TokenRange>& content) {
   return top;
 }
 
+bool is_whole(const Reading& reading, const std::vector<TokenRange>& content) {
+  const Token top = top_of(reading, content);
+  if (top == kNoToken || !reading.is_finite(top)) return false;
+  constexpr std::size_t kMost = 64;
+  const auto children = reading.children(top);
+  return std::ranges::any_of(children.first(std::min(kMost, children.size())), [&](Token child) {
+    const std::string_view label = reading.label(child);
+    const bool subject = label == "nsubj" || label == "nsubjpass" || label == "expl" ||
+                         label == "csubj" || label == "csubjpass" || label == "attr";
+    return subject && std::ranges::any_of(content, [&](TokenRange range) {
+             return range.first <= child && child < range.past;
+           });
+  });
+}
+
 Stand stand_of(const Reading& reading, const std::vector<TokenRange>& content,
                std::optional<Modality> mood, Act act) {
   if (content.empty()) return {mood.value_or(Modality::asserted), Polarity::positive};

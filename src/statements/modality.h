@@ -20,4 +20,7 @@ struct Stand {
 /// The verb (else the word) that the words hang on: the topmost of their first sentence.
 [[nodiscard]] Token top_of(const Reading& reading, const std::vector<TokenRange>& content);
 
+/// Whether the words are a clause with a verb that has tense and its subject.
+[[nodiscard]] bool is_whole(const Reading& reading, const std::vector<TokenRange>& content);
+
 }  // namespace factbox::statements

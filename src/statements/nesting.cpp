@@ -58,12 +58,32 @@ void cut_content(const Reading& reading, Attribution& attribution, Token from) {
   attribution.content = std::move(kept);
 }
 
+bool shares_subject(const Reading& reading, const Attribution& first, const Attribution& second) {
+  if (reading.label(second.cue) != "conj" || reading.quotation_of(second.cue) >= 0) return false;
+  if (second.act != Act::said || second.rule != first.rule || first.clause.first > second.cue)
+    return false;
+  const Token subject = reading.child(second.cue, "nsubj");
+  if (subject != kNoToken || reading.child(second.cue, "nsubjpass") != kNoToken) return false;
+  return reading.tag(first.cue) == reading.tag(second.cue);
+}
+
 /// "X said A, Y reported": each covers the other's cue at first; Y's words go to the left, so X's
 /// end before Y's clause. "X said A and Y said B": X's words end before Y's clause, too.
+///
+/// "X said A and claimed B": the parser often joins "claimed" to the verb of A; it has no subject
+/// of its own, and is X's.
 void part(const Reading& reading, Attribution& first, Attribution& second) {
   if (!covers(first.content, second.cue)) return;
   const bool back = covers(second.content, first.cue);
-  const bool joined = reading.label(second.cue) == "conj" && reading.head(second.cue) == first.cue;
+  if (shares_subject(reading, first, second)) {
+    second.sources = first.sources;
+    return cut_content(reading, first, second.clause.first);
+  }
+  const Token before = second.clause.first > 0 ? second.clause.first - 1 : 0;
+  const bool apart =
+      reading.word(before) == ";" || reading.word(before).starts_with("\xE2\x80\x94");
+  const bool joined =
+      apart || (reading.label(second.cue) == "conj" && reading.head(second.cue) == first.cue);
   if (!back && !joined) return;
   cut_content(reading, first, second.clause.first);
 }
@@ -126,18 +146,45 @@ void arrange_sentence(const Reading& reading, std::vector<Attribution>& all, std
       if (turn_inward(reading, all[a], all[b])) gone[b] = 1;
     }
   }
-  for (std::size_t a = first; a < past; ++a) {
-    for (std::size_t b = first; b < past; ++b) {
-      if (a == b || gone[a] != 0 || gone[b] != 0) continue;
-      if (stays_inside(reading, all[a], all[b])) gone[a] = 1;
+}
+
+/// For each attribution, the one whose content it lies in most closely.
+std::vector<std::int32_t> closest_of(const Reading& reading, const std::vector<Attribution>& all) {
+  std::vector<std::int32_t> order(all.size());
+  for (std::size_t n = 0; n < order.size(); ++n) order[n] = static_cast<std::int32_t>(n);
+  const auto at = [&](std::int32_t n) -> const Attribution& {
+    return all[static_cast<std::size_t>(n)];
+  };
+  // Longer contents are written first, so that what stands at a token in the end is the closest.
+  std::ranges::stable_sort(
+      order, [&](std::int32_t a, std::int32_t b) { return length(at(a)) > length(at(b)); });
+  std::vector<std::int32_t> closest(reading.size(), -1);
+  for (const std::int32_t n : order) {
+    for (const TokenRange range : at(n).content) {
+      std::fill(closest.begin() + range.first, closest.begin() + range.past, n);
     }
   }
+  std::vector<std::int32_t> within;
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    const std::int32_t up = closest[all[n].cue];
+    within.push_back(up == static_cast<std::int32_t>(n) ? -1 : up);
+  }
+  return within;
+}
+
+void remove(std::vector<Attribution>& all, const std::vector<std::uint8_t>& gone) {
+  std::size_t kept = 0;
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    if (gone[n] != 0) continue;
+    if (kept != n) all[kept] = std::move(all[n]);
+    ++kept;
+  }
+  all.resize(kept);
 }
 
 }  // namespace
 
 Nesting nest(const Reading& reading, std::vector<Attribution> proposed) {
-  Nesting nesting;
   std::vector<Attribution> all = settle_rivals(reading, std::move(proposed));
   std::vector<std::uint8_t> gone(all.size(), 0);
   for (std::size_t first = 0; first < all.size();) {
@@ -149,27 +196,17 @@ Nesting nest(const Reading& reading, std::vector<Attribution> proposed) {
     arrange_sentence(reading, all, first, past, gone);
     first = past;
   }
+  remove(all, gone);
+  gone.assign(all.size(), 0);
+  const std::vector<std::int32_t> around = closest_of(reading, all);
   for (std::size_t n = 0; n < all.size(); ++n) {
-    if (gone[n] == 0) nesting.attributions.push_back(std::move(all[n]));
+    const std::int32_t up = around[n];
+    gone[n] = up >= 0 && stays_inside(reading, all[n], all[static_cast<std::size_t>(up)]);
   }
-  // Longer contents are written first, so that what stands at a token in the end is the closest.
-  std::vector<std::int32_t> order(nesting.attributions.size());
-  for (std::size_t n = 0; n < order.size(); ++n) order[n] = static_cast<std::int32_t>(n);
-  const auto at = [&](std::int32_t n) -> const Attribution& {
-    return nesting.attributions[static_cast<std::size_t>(n)];
-  };
-  std::ranges::stable_sort(
-      order, [&](std::int32_t a, std::int32_t b) { return length(at(a)) > length(at(b)); });
-  std::vector<std::int32_t> closest(reading.size(), -1);
-  for (const std::int32_t n : order) {
-    for (const TokenRange range : at(n).content) {
-      std::fill(closest.begin() + range.first, closest.begin() + range.past, n);
-    }
-  }
-  for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
-    const std::int32_t up = closest[nesting.attributions[n].cue];
-    nesting.within.push_back(up == static_cast<std::int32_t>(n) ? -1 : up);
-  }
+  remove(all, gone);
+  Nesting nesting;
+  nesting.within = closest_of(reading, all);
+  nesting.attributions = std::move(all);
   return nesting;
 }
 

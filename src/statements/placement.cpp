@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "statements/modality.h"
+
 namespace factbox::statements {
 namespace {
 
@@ -44,6 +46,8 @@ class Placer {
   }
 
   void look_left() {
+    // "…, adding that": what hangs on another verb points to the right only.
+    if (clause_.borrowed_subject && reading_.tag(clause_.verb) == "VBG") return;
     Token at = clause_.tokens.first;
     while (at > sentence_.first && reading_.words().is_space(at - 1)) --at;
     if (at == sentence_.first) {
@@ -114,7 +118,7 @@ class Placer {
     if (left_quote_ >= 0 || !right_comma_ || right_first_ >= sentence_.past) return false;
     const TokenRange left{sentence_.first, left_past_};
     const TokenRange right{right_first_, sentence_.past};
-    return !reading_.has_finite(left) && reading_.has_finite(right) && shapes_.clause;
+    return !is_claim(left) && is_claim(right) && shapes_.clause;
   }
 
   void take_both() {
@@ -122,6 +126,18 @@ class Placer {
     add(reading_.trimmed({first, left_past_}));
     add(reading_.trimmed({right_first_, right_end(right_first_)}));
     placed_.clean = false;
+  }
+
+  /// Whether the words make a main clause: with tense, and not only in an aside ("Because it
+  /// rained, …", "Unlike what happened then, …").
+  [[nodiscard]] bool is_claim(TokenRange words) const {
+    if (!reading_.has_finite(words)) return false;
+    const Token top = top_of(reading_, {words});
+    const std::string_view label = reading_.label(top);
+    if (label == "prep" || label == "mark" || label == "advmod" || label == "npadvmod")
+      return false;
+    const Token mark = reading_.child(top, "mark");
+    return label != "advcl" || mark == kNoToken || mark < words.first;
   }
 
   /// Where the words before the clause begin: not before a semicolon, an "and", a dateline.
@@ -143,7 +159,7 @@ class Placer {
     if (!shapes_.clause) return false;
     const TokenRange words = reading_.trimmed({left_start(), left_past_});
     const bool attached = attached_left();
-    if (words.size() == 0 || (!reading_.has_finite(words) && !attached)) return false;
+    if (words.size() == 0 || (!is_claim(words) && !attached)) return false;
     placed_.clean &= attached;
     add(words);
     return true;
@@ -206,6 +222,13 @@ class Placer {
     if (words.size() == 0 || (!reading_.has_finite(words) && complement_ == kNoToken)) return false;
     if (reading_.tag(words.first) == "POS") return false;
     words.past = with_quotation(words);
+    const std::int32_t opening = reading_.quotation_of(words.first);
+    if (opening >= 0) {  // not in the middle of a quotation
+      const TokenRange marks =
+          reading_.tokens_of(reading_.quotations()[static_cast<std::size_t>(opening)]);
+      words.first = std::max(marks.first, clause_.tokens.past);
+      words = reading_.trimmed(words);
+    }
     placed_.mixed = right_quote_ >= 0;
     add(words);
     return true;
@@ -246,13 +269,15 @@ class Placer {
     const std::string_view label = reading_.label(at);
     const Token left = reading_.left_edge(at);
     if (label == "advcl" || label == "acl") {
-      return reading_.tag(at) == "VBG" && reading_.word(left > 0 ? left - 1 : 0) == ",";
+      Token before = left;
+      while (before > 0 && reading_.is_quotation_mark(before - 1)) --before;
+      return reading_.tag(at) == "VBG" && before > 0 && reading_.word(before - 1) == ",";
     }
     if (label != "conj" || !reading_.is_verb(at)) return false;
     const Token subject = reading_.child(at, "nsubj");
     if (subject == kNoToken && reading_.child(at, "nsubjpass") == kNoToken &&
         reading_.child(at, "expl") == kNoToken) {
-      return true;
+      return reading_.has_tense(at);  // "… but couldn't go" goes on with what was said
     }
     return !reading_.tables().cues(reading_.lemma(at)).empty();
   }

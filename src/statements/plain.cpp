@@ -66,7 +66,8 @@ bool speaks_to_reader(const Reading& reading, TokenRange words) {
     if (reading.quotation_of(token) >= 0) continue;
     const std::string_view word = reading.lower(token);
     if (word == "you" || word == "your" || word == "click" || word == "subscribe" ||
-        word == "newsletter" || word == "cookies" || word == "i" || word == "my") {
+        word == "newsletter" || word == "cookies" || word == "i" || word == "my" || word == "we" ||
+        word == "our" || reading.word(token) == "us") {
       return true;
     }
   }

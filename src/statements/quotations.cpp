@@ -41,7 +41,7 @@ constexpr std::array kWritten{
     Written{"\xE2\x80\x98", MarkKind::single, Turn::opens},      // ‘
     Written{"\xE2\x80\x99", MarkKind::single, Turn::closes},     // ’
     Written{"``", MarkKind::backtick, Turn::opens},
-    Written{"''", MarkKind::backtick, Turn::closes},
+    Written{"''", MarkKind::backtick, Turn::either},
     Written{"\"", MarkKind::straight, Turn::either},
     Written{"'", MarkKind::straight_single, Turn::either},
 };

@@ -19,6 +19,7 @@ constexpr std::array kFrames{
     Names<Frame>{"gerund", Frame::gerund},     Names<Frame>{"object", Frame::object},
     Names<Frame>{"as", Frame::described_as},   Names<Frame>{"order", Frame::order},
     Names<Frame>{"question", Frame::question}, Names<Frame>{"raising", Frame::raising},
+    Names<Frame>{"document", Frame::document},
 };
 constexpr std::array kActs{Names<Act>{"said", Act::said}, Names<Act>{"thought", Act::thought},
                            Names<Act>{"intent", Act::intent}};

@@ -31,6 +31,7 @@ enum class Frame : std::uint16_t {
   order = 128,        ///< urged Iran to go
   question = 256,     ///< asked whether
   raising = 512,      ///< is said to have gone
+  document = 1024,    ///< what a document does as well as a person: "the memo says"
 };
 
 /// One verb or noun that attributes.

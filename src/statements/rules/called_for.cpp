@@ -26,7 +26,7 @@ void find_called_for(const Reading& reading, TokenRange sentence, std::vector<At
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
     if (!reading.is_verb(verb)) continue;
     const Cue* cue = cue_of(reading, verb, frames(Frame::order));
-    if (cue == nullptr || !was_done(reading, verb)) continue;
+    if (cue == nullptr || cue->act != Act::said || !was_done(reading, verb)) continue;
     const Token wanted = asked_for(reading, verb);
     if (wanted == kNoToken) continue;
     const SourceClause clause = source_clause(reading, verb, false);

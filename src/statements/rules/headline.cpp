@@ -59,7 +59,7 @@ void add(const Reading& reading, Token mark, const NounPhrase& source, TokenRang
   attribution.clause = {std::min(source.tokens.first, mark),
                         std::max(source.tokens.past, mark + 1)};
   attribution.content = {content};
-  attribution.confidence = reading.has_finite(content) ? confidence : confidence * 0.8;
+  attribution.confidence = reading.has_finite(content) ? confidence : confidence * 0.6;
   found.push_back(std::move(attribution));
 }
 

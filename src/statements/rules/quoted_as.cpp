@@ -5,6 +5,7 @@
 #include "statements/cue_verb.h"
 #include "statements/placement.h"
 #include "statements/rules/rule.h"
+#include "statements/source_kind.h"
 
 namespace factbox::statements {
 namespace {
@@ -49,6 +50,32 @@ void add_carriers(const std::vector<NounPhrase>& phrases, std::string_view verb,
     attribution.carriers.push_back({phrase, std::string{verb}});
 }
 
+/// "The road is open, IRNA quoted the ambassador on Saturday."
+void find_quoted_alone(const Reading& reading, TokenRange sentence, Token verb,
+                       std::vector<Attribution>& found) {
+  if (reading.lemma(verb) != "quote" || !reading.has_tense(verb)) return;
+  const Token spoken = reading.child(verb, "dobj");
+  SourceClause clause = source_clause(reading, verb, false);
+  if (spoken == kNoToken || spoken < verb || clause.subjects.empty() || clause.inverted) return;
+  const Token before = clause.tokens.first;
+  if (before == sentence.first || !reading.is_punct(before - 1)) return;
+  Attribution attribution;
+  attribution.rule = "quoted_as";
+  attribution.cue = verb;
+  attribution.cue_words = clause.cue_words;
+  attribution.verb = "say";
+  attribution.sources = parallel_phrases(reading, spoken, verb + 1, sentence.past);
+  if (!can_be_cited(reading, attribution.sources.front())) return;
+  add_carriers(clause.subjects, "quote", attribution);
+  clause.tokens.past = sentence.past;
+  const Placement placement = place_content(reading, clause, {});
+  attribution.clause = clause.tokens;
+  attribution.content = placement.content;
+  attribution.quotation = placement.quotation;
+  attribution.confidence = 0.85;
+  if (placement.found()) found.push_back(std::move(attribution));
+}
+
 }  // namespace
 
 void find_quoted_as(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
@@ -56,7 +83,10 @@ void find_quoted_as(const Reading& reading, TokenRange sentence, std::vector<Att
     const std::string_view lemma = reading.lemma(verb);
     if (!reading.is_verb(verb) || (lemma != "quote" && lemma != "cite")) continue;
     const Token saying = saying_of(reading, verb, sentence.past);
-    if (saying == kNoToken) continue;
+    if (saying == kNoToken) {
+      find_quoted_alone(reading, sentence, verb, found);
+      continue;
+    }
     const bool passive = is_passive(reading, verb) || reading.child(verb, "agent") != kNoToken;
     SourceClause clause = source_clause(reading, verb, false);
     const Token carrier = passive ? agent_of(reading, verb) : kNoToken;

@@ -21,6 +21,7 @@ bool fits(const Reading& reading, const Cue& cue, const SourceClause& clause) {
   if (speaks_of_itself(reading, clause)) return false;
   const NounPhrase& subject = clause.subjects.front();
   if (reading.is_word(subject.head, "it") && needs_a_source(cue.lemma)) return false;
+  if (needs_a_source(cue.lemma) && modal_of(reading, clause.verb) != kNoToken) return false;
   if (reading.label(subject.head) == "expl") return false;
   return !needs_a_source(cue.lemma) || can_say(reading, subject);
 }
