@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/in_order.h"
 #include "cli/inputs.h"
+#include "cli/pick_story.h"
 #include "cli/places.h"
 #include "cli/result_file.h"
 #include "cli/zone.h"
@@ -26,6 +27,7 @@ namespace {
 
 struct PageOptions {
   InputOptions inputs;
+  std::string story;
   std::string as_of;
   std::string timezone = "UTC";
   std::string format = "text";
@@ -95,55 +97,90 @@ Result<std::optional<Moment>> read_moment(const std::string& as_of) {
   return Moment{time.past - std::chrono::seconds{1}, time.past};
 }
 
+/// What a user asks for, read and found sound.
+struct Order {
+  outputs::Format format;
+  std::chrono::minutes zone{0};
+  std::optional<Moment> moment;
+};
+
+Result<Order> read_order(const PageOptions& options) {
+  FB_TRY(format, outputs::find_format(options.format));
+  FB_TRY(zone, read_zone(options.timezone));
+  FB_TRY(moment, read_moment(options.as_of));
+  return Order{format, zone, moment};
+}
+
+/// The story's reports, each in the version that counts, in the order in which they are read.
+Result<std::vector<reports::ReportPtr>> reports_of_story(std::vector<reports::ReportPtr> reports,
+                                                         const PageOptions& options,
+                                                         const Surroundings& surroundings) {
+  reports = reports::part_versions(std::move(reports)).current;
+  std::sort(reports.begin(), reports.end(),
+            [](const auto& a, const auto& b) { return reports::earlier(*a, *b); });
+  if (reports.empty()) {
+    return tl::unexpected(Error{ErrorKind::not_found, "no report to compile a page from"});
+  }
+  if (options.story.empty()) {
+    return reports;
+  }
+  FB_TRY(places, find_places(surroundings.places, program_file()));
+  FB_TRY(lexicon, stories::Lexicon::load(places.data / "en"));
+  return pick_story(options.story, reports,
+                    std::make_shared<const stories::Lexicon>(std::move(lexicon)),
+                    surroundings.messages);
+}
+
+/// Compiles the page and writes it, in the form that was ordered.
+Result<void> compile_and_write(const std::vector<reports::ReportPtr>& reports,
+                               const std::shared_ptr<const desk::Knowledge>& knowledge,
+                               const factboxes::CompileOptions& compiling, const Order& order,
+                               const PageOptions& options, Surroundings& surroundings) {
+  const auto read = read_all(reports, knowledge, options.inputs.jobs, surroundings.messages);
+  const auto story = stories::compile_story(read, *knowledge->outlets);
+  const auto compiled =
+      factboxes::compile(story, read, *knowledge->outlets, knowledge->style, compiling);
+  tell_withheld(compiled.withheld, surroundings.messages);
+  outputs::OutputOptions printing;
+  printing.timezone = order.zone;
+  return write_result(order.format.render(compiled.page, printing), options.output,
+                      surroundings.out);
+}
+
 int make_page(const PageOptions& options, Surroundings& surroundings) {
   const auto fail = [&](const Error& error, int status) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return status;
   };
-  const auto format = outputs::find_format(options.format);
-  if (!format) {
-    return fail(format.error(), wrong_usage);
+  const auto order = read_order(options);
+  if (!order) {
+    return fail(order.error(), wrong_usage);
   }
-  const auto zone = read_zone(options.timezone);
-  const auto moment = read_moment(options.as_of);
-  if (!zone || !moment) {
-    return fail(zone ? moment.error() : zone.error(), wrong_usage);
+  const auto knowledge = load(surroundings);
+  if (!knowledge) {
+    return fail(knowledge.error(), failed);
   }
-  const auto loaded = load(surroundings);
-  if (!loaded) {
-    return fail(loaded.error(), failed);
-  }
-  const auto& knowledge = **loaded;
-  auto inputs = read_inputs(options.inputs, {*knowledge.outlets}, surroundings.messages);
+  auto inputs = read_inputs(options.inputs, {*(*knowledge)->outlets}, surroundings.messages);
   factboxes::CompileOptions compiling;
   compiling.max_lines = options.length;
   compiling.min_confidence = options.min_confidence;
-  compiling.timezone = *zone;
-  if (*moment) {
-    compiling.as_of = (*moment)->last;
-    compiling.undated = leave_out_later(inputs.reports, (*moment)->past);
+  compiling.timezone = order->zone;
+  if (order->moment) {
+    compiling.as_of = order->moment->last;
+    compiling.undated = leave_out_later(inputs.reports, order->moment->past);
   }
   if (compiling.undated > 0) {
     surroundings.messages << fmt::format("factbox: {} reports without a date left out\n",
                                          compiling.undated);
   }
-  inputs.reports = reports::part_versions(std::move(inputs.reports)).current;
-  std::sort(inputs.reports.begin(), inputs.reports.end(),
-            [](const auto& a, const auto& b) { return reports::earlier(*a, *b); });
-  if (inputs.reports.empty()) {
-    surroundings.messages << "factbox: no report to compile a page from\n";
-    return inputs.troubled ? input_unusable : nothing_found;
+  const auto reports = reports_of_story(std::move(inputs.reports), options, surroundings);
+  if (!reports) {
+    return fail(reports.error(),
+                inputs.troubled ? input_unusable : exit_status_of(reports.error()));
   }
-  const auto read = read_all(inputs.reports, *loaded, options.inputs.jobs, surroundings.messages);
-  const auto story = stories::compile_story(read, *knowledge.outlets);
-  const auto compiled =
-      factboxes::compile(story, read, *knowledge.outlets, knowledge.style, compiling);
-  tell_withheld(compiled.withheld, surroundings.messages);
-  outputs::OutputOptions printing;
-  printing.timezone = *zone;
-  if (const auto written =
-          write_result(format->render(compiled.page, printing), options.output, surroundings.out);
-      !written) {
+  const auto written =
+      compile_and_write(*reports, *knowledge, compiling, *order, options, surroundings);
+  if (!written) {
     return fail(written.error(), failed);
   }
   return inputs.troubled ? input_unusable : done;
@@ -155,6 +192,9 @@ std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings) 
   auto options = std::make_shared<PageOptions>();
   bind_paths(command, options->inputs);
   bind_narrowing(command, options->inputs);
+  command.add_option("--story", options->story,
+                     "The story, by words of its titles and reports or by its id; without it, "
+                     "all the reports given are one story");
   command.add_option("--as-of", options->as_of,
                      "The moment, or the day, month or year at whose end, the page stands");
   command

@@ -14,8 +14,31 @@ using statements::Anonymity;
 using statements::ChainMember;
 using statements::Role;
 
-/// How many of the member's words the text has to hold: a later mention has only the last name.
-bool names(std::string_view text, const ChainMember& member) {
+bool has_capital(std::string_view words) {
+  return std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The member's own words in its report, where they are a name ("the IRGC") and not "he".
+std::string_view name_in_report(const CheckedPage& page, const Attribution& attribution) {
+  const auto* report = page.report(attribution.report);
+  const auto& span = attribution.member.span;
+  if (report == nullptr || !span || span->begin > span->end ||
+      span->end > report->of(attribution.field).size()) {
+    return {};
+  }
+  const auto words = span->in(report->of(attribution.field));
+  return has_capital(words.substr(std::min<std::size_t>(1, words.size()))) ? words
+                                                                           : std::string_view{};
+}
+
+/// True where the text names the member: by its name, its description, or as its report does; of a
+/// person the last name is enough.
+bool names(const CheckedPage& page, std::string_view text, const Attribution& attribution) {
+  const auto& member = attribution.member;
+  if (const auto words = name_in_report(page, attribution);
+      !words.empty() && holds_phrase(text, words)) {
+    return true;
+  }
   if (!member.description.empty() && holds_phrase(text, member.description)) {
     return true;
   }
@@ -143,7 +166,7 @@ void check_sources(const CheckedPage& page, Findings& findings) {
                               is_numeric(line) || disputed(page, line);
     const bool said =
         std::any_of(line.attribution.begin(), line.attribution.end(),
-                    [&](const Attribution& each) { return names(line.text, each.member); });
+                    [&](const Attribution& each) { return names(page, line.text, each); });
     if (must_be_said && !said) {
       findings.error(7, line.id, "the line doesn't name its source in words");
     }
@@ -189,7 +212,7 @@ void check_chains(const CheckedPage& page, Findings& findings) {
     for (const auto& each : line.attribution) {
       const bool must = each.member.role == Role::cited || each.member.role == Role::speaker ||
                         (each.member.role == Role::outlet && outlets > 1);
-      if (must && !names(line.text, each.member)) {
+      if (must && !names(page, line.text, each)) {
         findings.error(
             12, line.id,
             fmt::format("the chain's \"{}\" isn't named in the line",

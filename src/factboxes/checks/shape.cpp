@@ -81,7 +81,12 @@ void check_title(const CheckedPage& page, Findings& findings) {
 void check_lead(const CheckedPage& page, Findings& findings) {
   constexpr std::size_t kMostMore = 3;
   if (!page.page().lead) {
-    if (!page.lines().empty()) {
+    // What rests on one unnamed source never leads (rule 13); such a page has no lead.
+    const bool could =
+        std::any_of(page.lines().begin(), page.lines().end(), [](const PlacedLine& placed) {
+          return !has_flag(*placed.line, "anonymous") || placed.line->corroboration.origins > 1;
+        });
+    if (could) {
       findings.error(3, "", "the page has lines but no lead");
     }
     return;
