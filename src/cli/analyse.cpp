@@ -42,7 +42,7 @@ int run(const InputOptions& options, Surroundings& surroundings) {
   };
   const auto places = find_places(surroundings.places, program_file());
   if (!places) return fail(places.error());
-  auto loaded = desk::load_knowledge(places->model, places->data);
+  auto loaded = desk::load_knowledge(places->model, places->data, places->outlets);
   if (!loaded) {
     // A table or model that can't be read is the installation's fault, not the input's.
     surroundings.messages << "factbox: " << loaded.error().what << '\n';

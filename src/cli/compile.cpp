@@ -79,7 +79,7 @@ void tell_withheld(const std::vector<factboxes::Withheld>& withheld, std::ostrea
 
 Result<std::shared_ptr<const desk::Knowledge>> load(const Surroundings& surroundings) {
   FB_TRY(places, find_places(surroundings.places, program_file()));
-  FB_TRY(knowledge, desk::load_knowledge(places.model, places.data));
+  FB_TRY(knowledge, desk::load_knowledge(places.model, places.data, places.outlets));
   return std::make_shared<const desk::Knowledge>(std::move(knowledge));
 }
 

@@ -23,6 +23,10 @@ int run(int count, const char* const* words) {
       ->type_name("DIR");
   program.add_option("--data", surroundings.places.data, "Folder of the tables of words")
       ->type_name("DIR");
+  program
+      .add_option("--outlets", surroundings.places.outlets,
+                  "A table of outlets of your own, in the form of data/en/outlets.tsv")
+      ->type_name("FILE");
   std::function<int()> chosen;
   for (const auto& command : factbox::cli::all_commands()) {
     CLI::App* sub = program.add_subcommand(command.name, command.summary);

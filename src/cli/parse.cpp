@@ -52,7 +52,7 @@ int parse(const ParseOptions& options, Surroundings& surroundings) {
   if (!places) return fail(places.error());
   const auto pipeline = language::load_pipeline(places->model, places->data / "en/model.sha256");
   if (!pipeline) return fail(pipeline.error());
-  const auto outlets = reports::Outlets::load(places->data / "en/outlets.tsv");
+  const auto outlets = reports::Outlets::load(places->data / "en/outlets.tsv", places->outlets);
   if (!outlets) return fail(outlets.error());
   const auto inputs = read_inputs(options.inputs, {*outlets}, surroundings.messages);
 

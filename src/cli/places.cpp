@@ -31,7 +31,7 @@ Result<std::filesystem::path> look_upwards(const std::filesystem::path& from,
 }  // namespace
 
 Result<Places> find_places(const PlaceOptions& options, const std::filesystem::path& program) {
-  Places places{options.model, options.data};
+  Places places{options.model, options.data, options.outlets};
   if (places.model.empty()) {
     FB_TRY(model, look_upwards(program.parent_path(), kModel, "tokenizer", "--model"));
     places.model = std::move(model);

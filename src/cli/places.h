@@ -11,13 +11,15 @@ namespace factbox::cli {
 
 /// What the user says; empty: they are looked for.
 struct PlaceOptions {
-  std::string model;  ///< the folder of the language model
-  std::string data;   ///< the folder of the tables
+  std::string model;    ///< the folder of the language model
+  std::string data;     ///< the folder of the tables
+  std::string outlets;  ///< a table of outlets of the user's own, beside ours
 };
 
 struct Places {
-  std::filesystem::path model;  ///< .../models/en_core_web_sm-3.8.0
-  std::filesystem::path data;   ///< .../data
+  std::filesystem::path model;    ///< .../models/en_core_web_sm-3.8.0
+  std::filesystem::path data;     ///< .../data
+  std::filesystem::path outlets;  ///< the user's own table of outlets, if any
 };
 
 /// Finds both: as the user says, else in the folder of `program` or in the nearest one above it

@@ -6,11 +6,12 @@
 namespace factbox::desk {
 
 Result<Knowledge> load_knowledge(const std::filesystem::path& model,
-                                 const std::filesystem::path& data) {
+                                 const std::filesystem::path& data,
+                                 const std::filesystem::path& more_outlets) {
   Knowledge knowledge;
   const std::filesystem::path words = data / "en";
   FB_TRY(language, language::load_pipeline(model, words / "model.sha256"));
-  FB_TRY(outlets, reports::Outlets::load(words / "outlets.tsv"));
+  FB_TRY(outlets, reports::Outlets::load(words / "outlets.tsv", more_outlets));
   knowledge.language = std::move(language);
   knowledge.outlets = std::make_shared<const reports::Outlets>(std::move(outlets));
   FB_TRY(mentions, mentions::load_mention_tables(words));

@@ -27,10 +27,12 @@ struct Knowledge {
   factboxes::HouseStyle style;
 };
 
-/// Loads the model from its folder and the tables from `data` (the tree's data/). Fails as
-/// unavailable or malformed, saying which file and what to do.
+/// Loads the model from its folder and the tables from `data` (the tree's data/); the outlets of
+/// `more_outlets`, if any, are known beside ours. Fails as unavailable or malformed, saying which
+/// file and what to do.
 [[nodiscard]] Result<Knowledge> load_knowledge(const std::filesystem::path& model,
-                                               const std::filesystem::path& data);
+                                               const std::filesystem::path& data,
+                                               const std::filesystem::path& more_outlets = {});
 
 /// Takes reports through the stages from `language` to `statements`. One a thread.
 class ReportReader {

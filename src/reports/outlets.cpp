@@ -43,26 +43,48 @@ std::string folded_key(std::string_view name) {
 
 }  // namespace
 
-Result<Outlets> Outlets::load(const std::filesystem::path& path) {
-  FB_TRY(table, Table::load(path, {"name", "aliases", "domains", "country", "agency", "family"}));
-  return from(table);
+namespace {
+
+Result<Table> load_table(const std::filesystem::path& path) {
+  return Table::load(path, {"name", "aliases", "domains", "country", "agency", "family"});
+}
+
+}  // namespace
+
+Result<Outlets> Outlets::load(const std::filesystem::path& path,
+                              const std::filesystem::path& more) {
+  FB_TRY(table, load_table(path));
+  FB_TRY(outlets, from(table));
+  if (!more.empty()) {
+    FB_TRY(others, load_table(more));
+    if (const auto added = outlets.add_all(others); !added) {
+      return tl::unexpected(added.error());
+    }
+  }
+  return outlets;
 }
 
 Result<Outlets> Outlets::from(const Table& table) {
   Outlets outlets;
+  if (const auto added = outlets.add_all(table); !added) {
+    return tl::unexpected(added.error());
+  }
+  return outlets;
+}
+
+Result<void> Outlets::add_all(const Table& table) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto cells = table.row(i);
     if (cells[0].empty() || (cells[4] != "yes" && cells[4] != "no")) {
       return tl::unexpected(table.wrong(i, "name an outlet, and say yes or no under agency"));
     }
-    const auto added =
-        outlets.add(Outlet{std::string{cells[0]}, split_list(cells[1]), split_list(cells[2]),
-                           std::string{cells[3]}, cells[4] == "yes", std::string{cells[5]}});
+    const auto added = add(Outlet{std::string{cells[0]}, split_list(cells[1]), split_list(cells[2]),
+                                  std::string{cells[3]}, cells[4] == "yes", std::string{cells[5]}});
     if (!added) {
       return tl::unexpected(table.wrong(i, added.error().what));
     }
   }
-  return outlets;
+  return {};
 }
 
 Result<void> Outlets::add(Outlet outlet) {

@@ -34,7 +34,9 @@ class Outlets {
 
   /// Fails as unavailable where the file is missing, as malformed where a row has other columns
   /// or a name or a domain stands twice, with file and line.
-  [[nodiscard]] static Result<Outlets> load(const std::filesystem::path& path);
+  /// The outlets of `more`, a user's own table of the same form, are known beside them.
+  [[nodiscard]] static Result<Outlets> load(const std::filesystem::path& path,
+                                            const std::filesystem::path& more = {});
 
   /// The outlets of a table with the columns name, aliases, domains, country, agency, family.
   [[nodiscard]] static Result<Outlets> from(const Table& table);
@@ -54,6 +56,7 @@ class Outlets {
  private:
   /// Fails as malformed where another outlet has a name or a domain of it.
   Result<void> add(Outlet outlet);
+  Result<void> add_all(const Table& table);
 
   std::vector<Outlet> outlets_;
   std::unordered_map<std::string, std::size_t> by_name_;  ///< as printed and, where long, folded

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 namespace factbox::reports {
 namespace {
 
@@ -101,6 +104,19 @@ TEST(HostOf, ReadsAddresses) {
   EXPECT_EQ(host_of("https://[::1]:80/x"), "[::1]");
   EXPECT_EQ(host_of("bell.example/x"), "");
   EXPECT_EQ(host_of(""), "");
+}
+
+TEST(Outlets, AUsersOwnTableStandsBesideOurs) {
+  const auto folder = std::filesystem::temp_directory_path();
+  const auto path = folder / "factbox_more_outlets.tsv";
+  std::ofstream{path} << "name\taliases\tdomains\tcountry\tagency\tfamily\n"
+                         "Harbour Post\tThe Post of the Harbour\tharbour.example\tXC\tno\t\n";
+  const auto outlets = Outlets::load("data/en/outlets.tsv", path);
+  ASSERT_TRUE(outlets) << outlets.error().what;
+  ASSERT_NE(outlets->find_by_host("www.harbour.example"), nullptr);
+  EXPECT_NE(outlets->find_by_name("Reuters"), nullptr);
+  EXPECT_FALSE(Outlets::load("data/en/outlets.tsv", "data/en/outlets.tsv"));
+  std::filesystem::remove(path);
 }
 
 }  // namespace
