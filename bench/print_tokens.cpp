@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "language/lexicon.h"
 #include "language/package_file.h"
-#include "language/tokenizer.h"
+#include "language/words/lexicon.h"
+#include "language/words/tokenizer.h"
 
 namespace {
 

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "base/assert.h"
-#include "language/lexicon.h"
 #include "language/package_file.h"
-#include "language/tokenizer.h"
-#include "language/unicode.h"
+#include "language/words/lexicon.h"
+#include "language/words/tokenizer.h"
+#include "language/words/unicode.h"
 
 namespace {
 

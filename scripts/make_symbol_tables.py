@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/language/symbol_tables.inc: tables that stand in spaCy's code, not in its packages.
+"""Writes src/language/words/symbol_tables.inc: tables that stand in spaCy's code, not in its packages.
 
 A string that spaCy knows as a symbol has a small number for an id, not a hash; and some words
 have a norm in every language. The models were trained with both. Run it with the Python that
@@ -12,7 +12,7 @@ import pathlib
 from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.symbols import IDS
 
-OUT = pathlib.Path(__file__).resolve().parent.parent / 'src' / 'language' / 'symbol_tables.inc'
+OUT = pathlib.Path(__file__).resolve().parent.parent / 'src' / 'language' / 'words' / 'symbol_tables.inc'
 
 
 def quoted(text):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/language/unicode_tables.inc: what Python's str methods say of each code point.
+"""Writes src/language/words/unicode_tables.inc: what Python's str methods say of each code point.
 
 The model was trained on words that Python 3.11 (Unicode 14) lowered and classed, so that
 version's answers are the right ones, even where a later Unicode knows better:
@@ -13,7 +13,7 @@ import pathlib
 import sys
 import unicodedata
 
-OUT = pathlib.Path(__file__).resolve().parent.parent / 'src' / 'language' / 'unicode_tables.inc'
+OUT = pathlib.Path(__file__).resolve().parent.parent / 'src' / 'language' / 'words' / 'unicode_tables.inc'
 SPACE, ALPHA, UPPER, DIGIT, CASED, IGNORABLE = (1 << bit for bit in range(6))
 BLOCK = 128
 SIGMA, FINAL_SIGMA = '\u03a3', '\u03c2'

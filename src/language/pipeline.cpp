@@ -10,18 +10,18 @@
 
 #include "base/assert.h"
 #include "language/analysis_builder.h"
-#include "language/attribute_ruler.h"
 #include "language/labels.h"
-#include "language/lemmatizer.h"
-#include "language/lexicon.h"
 #include "language/networks/encoder.h"
 #include "language/networks/names.h"
 #include "language/networks/parser.h"
 #include "language/networks/tagger.h"
 #include "language/networks/tree.h"
 #include "language/package_file.h"
-#include "language/tokenizer.h"
-#include "language/unicode.h"
+#include "language/words/attribute_ruler.h"
+#include "language/words/lemmatizer.h"
+#include "language/words/lexicon.h"
+#include "language/words/tokenizer.h"
+#include "language/words/unicode.h"
 
 namespace factbox::language {
 

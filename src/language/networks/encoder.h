@@ -11,10 +11,10 @@
 
 #include "base/result.h"
 #include "language/analysis.h"
-#include "language/lexicon.h"
 #include "language/networks/kernels.h"
 #include "language/networks/network_file.h"
-#include "language/token.h"
+#include "language/words/lexicon.h"
+#include "language/words/token.h"
 
 namespace factbox::language {
 

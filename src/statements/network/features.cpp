@@ -1,6 +1,6 @@
 #include "statements/network/features.h"
 
-#include "language/string_ids.h"
+#include "language/words/string_ids.h"
 
 namespace factbox::statements {
 

@@ -1,0 +1,16 @@
+#include "language/words/affix_pattern.h"
+
+#include <utility>
+
+namespace factbox::language {
+
+Result<AffixPattern> AffixPattern::compile(std::string_view python) {
+  AffixPattern affix;
+  affix.letters_ = LetterPattern::read(python);
+  if (affix.letters_) return affix;
+  FB_TRY(pattern, Pattern::compile(python));
+  affix.pattern_ = std::move(pattern);
+  return affix;
+}
+
+}  // namespace factbox::language
