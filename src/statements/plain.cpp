@@ -105,7 +105,8 @@ std::vector<PlainSentence> plain_sentences(const Reading& reading,
     if (reading.quotation_of(top) >= 0 || account.covers(words, top)) continue;
     if (!ends(reading, sentence) || in_capitals(reading, words) || speaks_to_reader(reading, words))
       continue;
-    const bool parsed_whole = reading.words().starts_sentence(sentence.first);
+    const bool parsed_whole =
+        sentence.first == reading.body() || reading.words().starts_sentence(sentence.first);
     plain.push_back({{words}, parsed_whole ? 0.8 : 0.6});
   }
   return plain;

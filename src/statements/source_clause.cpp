@@ -49,6 +49,26 @@ Token neighbour(const Reading& reading, Token verb, bool& inverted) {
   return kNoToken;
 }
 
+/// "…, director of the site says.": the words between the last comma and a verb that ends the
+/// sentence, where the parser took another noun for the subject.
+Token subject_by_commas(const Reading& reading, Token verb, const NounPhrase& taken) {
+  const TokenRange sentence = reading.sentences()[reading.sentence_of(verb)];
+  for (Token token = verb + 1; token < sentence.past; ++token) {
+    if (!reading.is_punct(token) && !reading.is_time(token)) return kNoToken;
+  }
+  Token comma = verb;
+  while (comma > sentence.first && reading.word(comma - 1) != ",") --comma;
+  if (comma == sentence.first || taken.tokens.past >= comma || taken.tokens.first >= comma)
+    return kNoToken;
+  if (comma == verb || reading.has_finite({comma, verb})) return kNoToken;
+  for (Token token = comma; token < verb; ++token) {
+    if (reading.tag(token) == "IN" || reading.tag(token) == "CC") return kNoToken;
+    const bool last = token + 1 == verb || reading.tag(token + 1) == "IN";
+    if (reading.tag(token).starts_with("NN") && last) return token;
+  }
+  return kNoToken;
+}
+
 bool may_follow(const Reading& reading, Token child, Token verb) {
   const std::string_view label = reading.label(child);
   if (label == "prt" || label == "npadvmod" || label == "prep" || label == "agent") return true;
@@ -167,6 +187,11 @@ SourceClause source_clause(const Reading& reading, Token verb, bool told) {
     clause.subjects =
         parallel_phrases(reading, subject.head, before ? sentence.first : verb + 1, past);
     if (before && !subject.borrowed) {
+      const Token nearer = subject_by_commas(reading, verb, clause.subjects.front());
+      if (nearer != kNoToken) {
+        const Token first = reading.left_edge(nearer);
+        clause.subjects = {{nearer, {first, verb}}};
+      }
       clause.tokens.first = std::min(clause.tokens.first, clause.subjects.front().tokens.first);
     } else if (!before) {
       at = std::max(at, clause.subjects.back().tokens.past);

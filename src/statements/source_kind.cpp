@@ -52,7 +52,7 @@ const std::string* entity_kind(const Reading& reading, Token token) {
 }
 
 bool is_outlet_kind(const std::string* kind) {
-  return kind != nullptr && (*kind == "outlet" || *kind == "agency" || *kind == "broadcaster");
+  return kind != nullptr && *kind == "outlet";  // an "agency" may be a government's
 }
 
 const SourceNoun* noun_of(const Reading& reading, Token head) {

@@ -39,6 +39,15 @@ bool goes_with(const Reading& reading, const mentions::TimeMention& mention, Tok
   return false;
 }
 
+/// Whether the time hangs on one of the cue's words.
+bool goes_with_cue(const Reading& reading, const mentions::TimeMention& mention,
+                   const Attribution& attribution) {
+  if (goes_with(reading, mention, attribution.cue)) return true;
+  return std::ranges::any_of(attribution.cue_words, [&](TokenRange words) {
+    return goes_with(reading, mention, words.past - 1);
+  });
+}
+
 StatedTime stated(const mentions::TimeMention& mention) {
   return {mention.value, mention.where.range};
 }
@@ -47,13 +56,15 @@ StatedTime stated(const mentions::TimeMention& mention) {
 
 std::optional<StatedTime> said_time(const Reading& reading, const Attribution& attribution) {
   if (attribution.clause.size() == 0) return std::nullopt;
-  const auto times = within(reading, reading.bytes(attribution.clause));
-  for (const mentions::TimeMention* mention : times) {
+  const TokenRange sentence = reading.sentences()[reading.sentence_of(attribution.cue)];
+  for (const mentions::TimeMention* mention : within(reading, reading.bytes(sentence))) {
     const Token token = reading.words().token_at(mention->where.range.begin);
-    const bool in_source = std::ranges::any_of(attribution.sources, [&](const NounPhrase& one) {
-      return one.tokens.first <= token && token < one.tokens.past;
-    });
-    if (!in_source) return stated(*mention);
+    const auto holds = [&](TokenRange range) { return range.first <= token && token < range.past; };
+    const bool elsewhere = std::ranges::any_of(attribution.content, holds) ||
+                           std::ranges::any_of(attribution.sources, [&](const NounPhrase& one) {
+                             return holds(one.tokens);
+                           });
+    if (!elsewhere && goes_with_cue(reading, *mention, attribution)) return stated(*mention);
   }
   return std::nullopt;
 }
