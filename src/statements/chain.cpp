@@ -16,7 +16,7 @@ Role role_of(const SourceKind& kind, bool own_words) {
     case SourceClass::media:
       return Role::outlet;
     case SourceClass::reporter:
-      return Role::outlet;
+      return kind.name ? Role::outlet : Role::speaker;
     case SourceClass::document:
     case SourceClass::poll:
     case SourceClass::story:

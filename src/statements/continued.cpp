@@ -34,7 +34,9 @@ class Continuation {
       const TokenRange range = reading_.tokens_of(quotation);
       hear_until(range.first);
       const TokenRange words = reading_.trimmed(range);
-      if (words.size() < 4 || !reading_.has_finite(words) || covered_[words.first] != 0) continue;
+      const bool clause = words.size() >= 4 && reading_.has_finite(words);
+      if (words.size() == 0 || covered_[words.first] != 0) continue;
+      if (!clause && !is_sentence(range)) continue;
       take(quotation, range, words);
     }
   }
@@ -71,6 +73,14 @@ class Continuation {
     attributions_.push_back(std::move(next));
     last_ = static_cast<std::int32_t>(attributions_.size() - 1);
     last_paragraph_ = own;
+  }
+
+  /// "Drive with care." by itself in quotation marks.
+  [[nodiscard]] bool is_sentence(TokenRange range) const {
+    const TokenRange sentence = reading_.sentences()[reading_.sentence_of(range.first)];
+    const std::string_view last = range.size() >= 2 ? reading_.word(range.past - 2) : "";
+    return range.first == sentence.first && range.past >= sentence.past &&
+           (last == "." || last == "!" || last == "?");
   }
 
   /// Whether nothing but the source clause stands between its words and this quotation.

@@ -53,6 +53,9 @@ void cut_content(const Reading& reading, Attribution& attribution, Token from) {
     if (range.first >= from) continue;
     range.past = std::min(range.past, from);
     range = reading.trimmed(range);
+    while (range.size() > 0 && reading.label(range.past - 1) == "cc") {
+      range = reading.trimmed({range.first, range.past - 1});
+    }
     if (range.size() > 0) kept.push_back(range);
   }
   attribution.content = std::move(kept);

@@ -90,6 +90,13 @@ bool of_a_state(const Reading& reading, const NounPhrase& phrase) {
   return false;
 }
 
+/// "Court papers": what is written on, not what is printed daily.
+bool is_paperwork(const Reading& reading, const NounPhrase& phrase) {
+  if (!reading.is_word(phrase.head, "papers")) return false;
+  const Token before = phrase.head == 0 ? 0 : phrase.head - 1;
+  return before >= phrase.tokens.first && reading.tag(before) == "NN";
+}
+
 void read_pronoun(const Reading& reading, const NounPhrase& phrase, SourceKind& kind) {
   const std::string_view word = reading.lower(phrase.head);
   if (among(kPronouns, word)) {
@@ -258,6 +265,11 @@ SourceKind kind_of(const Reading& reading, const NounPhrase& phrase) {
   if (is_reporter_of_outlet(reading, phrase)) {
     kind.kind = SourceClass::reporter;
     kind.name = true;
+    return kind;
+  }
+  if (noun != nullptr && is_paperwork(reading, phrase)) {
+    kind.kind = SourceClass::document;
+    kind.plural = true;
     return kind;
   }
   if (has_person(reading, phrase)) {

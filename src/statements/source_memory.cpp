@@ -47,15 +47,43 @@ std::string name_by_words(const Reading& reading, const NounPhrase& phrase) {
   return words.size() == 0 ? std::string{} : std::string{reading.bytes(words).in(reading.text())};
 }
 
+/// "minister" of "Foreign Minister", in small letters.
+std::string last_word(std::string_view title) {
+  const auto space = title.find_last_of(' ');
+  std::string word{space == std::string_view::npos ? title : title.substr(space + 1)};
+  for (char& letter : word) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return word;
+}
+
 bool is_outlet(const SourceKind& kind) {
   return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media;
 }
 
 }  // namespace
 
+const mentions::Entity* SourceMemory::holder_of(const Reading& reading, Token noun) {
+  const auto& entities = reading.mentions().entities;
+  if (!titles_read_) {
+    titles_read_ = true;
+    for (std::size_t n = 0; n < entities.size(); ++n) {
+      if (entities[n].type != "PERSON") continue;
+      for (const mentions::Entity::StatedRole& role : entities[n].roles) {
+        const auto [at, added] = holders_.try_emplace(last_word(role.title), n);
+        if (!added && at->second != n) at->second = kSeveral;
+      }
+    }
+  }
+  const auto found = holders_.find(std::string{reading.lower(noun)});
+  const bool one = found != holders_.end() && found->second != kSeveral;
+  return one ? &entities[found->second] : nullptr;
+}
+
 KnownSource SourceMemory::meet(const Reading& reading, const NounPhrase& phrase) {
   SourceKind kind = kind_of(reading, phrase);
   const mentions::Entity* entity = entity_in(reading, phrase);
+  if (entity == nullptr && kind.later) entity = holder_of(reading, phrase.head);
   std::optional<std::size_t> index;
   if (entity != nullptr && !entity->id.empty()) {
     if (const auto found = by_entity_.find(entity->id); found != by_entity_.end())
@@ -123,7 +151,8 @@ void SourceMemory::remember(const Reading& reading, const NounPhrase& phrase, st
   const KnownSource& known = sources_[index];
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
     const std::string_view label = reading.label(token);
-    if (!reading.tag(token).starts_with("NN") || label == "pobj" || label == "poss") continue;
+    const bool below = (label == "pobj" || label == "poss") && token != phrase.head;
+    if (!reading.tag(token).starts_with("NN") || below) continue;
     by_noun_[std::string{reading.lemma(token)}] = index;
     if (known.kind.name && reading.tag(token).starts_with("NNP")) {
       by_name_[std::string{reading.lower(token)}] = index;

@@ -33,6 +33,12 @@ class SourceMemory {
                                                    const SourceKind& kind) const;
   [[nodiscard]] std::optional<std::size_t> by_pronoun(std::string_view pronoun) const;
   void remember(const Reading& reading, const NounPhrase& phrase, std::size_t index);
+  /// The only person of the report whose stated title ends in this noun ("the minister").
+  [[nodiscard]] const mentions::Entity* holder_of(const Reading& reading, Token noun);
+
+  static constexpr std::size_t kSeveral = SIZE_MAX;
+  bool titles_read_ = false;
+  std::unordered_map<std::string, std::size_t> holders_;  ///< last word of a title -> entity
 
   std::vector<KnownSource> sources_;
   std::unordered_map<std::string, std::size_t> by_noun_;  ///< lemma of a noun in its phrase

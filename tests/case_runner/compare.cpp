@@ -7,10 +7,15 @@
 namespace factbox::cases {
 namespace {
 
-bool is_word_byte(char letter) {
-  const auto byte = static_cast<unsigned char>(letter);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') ||
-         ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+/// Whether the byte belongs to a letter or digit. Letters beyond ASCII count; “ and ” don't.
+bool is_word_byte(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) {
+    return (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+  }
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead >= 0xC3 && lead != 0xE2;
 }
 
 /// Every place of `words` in `text` that doesn't begin or end inside a word.
@@ -19,8 +24,9 @@ std::vector<ByteRange> occurrences(std::string_view words, std::string_view text
   if (words.empty()) return places;
   for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
     const auto end = at + words.size();
-    const bool left = at > 0 && is_word_byte(text[at - 1]) && is_word_byte(words.front());
-    const bool right = end < text.size() && is_word_byte(text[end]) && is_word_byte(words.back());
+    const bool left = at > 0 && is_word_byte(text, at - 1) && is_word_byte(words, 0);
+    const bool right =
+        end < text.size() && is_word_byte(text, end) && is_word_byte(words, words.size() - 1);
     if (left || right) continue;
     places.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
   }

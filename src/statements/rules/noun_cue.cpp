@@ -35,6 +35,10 @@ Token carried(const Reading& reading, Token noun) {
 Token maker(const Reading& reading, Token noun) {
   const Token owner = reading.child(noun, "poss");
   if (owner != kNoToken && reading.tag(owner) != "PRP$") return owner;
+  const Token compound = reading.child(noun, "compound");
+  if (compound != kNoToken && reading.tables().source_noun(reading.lemma(compound)) != nullptr) {
+    return compound;  // "the bank forecast that"
+  }
   for (const Token child : reading.children(noun)) {
     if (reading.label(child) != "prep" ||
         (!reading.is_word(child, "by") && !reading.is_word(child, "from")))
