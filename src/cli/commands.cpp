@@ -28,6 +28,8 @@ std::span<const Command> all_commands() {
       Command{"parse", "Print words with their tags, lemmas, heads and names", &add_parse},
       Command{"analyse", "Print who said what, and the times, figures and names of each report",
               &add_analyse},
+      Command{"demo", "Compile the bundled sample: print its page, and write it for a browser",
+              &add_demo},
   };
   return kCommands;
 }

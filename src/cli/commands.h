@@ -44,6 +44,7 @@ struct Command {
 // The rows' functions, each in the file named after it.
 [[nodiscard]] std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_check(CLI::App& command, Surroundings& surroundings);
+[[nodiscard]] std::function<int()> add_demo(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_parse(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings);
 

@@ -1,0 +1,64 @@
+#include <CLI/App.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <thread>
+
+#include "cli/commands.h"
+#include "cli/page.h"
+#include "cli/result_file.h"
+#include "outputs/outputs.h"
+
+namespace factbox::cli {
+
+namespace {
+
+constexpr const char* kStory = "Kalvania Tarsenia talks";
+
+/// Where the page goes unless the user says so: beside the program, as build/demo.html.
+std::filesystem::path beside_the_program() {
+  return program_file().parent_path().parent_path() / "demo.html";
+}
+
+int show(const std::string& output, Surroundings& surroundings) {
+  const auto fail = [&](const std::string& why, int status) {
+    surroundings.messages << "factbox: " << why << '\n';
+    return status;
+  };
+  const auto places = find_places(surroundings.places, program_file());
+  if (!places) {
+    return fail(places.error().what, failed);
+  }
+  const auto samples = places->data.parent_path() / "samples";
+  surroundings.places.outlets = samples / "outlets.tsv";
+  PageOptions options;
+  options.inputs.paths = {samples / "talks"};
+  options.inputs.jobs = std::max(1U, std::thread::hardware_concurrency());
+  options.story = kStory;
+  const auto made = make_page(options, surroundings);
+  if (!made) {
+    return fail(made.error().why, made.error().status);
+  }
+  const auto file = output.empty() ? beside_the_program().string() : output;
+  const auto text = outputs::find_format("text");
+  const auto html = outputs::find_format("html");
+  const auto shown = write_result(text->render(made->page, {}), "", surroundings.out);
+  const auto written = write_result(html->render(made->page, {}), file, surroundings.out);
+  if (!shown || !written) {
+    return fail(shown ? written.error().what : shown.error().what, failed);
+  }
+  surroundings.out << "\nThe same page for a browser: " << file << '\n';
+  return made->troubled ? input_unusable : done;
+}
+
+}  // namespace
+
+std::function<int()> add_demo(CLI::App& command, Surroundings& surroundings) {
+  auto output = std::make_shared<std::string>();
+  command.add_option("--output", *output, "Where the HTML page is written")->type_name("FILE");
+  return [output, &surroundings] { return show(*output, surroundings); };
+}
+
+}  // namespace factbox::cli
