@@ -23,13 +23,20 @@ ExitStatus exit_status_of(const Error& error) {
 std::span<const Command> all_commands() {
   static constexpr std::array kCommands{
       Command{"compile", "Make the page of what is known from the reports of a story",
+              "factbox compile reports/ --story \"ceasefire talks\" --as-of 2026-04-16\n  factbox "
+              "compile reports.jsonl.gz --format html --output page.html",
               &add_compile},
-      Command{"check", "Check a page against the rules and its reports", &add_check},
-      Command{"parse", "Print words with their tags, lemmas, heads and names", &add_parse},
+      Command{"check", "Check a page against the rules and its reports",
+              "factbox compile reports/ --format json --output page.json\n  factbox check "
+              "page.json reports/",
+              &add_check},
+      Command{"parse", "Print words with their tags, lemmas, heads and names",
+              "echo \"The talks will go on, the minister said.\" | factbox parse --format conllu",
+              &add_parse},
       Command{"analyse", "Print who said what, and the times, figures and names of each report",
-              &add_analyse},
+              "factbox analyse reports.jsonl > statements.jsonl", &add_analyse},
       Command{"demo", "Compile the bundled sample: print its page, and write it for a browser",
-              &add_demo},
+              "factbox demo --output /tmp/page.html", &add_demo},
   };
   return kCommands;
 }

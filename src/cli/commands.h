@@ -35,6 +35,7 @@ struct Surroundings {
 struct Command {
   const char* name;
   const char* summary;
+  const char* examples;  ///< at the end of its help, a line each
   std::function<int()> (*add)(CLI::App& command, Surroundings& surroundings);
 };
 

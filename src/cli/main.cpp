@@ -2,6 +2,7 @@
 #include <exception>
 #include <functional>
 #include <iostream>
+#include <string>
 
 #include "cli/commands.h"
 
@@ -17,6 +18,11 @@ int run(int count, const char* const* words) {
   CLI::App program{"Reports go in; the page of what is known about a running story comes out.",
                    "factbox"};
   program.require_subcommand(1);
+  program.set_version_flag("--version", "factbox " FACTBOX_VERSION);
+  program.footer(
+      "Each command has its own --help. Results go to standard output, messages to standard error. "
+      "Exit status:\n0 done, 1 nothing found, 2 wrong usage, 3 some input could not be used, 4 the "
+      "machine failed.");
   program.fallthrough();
   factbox::cli::Surroundings surroundings{{}, std::cout, std::cerr};
   program.add_option("--model", surroundings.places.model, "Folder of the language model")
@@ -30,6 +36,7 @@ int run(int count, const char* const* words) {
   std::function<int()> chosen;
   for (const auto& command : factbox::cli::all_commands()) {
     CLI::App* sub = program.add_subcommand(command.name, command.summary);
+    sub->footer(std::string{"Examples:\n  "} + command.examples);
     sub->final_callback([&chosen, run = command.add(*sub, surroundings)] { chosen = run; });
   }
   try {
