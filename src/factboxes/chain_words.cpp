@@ -1,9 +1,11 @@
 #include "factboxes/chain_words.h"
 
 #include <algorithm>
+#include <set>
 
 #include "factboxes/replacements.h"
 #include "factboxes/words.h"
+#include "stories/carriage.h"
 
 namespace factbox::factboxes {
 namespace {
@@ -15,6 +17,27 @@ using statements::Role;
 /// The report's own outlet, where the sentence doesn't name it.
 bool is_own(const ChainMember& member) {
   return member.role == Role::outlet && !member.span && !member.self;
+}
+
+/// True for the report's own outlet under whatever form of its name.
+bool is_self(const ChainMember& member, const reports::Report& report,
+             const reports::Outlets& outlets) {
+  const auto own = outlet_of(report, outlets);
+  return member.self || (member.role == Role::outlet && member.span && !own.empty() &&
+                         stories::outlet_name(member.name, outlets) == own);
+}
+
+/// A small word that has its capital from the start of a sentence stands within one now.
+void lower_first(std::string& words, const language::Analysis& analysis, ByteRange range) {
+  const auto token = analysis.token_at(range.begin);
+  if (token >= analysis.size() || words.empty()) {
+    return;
+  }
+  const auto pos = analysis.pos(token);
+  const bool name = pos == "PROPN" || (words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z');
+  if (analysis.starts_sentence(token) && !name && words.front() >= 'A' && words.front() <= 'Z') {
+    words.front() = static_cast<char>(words.front() - 'A' + 'a');
+  }
 }
 
 class ChainWriter {
@@ -29,13 +52,16 @@ class ChainWriter {
     Wording cited;
     bool other_outlet = false;
     bool self_named = false;
+    std::set<std::string> named;
     for (const auto& member : statement_.chain) {
-      self_named = self_named || (member.self && named_in_hull(member));
+      const bool self = is_self(member, *report_.report, rules_.outlets);
+      self_named = self_named || (self && named_in_hull(member));
       if (is_own(member)) {
         continue;
       }
-      other_outlet = other_outlet || (member.role == Role::outlet && !member.self);
-      if (named_in_hull(member) || member.self) {
+      other_outlet = other_outlet || (member.role == Role::outlet && !self);
+      if (named_in_hull(member) || self ||
+          !named.insert(folded(member.name + " " + member.description)).second) {
         continue;
       }
       auto words = name(member);
@@ -89,6 +115,7 @@ class ChainWriter {
       return std::nullopt;
     }
     auto shown = evidence->text;
+    lower_first(shown, report_.of(evidence->field), evidence->range);
     return Piece{std::move(shown), std::move(evidence), std::nullopt};
   }
 

@@ -22,7 +22,14 @@ constexpr int kMostRounds = 40;  // of withholding and choosing anew
 class Compiler {
  public:
   Compiler(const Desk& desk, std::vector<Draft> drafts)
-      : desk_(desk), drafts_(std::move(drafts)), provenance_(desk), title_(title_of(desk)) {}
+      : desk_(desk), drafts_(std::move(drafts)), provenance_(desk), title_(title_of(desk)) {
+    for (const auto& claim : desk.story.claims) {
+      if (claim.superseded_by) {
+        auto& status = replaces_.emplace(*claim.superseded_by, Status::updated).first->second;
+        status = claim.corrected ? Status::corrected : status;
+      }
+    }
+  }
 
   Factbox page(const std::set<std::uint32_t>& withheld) {
     NameSettler names{desk_.people};
@@ -90,23 +97,14 @@ class Compiler {
     line.evidence = draft.worded.evidence;
     add_evidence(wording, line);
     add_times(claim, line);
-    const bool replaces = std::any_of(
-        desk_.story.claims.begin(), desk_.story.claims.end(), [&](const stories::Claim& other) {
-          return other.superseded_by == draft.claim && other.corrected;
-        });
-    line.status = replaces ? Status::corrected : updated(draft.claim);
+    if (const auto found = replaces_.find(draft.claim); found != replaces_.end()) {
+      line.status = found->second;
+    }
     if (draft.background && line.corroboration.origins >= 2 && !draft.disputed) {
       line.line_class = LineClass::common_background;
     }
     add_flags(draft, line);
     return line;
-  }
-
-  [[nodiscard]] Status updated(std::uint32_t claim) const {
-    const bool replaces =
-        std::any_of(desk_.story.claims.begin(), desk_.story.claims.end(),
-                    [&](const stories::Claim& other) { return other.superseded_by == claim; });
-    return replaces ? Status::updated : Status::standing;
   }
 
   /// What the line adds to the claim's own words, each piece once.
@@ -249,6 +247,7 @@ class Compiler {
   std::vector<Draft> drafts_;
   Provenance provenance_;
   std::string title_;
+  std::map<std::uint32_t, Status> replaces_;  ///< claims that replaced others, and how
 };
 
 std::optional<Instant> moment_of(const stories::Story& story,

@@ -195,6 +195,30 @@ TokenRange subtree(const Analysis& analysis, std::uint32_t token) {
   return count == range.size() ? range : TokenRange{};
 }
 
+namespace {
+
+/// "20 July 2014 – The council …", "5 September 2012  A treaty …": the day, as some bodies print it
+/// in front.
+std::size_t day_in_front(std::string_view text) {
+  const auto words = words_of(text.substr(0, 40));
+  if (words.size() < 4 || words[0].range.begin != 0 || words[0].folded.size() > 2 ||
+      words[2].folded.size() != 4) {
+    return 0;
+  }
+  const auto is_number = [](const std::string& word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const bool capitals = text[words[1].range.begin] >= 'A' && text[words[1].range.begin] <= 'Z' &&
+                        text[words[3].range.begin] >= 'A' && text[words[3].range.begin] <= 'Z';
+  const auto between = text.substr(words[2].range.end, words[3].range.begin - words[2].range.end);
+  return is_number(words[0].folded) && is_number(words[2].folded) && capitals &&
+                 between.find(',') == std::string_view::npos
+             ? words[3].range.begin
+             : 0;
+}
+
+}  // namespace
+
 std::size_t dateline_length(std::string_view text) {
   // "GENEVA", "MANILA, Philippines", "TEHRAN, May 3 (MNA)": capitals first, a dash soon.
   constexpr std::size_t kFarthest = 60;
@@ -203,10 +227,10 @@ std::size_t dateline_length(std::string_view text) {
     ++capitals;
   }
   if (capitals < 3) {
-    return 0;
+    return day_in_front(text);
   }
-  constexpr std::array<std::string_view, 4> kDashes{" \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ",
-                                                    " -- "};
+  constexpr std::array<std::string_view, 6> kDashes{
+      " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", " -- ", "- ", "\xE2\x80\x93 "};
   const auto head = text.substr(0, kFarthest);
   for (const auto dash : kDashes) {
     const auto at = head.find(dash);

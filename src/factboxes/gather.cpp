@@ -107,8 +107,12 @@ class Gatherer {
   [[nodiscard]] WordingRules rules(bool always_year) const {
     const auto moment = desk_.as_of.value_or(Instant{});
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(moment)};
-    return {desk_.style, desk_.people, desk_.outlets,
-            desk_.as_of ? static_cast<int>(day.year()) : 0, always_year};
+    return {desk_.style,
+            desk_.people,
+            desk_.outlets,
+            desk_.words,
+            desk_.as_of ? static_cast<int>(day.year()) : 0,
+            always_year};
   }
 
   [[nodiscard]] std::optional<Draft> word(std::uint32_t index, const Claim& claim,

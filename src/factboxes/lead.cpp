@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "factboxes/words.h"
+
 namespace factbox::factboxes {
 namespace {
 
@@ -64,12 +66,18 @@ class Picker {
     score *= draft.worded.words <= kLongLead ? 1 : 0.5;
     score *= desk_.statement(draft.from).kind == statements::Kind::quote ? 0.5 : 1;
     score *= draft.worded.statement.find("\xE2\x80\x9C") == std::string::npos ? 1 : 0.7;
+    score *= looks_back(draft) ? 0.5 : 1;
     if (desk_.as_of && draft.last && desk_.story.first) {
       const auto age = static_cast<double>((*desk_.as_of - *draft.last).count());
       const auto span = static_cast<double>((*desk_.as_of - *desk_.story.first).count());
       score *= span > 0 ? 1 - 0.4 * std::min(1.0, age / span) : 1;
     }
     return score;
+  }
+
+  /// "Jordan had asked for the meeting": told as what went before.
+  [[nodiscard]] static bool looks_back(const Draft& draft) {
+    return folded(draft.worded.statement.substr(0, 60)).find(" had ") != std::string::npos;
   }
 
   [[nodiscard]] bool is_new(const Draft& draft, const Lead& lead) const {

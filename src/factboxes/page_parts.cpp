@@ -79,7 +79,25 @@ class FigureReader {
       return {};
     }
     const auto& member = printed.line->attribution.front().member;
-    return member.name.empty() ? member.description : member.name;
+    auto name = member.name.empty() ? member.description : member.name;
+    for (const auto* article : {"A ", "An ", "The "}) {
+      if (member.name.empty() && name.starts_with(article)) {
+        name.front() = static_cast<char>(name.front() - 'A' + 'a');
+      }
+    }
+    return name;
+  }
+
+  /// What the story counts: money and shares, and what several of its reports speak of.
+  [[nodiscard]] bool matters(const mentions::Figure& figure) const {
+    if (figure.unit == "people" || figure.unit == "percentage" || figure.unit == "dollar") {
+      return true;
+    }
+    constexpr double kOfSeveral = 0.25;
+    const auto term = desk_.words.find(figure.unit);
+    return term &&
+           desk_.words.weight(*term) * 3 * static_cast<double>(desk_.story.reports.size()) >= 2 &&
+           desk_.words.weight(*term) >= kOfSeveral / 3;
   }
 
   /// The figure and those of the claims that it replaced.

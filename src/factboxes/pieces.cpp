@@ -17,15 +17,16 @@ bool ends_clause(char c) {
   return c == ',' || c == ';' || c == ':';
 }
 
-/// Adds a character, so that no two spaces, no space before a mark and no two marks arise.
-void add(std::string& text, char c) {
+/// Adds a character, so that no two spaces, no space before a mark and no two marks arise; ".223"
+/// keeps its space.
+void add(std::string& text, char c, char next) {
   if (is_space(c)) {
     if (!text.empty() && text.back() != ' ' && text.back() != '(') {
       text += ' ';
     }
     return;
   }
-  if (leans_left(c)) {
+  if (leans_left(c) && !(c == '.' && next >= '0' && next <= '9')) {
     if (!text.empty() && text.back() == ' ') {
       text.pop_back();
     }
@@ -63,11 +64,13 @@ Piece frame(std::string_view words) {
 }
 
 std::string text_of(const Wording& wording) {
-  std::string text;
+  std::string words;
   for (const auto& piece : wording) {
-    for (const char c : piece.words) {
-      add(text, c);
-    }
+    words += piece.words;
+  }
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    add(text, words[i], i + 1 < words.size() ? words[i + 1] : ' ');
   }
   strip_end(text);
   if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {

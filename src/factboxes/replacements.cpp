@@ -102,7 +102,9 @@ class Collector {
       }
     }
     const auto& called = member.anonymous == Anonymity::named ? member.name : member.description;
-    auto evidence = called.empty() ? std::nullopt : locate(*report_.report, called, Part::name);
+    constexpr std::size_t kShortestName = 2;
+    const bool tells = called.size() >= kShortestName && !points_elsewhere(called, rules_.style);
+    auto evidence = tells ? locate(*report_.report, called, Part::name) : std::nullopt;
     if (!evidence) {
       return "a speaker who isn't named";
     }

@@ -76,7 +76,7 @@ struct Row {
   bool (*takes)(const Look&);
 };
 
-constexpr std::array<Row, 10> kRows{{
+constexpr std::array<Row, 11> kRows{{
     {"background", [](const Look& look) { return look.draft.background; }},
     {"disputed", [](const Look& look) { return look.draft.disputed; }},
     {"next", lies_ahead},
@@ -104,6 +104,7 @@ constexpr std::array<Row, 10> kRows{{
        return look.has_speaker() && !look.incident &&
               (look.statement.kind != Kind::indirect || !look.tells_past());
      }},
+    {"accounts", [](const Look& look) { return look.incident && look.has_speaker(); }},
     {"happened", [](const Look&) { return true; }},
 }};
 

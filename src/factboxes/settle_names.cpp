@@ -36,8 +36,9 @@ bool ends_with_title(std::string_view before) {
     return false;
   }
   const char first = before[words.back().range.begin];
-  const bool adjoins = before.size() - words.back().range.end <= 2;  // "Gen. "
-  return adjoins && first >= 'A' && first <= 'Z' && words.size() > 1;
+  const auto between = before.size() - words.back().range.end;
+  const bool shortened = between == 2 && before[words.back().range.end] == '.';  // "Gen. "
+  return first >= 'A' && first <= 'Z' && (shortened || (between == 1 && words.size() > 1));
 }
 
 /// A title says the same as what stands around the name: "…, the foreign minister, …".

@@ -126,9 +126,20 @@ class TitleFinder {
     ++phrase.reports;
     ++phrase.wordings[std::string{words}];
     phrase.weight = 0;
+    bool event = false;
     for (const auto term : terms) {
       phrase.weight += desk_.words.weight(term);
+      event = event || tells_event(desk_.words.word(term));
     }
+    phrase.weight *= event ? 1.6 : 1;
+  }
+
+  /// A word like "shooting" or "withdrawal": a page is about what happens, not about a thing.
+  [[nodiscard]] bool tells_event(std::string_view word) const {
+    const auto [first, past] = desk_.style.section_words.equal_range(word);
+    return std::any_of(first, past, [](const auto& row) {
+      return row.second == "incident" || row.second == "talks";
+    });
   }
 
   [[nodiscard]] bool judges(std::string_view text) const {

@@ -32,8 +32,9 @@ bool is_finite(std::string_view tag) {
 /// Looks at the tokens of the hull, in order, and at what may be meant by those that point.
 class Leaning {
  public:
-  Leaning(const Analysis& analysis, const Shown& shown, const HouseStyle& style)
-      : analysis_(analysis), shown_(shown), style_(style) {}
+  Leaning(const Analysis& analysis, const Shown& shown, const HouseStyle& style,
+          const StoryWords& words)
+      : analysis_(analysis), shown_(shown), style_(style), words_(words) {}
 
   std::string_view find() {
     if (!has_clause()) {
@@ -44,6 +45,9 @@ class Leaning {
     }
     if (runs_together() || repeats_itself()) {
       return "two sentences run together";
+    }
+    if (shown_.hull.in(analysis_.text()).starts_with('[')) {
+      return "a note of the report's own";
     }
     if (has_open_bracket()) {
       return "a bracket without its end";
@@ -195,12 +199,17 @@ class Leaning {
       met_person_ = met_thing_ = true;
       return "";
     }
-    const auto found = style_.leaning_words.find(low(analysis_.word(token)));
+    auto found = style_.leaning_words.find(low(analysis_.word(token)));
+    if (found == style_.leaning_words.end() && analysis_.pos(token) == "NOUN") {
+      found = style_.leaning_words.find(low(analysis_.lemma(token)));
+    }
     const bool in_claim = inside_any(shown_.kept, range);
     const auto pos = analysis_.pos(token);
     std::string_view why;
     if (found != style_.leaning_words.end() && in_claim) {
       why = judge(token, found->second);
+    } else if (pos == "NOUN" && in_claim && is_bare(token) && !is_known(token)) {
+      why = "a thing that is known only to who has read on";
     }
     if (analysis_.word(token) == "?" && !inside_any(shown_.quoted, range)) {
       return "a question";
@@ -241,10 +250,20 @@ class Leaning {
     if (kind == "speaker" || kind == "reader") {
       return quoted ? "" : "a first or second person outside a quotation";
     }
+    if (kind == "known") {
+      return "";
+    }
     if (kind == "deictic") {
       return points_out(token) ? "\"this\" points out of the line" : "";
     }
-    return is_bare(token) ? "\"the move\" points out of the line" : "";
+    return is_bare(token) || tells_when_said(token) ? "\"the move\" points out of the line" : "";
+  }
+
+  /// What much of the story speaks of needs no telling.
+  [[nodiscard]] bool is_known(std::uint32_t token) const {
+    constexpr double kKnown = 0.25;
+    const auto term = words_.find(low(analysis_.lemma(token)));
+    return term && words_.weight(*term) >= kKnown;
   }
 
   /// "It is clear that …", "it was raining".
@@ -268,6 +287,9 @@ class Leaning {
     const auto word = low(analysis_.word(token));
     const auto tag = analysis_.tag(token);
     if (word == "that" && (tag == "IN" || tag == "WDT")) {
+      return false;
+    }
+    if (tag == "EX") {
       return false;
     }
     if (word == "both") {
@@ -308,17 +330,24 @@ class Leaning {
     return definite;
   }
 
+  /// "The remarks by the official came after …": about words that stood before.
+  [[nodiscard]] bool tells_when_said(std::uint32_t token) const {
+    return analysis_.label(token) == "nsubj" && analysis_.lemma(analysis_.head(token)) == "come";
+  }
+
   const Analysis& analysis_;
   const Shown& shown_;
   const HouseStyle& style_;
+  const StoryWords& words_;
   bool met_person_ = false;
   bool met_thing_ = false;
 };
 
 }  // namespace
 
-std::string_view what_leans(const Analysis& analysis, const Shown& shown, const HouseStyle& style) {
-  return Leaning{analysis, shown, style}.find();
+std::string_view what_leans(const Analysis& analysis, const Shown& shown, const HouseStyle& style,
+                            const StoryWords& words) {
+  return Leaning{analysis, shown, style, words}.find();
 }
 
 }  // namespace factbox::factboxes

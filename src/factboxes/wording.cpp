@@ -181,7 +181,8 @@ std::optional<Worded> word_statement(const statements::ReadReport& report,
     return fail(reason);
   }
   const auto& analysis = report.of(statement.field);
-  reason = what_leans(analysis, what_is_shown(*layout, *replacements, statement), rules.style);
+  reason = what_leans(analysis, what_is_shown(*layout, *replacements, statement), rules.style,
+                      rules.words);
   if (!reason.empty()) {
     return fail(reason);
   }

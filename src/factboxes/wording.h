@@ -10,6 +10,7 @@
 #include "factboxes/house_style.h"
 #include "factboxes/people.h"
 #include "factboxes/pieces.h"
+#include "factboxes/story_words.h"
 #include "reports/outlets.h"
 #include "statements/read_report.h"
 
@@ -30,6 +31,7 @@ struct WordingRules {
   const HouseStyle& style;
   const People& people;
   const reports::Outlets& outlets;
+  const StoryWords& words;
   int current_year = 0;      ///< which dates leave out
   bool always_year = false;  ///< in a background they don't
 };
