@@ -48,6 +48,8 @@ Result<HouseStyle> read_verbs(const std::filesystem::path& folder, HouseStyle st
 
 Result<HouseStyle> read_times(const std::filesystem::path& folder, HouseStyle style) {
   FB_TRY(table, Table::load(folder / "relative_times.tsv", {"words", "strict"}));
+  FB_TRY(days, read_phrases(folder / "named_days.tsv", "words"));
+  style.named_days = std::move(days);
   for (std::size_t i = 0; i < table.size(); ++i) {
     const bool strict = table.row(i)[1] == "yes";
     (strict ? style.strict_relative_times : style.loose_relative_times)
@@ -91,6 +93,8 @@ Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, 
   style.discourse_markers = std::move(markers);
   std::stable_sort(style.discourse_markers.begin(), style.discourse_markers.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  FB_TRY(pages, read_phrases(folder / "page_phrases.tsv", "phrase"));
+  style.page_phrases = std::move(pages);
   FB_TRY(leaning, Table::load(folder / "leaning_words.tsv", {"word", "kind"}));
   for (std::size_t i = 0; i < leaning.size(); ++i) {
     style.leaning_words.emplace(leaning.row(i)[0], leaning.row(i)[1]);
@@ -155,6 +159,7 @@ std::string print_house_style(const HouseStyle& style) {
          print_list("Qualifiers that go with their number", style.figure_qualifiers) +
          print_list("Times never printed as written", style.strict_relative_times) +
          print_list("Times printed as written only where flagged", style.loose_relative_times) +
+         print_list("Weekdays that are no dates", style.named_days) +
          print_list("Phrases of not knowing", style.unknown_phrases) +
          print_list("Fixed headings", headings);
 }

@@ -138,6 +138,48 @@ class Layouter {
     layout_.speaker_first = hull.begin < layout_.hull.begin;
     layout_.hull = hull;
     layout_.attributed = true;
+    take_time_in_front(sentence);
+    take_time_behind(sentence);
+  }
+
+  /// "In 2004, the agency reported that …": when it was said, before who said it.
+  void take_time_in_front(ByteRange sentence) {
+    for (const auto& time : report_.mentions.times) {
+      const auto range = time.where.range;
+      if (time.where.field != statement_.field || range.begin < sentence.begin ||
+          range.end > layout_.hull.begin || layout_.hull.begin - range.end > 2) {
+        continue;
+      }
+      const auto between = text_.substr(range.end, layout_.hull.begin - range.end);
+      if (between == ", " || between == " ") {
+        const auto before = text_.substr(sentence.begin, range.begin - sentence.begin);
+        const auto words = words_of(before);
+        const bool preposition = !words.empty() && words.back().range.end + 1 == before.size() &&
+                                 words.back().range.size() <= 6;
+        layout_.hull.begin = preposition ? sentence.begin + words.back().range.begin : range.begin;
+        return;
+      }
+    }
+  }
+
+  /// "…, the agency said on Tuesday".
+  void take_time_behind(ByteRange sentence) {
+    if (layout_.hull.end == layout_.kept.back().end) {
+      return;
+    }
+    for (const auto& time : report_.mentions.times) {
+      const auto range = time.where.range;
+      if (time.where.field != statement_.field || range.begin < layout_.hull.end ||
+          range.end > sentence.end) {
+        continue;
+      }
+      const auto between = text_.substr(layout_.hull.end, range.begin - layout_.hull.end);
+      if (between == " " || between == " on " || between == " in " || between == " late " ||
+          between == " early ") {
+        layout_.hull.end = range.end;
+        return;
+      }
+    }
   }
 
   /// True where little stands between claim and attribution, and no other claim of the report.
@@ -210,7 +252,7 @@ class Layouter {
     if (!balanced(kOpen) && !take_closing(kClose)) {
       layout_.closes_quote = true;
     }
-    if (!balanced("\"") && !take_closing("\"")) {
+    if (!opened_within() || (!balanced("\"") && !take_closing("\""))) {
       return "quotation marks that don't pair";
     }
     const auto hull = layout_.hull.in(text_);
@@ -229,6 +271,20 @@ class Layouter {
       return "a quotation over several paragraphs";
     }
     return hull.find("\n\n") != std::string_view::npos ? "several paragraphs" : "";
+  }
+
+  /// True where no closing mark in the hull comes before its opening one.
+  [[nodiscard]] bool opened_within() const {
+    const auto hull = layout_.hull.in(text_);
+    int open = 0;
+    for (std::size_t i = 0; i < hull.size(); ++i) {
+      open += hull.substr(i).starts_with(kOpen) ? 1 : 0;
+      open -= hull.substr(i).starts_with(kClose) ? 1 : 0;
+      if (open < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// True where every opening mark in the hull has its end.

@@ -102,6 +102,9 @@ class Collector {
       }
     }
     const auto& called = member.anonymous == Anonymity::named ? member.name : member.description;
+    if (member.anonymous != Anonymity::named && !agrees(words, called)) {
+      return "a source whose number isn't clear";
+    }
     constexpr std::size_t kShortestName = 2;
     const bool tells = called.size() >= kShortestName && !points_elsewhere(called, rules_.style);
     auto evidence = tells ? locate(*report_.report, called, Part::name) : std::nullopt;
@@ -111,6 +114,20 @@ class Collector {
     auto shown_words = evidence->text;
     replace(*member.span, {{std::move(shown_words), std::move(evidence), std::nullopt}}, true);
     return "";
+  }
+
+  /// One is never many: "the official" is no "officials", "he" no "sources" (RULES 13).
+  [[nodiscard]] bool agrees(std::string_view words, std::string_view description) const {
+    const auto head = last_word(words);
+    if (!rules_.style.leaning_words.contains(head) ||
+        rules_.style.leaning_words.find(head)->second == "noun") {
+      return holds_phrase(description, head);
+    }
+    const auto first = words_of(description);
+    const bool one =
+        !first.empty() && (first.front().folded == "a" || first.front().folded == "an" ||
+                           first.front().folded == "one");
+    return head == "they" ? !one : one;
   }
 
   void name_people() {
@@ -265,8 +282,21 @@ class Collector {
     return (label == "compound" || label == "nmod" || label == "amod") && head > last;
   }
 
+  /// "Friday prayers", "Bloody Sunday": a weekday that is part of a name.
+  [[nodiscard]] bool names_day(ByteRange range) const {
+    constexpr std::uint32_t kAround = 16;
+    const auto from = range.begin - std::min(range.begin, kAround);
+    const auto around = text_.substr(from, range.end + kAround - from);
+    return std::any_of(rules_.style.named_days.begin(), rules_.style.named_days.end(),
+                       [&](const auto& words) {
+                         return holds_phrase(around, words) &&
+                                !holds_phrase(text_.substr(from, range.begin - from), words);
+                       });
+  }
+
   void date(const mentions::TimeMention& time) {
-    if (time.where.field != statement_.field || !shown(time.where.range)) {
+    if (time.where.field != statement_.field || !shown(time.where.range) ||
+        names_day(time.where.range)) {
       return;
     }
     const auto range = without_preposition(time.where.range);
@@ -313,6 +343,9 @@ class Collector {
       at = std::max(at, each.range.end);
     }
     keep(layout_.hull.end);
+    for (const auto& words : rules_.style.named_days) {
+      left = without_phrase(std::move(left), words);
+    }
     if (in_list(rules_.style.strict_relative_times, left)) {
       return "a time that couldn't be resolved";
     }

@@ -87,7 +87,7 @@ class TitleFinder {
     auto first = tree.first;
     while (first < head && (analysis.label(first) == "det" || analysis.pos(first) == "PUNCT" ||
                             analysis.pos(first) == "ADP" || analysis.pos(first) == "CCONJ" ||
-                            analysis.pos(first) == "PRON")) {
+                            analysis.pos(first) == "PRON" || analysis.pos(first) == "NUM")) {
       ++first;
     }
     auto past = tree.past;
@@ -131,15 +131,13 @@ class TitleFinder {
       phrase.weight += desk_.words.weight(term);
       event = event || tells_event(desk_.words.word(term));
     }
-    phrase.weight *= event ? 1.6 : 1;
+    phrase.weight *= event ? 2 : 1;
   }
 
   /// A word like "shooting" or "withdrawal": a page is about what happens, not about a thing.
   [[nodiscard]] bool tells_event(std::string_view word) const {
     const auto [first, past] = desk_.style.section_words.equal_range(word);
-    return std::any_of(first, past, [](const auto& row) {
-      return row.second == "incident" || row.second == "talks";
-    });
+    return std::any_of(first, past, [](const auto& row) { return row.second == "event"; });
   }
 
   [[nodiscard]] bool judges(std::string_view text) const {

@@ -49,6 +49,14 @@ class Leaning {
     if (shown_.hull.in(analysis_.text()).starts_with('[')) {
       return "a note of the report's own";
     }
+    if (counts_from_before()) {
+      return "a time that counts from the sentence before";
+    }
+    for (const auto& phrase : style_.page_phrases) {
+      if (holds_phrase(shown_.hull.in(analysis_.text()), phrase)) {
+        return "words about a page or a picture";
+      }
+    }
     if (has_open_bracket()) {
       return "a bracket without its end";
     }
@@ -93,6 +101,9 @@ class Leaning {
     return std::any_of(tops.begin(), tops.end(), [&](std::uint32_t top) {
       bool finite = is_finite(analysis_.tag(top));
       bool subject = false;
+      if (!governs_first(top, all)) {
+        return false;
+      }
       for (const auto token : all) {
         if (analysis_.head(token) != top || token == top) {
           continue;
@@ -102,9 +113,32 @@ class Leaning {
             finite || ((label == "aux" || label == "auxpass") && is_finite(analysis_.tag(token)));
         subject = subject || label == "nsubj" || label == "nsubjpass" || label == "expl" ||
                   label == "csubj";
+        if (label == "mark" && low(analysis_.word(token)) != "that") {
+          return false;
+        }
       }
       return finite && subject;
     });
+  }
+
+  /// True where the first word of the claim hangs on the verb: what is before the clause is part of
+  /// it.
+  [[nodiscard]] bool governs_first(std::uint32_t top, const std::vector<std::uint32_t>& all) const {
+    auto token = all.front();
+    for (const auto each : all) {
+      if (analysis_.pos(each) != "PUNCT" && !analysis_.is_space(each)) {
+        token = each;
+        break;
+      }
+    }
+    for (std::size_t steps = 0; token != top && steps < all.size(); ++steps) {
+      const auto head = analysis_.head(token);
+      if (head == token || !inside_any(clause_ranges(), analysis_.range(head))) {
+        return false;
+      }
+      token = head;
+    }
+    return token == top;
   }
 
   /// The words end where a clause doesn't.
@@ -164,6 +198,22 @@ class Leaning {
            std::any_of(entities.begin(), entities.end(), [&](const language::EntitySpan& each) {
              return each.tokens.first < token && token < each.tokens.past;
            });
+  }
+
+  /// "A few minutes later, …", "Moments earlier, …".
+  [[nodiscard]] bool counts_from_before() const {
+    constexpr std::size_t kNear = 6;
+    const auto words = words_of(shown_.hull.in(analysis_.text()));
+    for (std::size_t i = 0; i < std::min(kNear, words.size()); ++i) {
+      const auto& word = words[i].folded;
+      if (word == "later" || word == "earlier" || word == "afterwards" || word == "afterward") {
+        const auto behind = shown_.hull.begin + words[i].range.end;
+        const ByteRange range{shown_.hull.begin + words[i].range.begin, behind};
+        return analysis_.text().substr(behind).starts_with(",") &&
+               !inside_any(shown_.replaced, range);
+      }
+    }
+    return false;
   }
 
   /// Five words in a row twice: a heading repeated by its text.
@@ -256,7 +306,9 @@ class Leaning {
     if (kind == "deictic") {
       return points_out(token) ? "\"this\" points out of the line" : "";
     }
-    return is_bare(token) || tells_when_said(token) ? "\"the move\" points out of the line" : "";
+    return is_bare(token) || tells_when_said(token) || is_made(token)
+               ? "\"the move\" points out of the line"
+               : "";
   }
 
   /// What much of the story speaks of needs no telling.
@@ -333,6 +385,12 @@ class Leaning {
   /// "The remarks by the official came after …": about words that stood before.
   [[nodiscard]] bool tells_when_said(std::uint32_t token) const {
     return analysis_.label(token) == "nsubj" && analysis_.lemma(analysis_.head(token)) == "come";
+  }
+
+  /// "… made the statement in a call": about words that stood before.
+  [[nodiscard]] bool is_made(std::uint32_t token) const {
+    return analysis_.label(token) == "dobj" && analysis_.lemma(analysis_.head(token)) == "make" &&
+           token > 0 && low(analysis_.word(token - 1)) == "the";
   }
 
   const Analysis& analysis_;

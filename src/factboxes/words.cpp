@@ -161,6 +161,22 @@ bool holds_phrase(std::string_view text, std::string_view phrase) {
   return folded(text).find(folded(phrase)) != std::string::npos;
 }
 
+std::string without_phrase(std::string text, std::string_view phrase) {
+  const auto wanted = words_of(phrase);
+  const auto words = words_of(text);
+  for (std::size_t i = 0; !wanted.empty() && i + wanted.size() <= words.size(); ++i) {
+    const bool same =
+        std::equal(wanted.begin(), wanted.end(), words.begin() + static_cast<std::ptrdiff_t>(i),
+                   [](const Word& a, const Word& b) { return a.folded == b.folded; });
+    if (same) {
+      const auto begin = words[i].range.begin;
+      const auto end = words[i + wanted.size() - 1].range.end;
+      text.replace(begin, end - begin, end - begin, ' ');
+    }
+  }
+  return text;
+}
+
 std::vector<ByteRange> sentences_of(std::string_view text) {
   std::vector<ByteRange> sentences;
   std::size_t begin = 0;

@@ -28,6 +28,10 @@ struct Word {
 /// True where the folded words of `phrase` stand in `text` one after another.
 [[nodiscard]] bool holds_phrase(std::string_view text, std::string_view phrase);
 
+/// The text with the words of `phrase` blanked wherever they stand one after another, whatever
+/// their capitals.
+[[nodiscard]] std::string without_phrase(std::string text, std::string_view phrase);
+
 /// Sentences by their marks: a stop, question or exclamation mark, closing quotation marks and
 /// brackets behind it, then a space and something that isn't a small letter. Initials and the
 /// usual abbreviations ("U.S.", "Mr.", "No.") don't end one.

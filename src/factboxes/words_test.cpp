@@ -36,6 +36,12 @@ TEST(Words, FindPhrasesAsWords) {
   EXPECT_FALSE(holds_phrase("It could nothing be", "not"));
 }
 
+TEST(Words, BlankPhrases) {
+  EXPECT_EQ(without_phrase("The Friday prayers, on Friday", "friday prayers"),
+            "The               , on Friday");
+  EXPECT_EQ(without_phrase("Fridays", "friday"), "Fridays");
+}
+
 TEST(Sentences, EndAtStopsButNotAtInitials) {
   const std::string text = "Mr. Orsk left the U.S. today. “We go,” he said. Nobody came.";
   EXPECT_EQ(shown(text, sentences_of(text)),

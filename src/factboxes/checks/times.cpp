@@ -143,7 +143,10 @@ std::string event_of(const Line& line) {
 void check_times(const CheckedPage& page, Findings& findings) {
   for (const auto& placed : page.lines()) {
     const auto& line = *placed.line;
-    const auto text = outside(line);
+    auto text = outside(line);
+    for (const auto& day : page.style().named_days) {
+      text = without_phrase(std::move(text), day);
+    }
     const auto words = folded(text);
     for (const auto& phrase : page.style().strict_relative_times) {
       if (words.find(" " + phrase + " ") != std::string::npos) {
