@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <ostream>
 
 namespace factbox::cli {
@@ -68,6 +70,16 @@ class FileBeside {
 }  // namespace
 
 Result<void> write_result(std::string_view bytes, const std::string& file, std::ostream& out) {
+  std::error_code nothing;
+  if (std::filesystem::exists(file, nothing) && !std::filesystem::is_regular_file(file, nothing)) {
+    // A pipe or a device is written to; nothing may take its place.
+    std::ofstream there{file, std::ios::binary};
+    there << bytes;
+    there.flush();
+    return there ? Result<void>{}
+                 : tl::unexpected(
+                       Error{ErrorKind::io, file + ": could not be written: no file, or full"});
+  }
   if (file.empty()) {
     out << bytes;
     out.flush();

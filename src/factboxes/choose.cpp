@@ -8,7 +8,9 @@
 namespace factbox::factboxes {
 namespace {
 
-constexpr double kSame = 0.6;            // lines that share so much say the same
+constexpr double kMostSame = 0.8;        // lines of which so much is the same say the same,
+constexpr double kSame = 0.6;            // or so much of the lesser
+constexpr double kSameOfBoth = 0.35;     // and of both together
 constexpr double kTold = 0.5;            // how much one line takes off a word's worth
 constexpr double kLeastRelevance = 0.3;  // of the best draft's, to belong on the page
 constexpr std::size_t kMostBackground = 6;
@@ -67,7 +69,9 @@ class Chooser {
 
   [[nodiscard]] bool says_again(const Draft& draft) const {
     return std::any_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) {
-      return overlap(desk_.words, draft.terms, drafts_[other].terms) >= kSame ||
+      const auto same = overlap(desk_.words, draft.terms, drafts_[other].terms);
+      return same.of_lesser >= kMostSame ||
+             (same.of_lesser >= kSame && same.of_both >= kSameOfBoth) ||
              drafts_[other].worded.statement == draft.worded.statement;
     });
   }

@@ -35,7 +35,7 @@ class Compiler {
     NameSettler names{desk_.people};
     const auto chosen = choose(desk_, drafts_, withheld);
     const auto plans = plan_sections(desk_, drafts_, chosen);
-    const auto lead = pick_lead(desk_, drafts_, chosen);
+    const auto lead = pick_lead(desk_, drafts_, plans);
     std::map<std::size_t, Line> lines;
     const auto settle = [&](std::size_t index) {
       if (!lines.contains(index)) {

@@ -30,8 +30,19 @@ bool bounds_meaning(std::string_view words, const HouseStyle& style) {
       return true;
     }
   }
-  return std::any_of(style.figure_qualifiers.begin(), style.figure_qualifiers.end(),
-                     [&](const auto& qualifier) { return holds_phrase(words, qualifier); });
+  // "at least 12": a qualifier is one before a number only.
+  const auto list = words_of(words);
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    if (list[i].folded.front() >= '0' && list[i].folded.front() <= '9') {
+      const auto before = words.substr(0, list[i].range.begin);
+      const auto near = before.substr(before.size() - std::min<std::size_t>(before.size(), 24));
+      if (std::any_of(style.figure_qualifiers.begin(), style.figure_qualifiers.end(),
+                      [&](const auto& qualifier) { return holds_phrase(near, qualifier); })) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool holds_quote(std::string_view words) {

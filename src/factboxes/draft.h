@@ -27,7 +27,6 @@ struct Draft {
   bool background = false;      ///< it happened before the story began
   bool anonymous = false;       ///< it rests on somebody who isn't named
   bool disputed = false;
-  std::string section;  ///< kind of its section, once placed
 };
 
 }  // namespace factbox::factboxes

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "factboxes/words.h"
 
@@ -19,11 +20,20 @@ constexpr double kSameAsLead = 0.35;
 
 class Picker {
  public:
-  Picker(const Desk& desk, const std::vector<Draft>& drafts, std::vector<std::size_t> chosen)
-      : desk_(desk), drafts_(drafts), ranked_(std::move(chosen)) {
-    std::stable_sort(ranked_.begin(), ranked_.end(), [&](std::size_t a, std::size_t b) {
-      return score(drafts_[a]) > score(drafts_[b]);
-    });
+  Picker(const Desk& desk, const std::vector<Draft>& drafts, const std::vector<SectionPlan>& plans)
+      : desk_(desk), drafts_(drafts) {
+    std::map<std::size_t, double> scores;
+    for (const auto& plan : plans) {
+      const bool events = plan.kind == "happened" || plan.kind == "casualties" ||
+                          plan.kind == "next" || plan.kind == "topic";
+      for (const auto index : plan.drafts) {
+        ranked_.push_back(index);
+        scores[index] = score(drafts_[index]) * (events ? 1.25 : 1);
+      }
+    }
+    std::sort(ranked_.begin(), ranked_.end());
+    std::stable_sort(ranked_.begin(), ranked_.end(),
+                     [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
   }
 
   Lead pick() {
@@ -82,7 +92,7 @@ class Picker {
 
   [[nodiscard]] bool is_new(const Draft& draft, const Lead& lead) const {
     const auto apart = [&](std::size_t other) {
-      return overlap(desk_.words, draft.terms, drafts_[other].terms) < kSameAsLead;
+      return overlap(desk_.words, draft.terms, drafts_[other].terms).of_lesser < kSameAsLead;
     };
     return apart(*lead.first) && std::all_of(lead.more.begin(), lead.more.end(), apart);
   }
@@ -113,8 +123,8 @@ class Picker {
 }  // namespace
 
 Lead pick_lead(const Desk& desk, const std::vector<Draft>& drafts,
-               const std::vector<std::size_t>& chosen) {
-  return Picker{desk, drafts, chosen}.pick();
+               const std::vector<SectionPlan>& plans) {
+  return Picker{desk, drafts, plans}.pick();
 }
 
 }  // namespace factbox::factboxes

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "factboxes/gather.h"
+#include "factboxes/sections.h"
 
 namespace factbox::factboxes {
 
@@ -15,10 +15,10 @@ struct Lead {
   std::vector<std::size_t> key_points;  ///< two to five, on pages of six lines and more
 };
 
-/// Picks what is going on now, among the chosen drafts: sure, from somebody named or borne out by
-/// several, undisputed where possible, of the story's words the most and of the newest. What rests
-/// on one unnamed source never stands here (RULES 13).
+/// Picks what is going on now, among the drafts in their sections: events before words, sure, from
+/// somebody named or borne out by several, undisputed where possible, of the story's words the most
+/// and of the newest. What rests on one unnamed source never stands here (RULES 13).
 [[nodiscard]] Lead pick_lead(const Desk& desk, const std::vector<Draft>& drafts,
-                             const std::vector<std::size_t>& chosen);
+                             const std::vector<SectionPlan>& plans);
 
 }  // namespace factbox::factboxes

@@ -15,7 +15,8 @@ using statements::Statement;
 constexpr std::size_t kLongestClaim = 150;  // words; longer ones aren't looked at
 constexpr std::size_t kMostWords = 52;      // of a claim on a page: attribution comes on top
 constexpr std::size_t kFewestWords = 4;
-constexpr std::size_t kEnoughQuoted = 40;  // words after which a quotation takes no more sentences
+constexpr std::size_t kMostSentences = 2;
+constexpr std::size_t kEnoughQuoted = 20;  // words after which a quotation takes no more sentences
 constexpr std::size_t kWidestGap = 14;     // words between claim and attribution
 constexpr std::string_view kOpen = "\xE2\x80\x9C";
 constexpr std::string_view kClose = "\xE2\x80\x9D";
@@ -75,35 +76,35 @@ class Layouter {
 
  private:
   void keep() {
-    std::size_t words = 0;
-    bool full = false;
+    std::size_t sentences = 0;
     for (const auto range : layout_.content) {
       auto cuts = find_cuts(analysis_, range, style_);
-      if (full) {
-        cuts = {range};
-      } else if (statement_.kind == Kind::quote) {
-        const auto cut = surplus(range, words);
-        full = !cut.empty();
-        if (full) {
+      if (statement_.kind == Kind::quote) {
+        if (const auto cut = surplus(range, sentences); !cut.empty()) {
           std::erase_if(cuts, [&](ByteRange each) { return each.touches(cut); });
           cuts.push_back(cut);
         }
       }
       const auto kept = without(text_, range, cuts);
-      words += count_words(text_, kept);
       layout_.kept.insert(layout_.kept.end(), kept.begin(), kept.end());
       layout_.cuts.insert(layout_.cuts.end(), cuts.begin(), cuts.end());
     }
   }
 
-  /// Of a long quotation, what stands behind its first sentences.
-  [[nodiscard]] ByteRange surplus(ByteRange range, std::size_t words_before) const {
-    const auto sentences = sentences_of(range.in(text_));
-    std::size_t words = words_before;
+  /// Of a long quotation, what stands behind its first sentences: all of `range`, where enough came
+  /// before it.
+  [[nodiscard]] ByteRange surplus(ByteRange range, std::size_t& before) const {
+    if (before >= kMostSentences) {
+      return range;
+    }
+    const auto quoted = range.in(text_);
+    const auto sentences = sentences_of(quoted);
+    std::size_t words = count_words(text_, layout_.kept);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-      words += words_of(sentences[i].in(range.in(text_))).size();
-      const bool more = i + 1 < sentences.size();
-      if (more && (i == 1 || words > kEnoughQuoted / 2)) {
+      words += words_of(sentences[i].in(quoted)).size();
+      ++before;
+      if (i + 1 < sentences.size() && (before >= kMostSentences || words > kEnoughQuoted)) {
+        before = kMostSentences;
         return {range.begin + sentences[i].end, range.end};
       }
     }

@@ -93,6 +93,9 @@ class FigureReader {
     if (figure.unit == "people" || figure.unit == "percentage" || figure.unit == "dollar") {
       return true;
     }
+    if (desk_.style.light_words.contains(figure.unit)) {
+      return false;
+    }
     constexpr double kOfSeveral = 0.25;
     const auto term = desk_.words.find(figure.unit);
     return term &&

@@ -100,7 +100,7 @@ std::vector<Term> StoryWords::terms(const statements::ReadReport& report, Field 
   return terms;
 }
 
-double overlap(const StoryWords& words, std::span<const Term> a, std::span<const Term> b) {
+Overlap overlap(const StoryWords& words, std::span<const Term> a, std::span<const Term> b) {
   double shared = 0;
   double in_a = 0;
   double in_b = 0;
@@ -117,7 +117,7 @@ double overlap(const StoryWords& words, std::span<const Term> a, std::span<const
     j += from_b ? 1U : 0U;
   }
   const double lesser = std::min(in_a, in_b);
-  return lesser > 0 ? shared / lesser : 0;
+  return lesser > 0 ? Overlap{shared / lesser, shared / (in_a + in_b - shared)} : Overlap{};
 }
 
 }  // namespace factbox::factboxes

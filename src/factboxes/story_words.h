@@ -54,8 +54,12 @@ class StoryWords {
   std::vector<double> rarities_;
 };
 
-/// How much of the lesser of two lines the other says too: 0 to 1.
-[[nodiscard]] double overlap(const StoryWords& words, std::span<const Term> a,
-                             std::span<const Term> b);
+/// What two lines share, by how little common their words are.
+struct Overlap {
+  double of_lesser = 0;  ///< how much of the lesser of the two the other says too: 0 to 1
+  double of_both = 0;    ///< how much of all that the two say both say: 0 to 1
+};
+[[nodiscard]] Overlap overlap(const StoryWords& words, std::span<const Term> a,
+                              std::span<const Term> b);
 
 }  // namespace factbox::factboxes
