@@ -77,12 +77,24 @@ class Picker {
     score *= desk_.statement(draft.from).kind == statements::Kind::quote ? 0.5 : 1;
     score *= draft.worded.statement.find("\xE2\x80\x9C") == std::string::npos ? 1 : 0.7;
     score *= looks_back(draft) ? 0.5 : 1;
+    score *= 1 + 0.3 * std::log2(1 + static_cast<double>(draft.support));
+    score *= desk_.statement(draft.from).polarity == statements::Polarity::negative ? 0.7 : 1;
+    score *= 0.6 + 0.8 * headline(draft);
     if (desk_.as_of && draft.last && desk_.story.first) {
       const auto age = static_cast<double>((*desk_.as_of - *draft.last).count());
       const auto span = static_cast<double>((*desk_.as_of - *desk_.story.first).count());
       score *= span > 0 ? 1 - 0.4 * std::min(1.0, age / span) : 1;
     }
     return score;
+  }
+
+  /// How much of the story's titles the line speaks: 0 to 1.
+  [[nodiscard]] double headline(const Draft& draft) const {
+    double share = 0;
+    for (const auto term : draft.terms) {
+      share += desk_.words.title_share(term);
+    }
+    return std::min(1.0, share / 2);
   }
 
   /// "Jordan had asked for the meeting": told as what went before.

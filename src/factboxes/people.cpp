@@ -11,6 +11,13 @@ bool is_person(const mentions::Entity& entity) {
   return entity.type == "PERSON";
 }
 
+/// Names are words of letters; what has dashes or figures between them is something else.
+bool is_plain_name(std::string_view name) {
+  return std::none_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+         name.find("\xE2\x80\x93") == std::string_view::npos &&
+         name.find(" - ") == std::string_view::npos && words_of(name).size() <= 6;
+}
+
 std::string last_word(std::string_view name) {
   const auto words = words_of(name);
   return words.empty() ? std::string{} : words.back().folded;
@@ -97,14 +104,17 @@ void People::learn(const statements::ReadReport& report) {
       continue;
     }
     const auto& entity = report.mentions.entities[mention.entity];
+    const auto words = words_of(mention.where.range.in(report.report->of(mention.where.field)));
     if (!is_person(entity)) {
+      if (words.size() == 1) {
+        ++other_mentions_[words.front().folded];
+      }
       continue;
     }
-    const auto words = words_of(mention.where.range.in(report.report->of(mention.where.field)));
     if (words.size() == 1) {
       ++short_mentions_[words.front().folded];
     }
-    if (words_of(entity.name).size() < 2) {
+    if (words_of(entity.name).size() < 2 || !is_plain_name(entity.name)) {
       continue;
     }
     auto found = by_entity_.find(entity.id);
@@ -202,6 +212,13 @@ void People::settle_surnames() {
       person.surname = best->range.in(person.name);
     }
   }
+}
+
+bool People::mostly_person(const std::string& word) const {
+  const auto person = short_mentions_.find(word);
+  const auto other = other_mentions_.find(word);
+  return person != short_mentions_.end() &&
+         (other == other_mentions_.end() || person->second >= other->second);
 }
 
 std::optional<std::uint32_t> People::by_surname(const std::string& word) const {

@@ -38,6 +38,8 @@ class People {
   [[nodiscard]] std::optional<std::uint32_t> of(const mentions::Entity& entity) const;
   /// The same by an entity's id, as chains have it.
   [[nodiscard]] std::optional<std::uint32_t> of_id(std::string_view entity) const;
+  /// True where the word, standing alone, means a person at least as often as anything else.
+  [[nodiscard]] bool mostly_person(const std::string& word) const;
   /// The person whom a surname in small letters means; none where no one bears it, or several who
   /// are named often.
   [[nodiscard]] std::optional<std::uint32_t> by_surname(const std::string& word) const;
@@ -61,6 +63,7 @@ class People {
   std::map<std::string, std::uint32_t, std::less<>> by_entity_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_last_word_;
   std::map<std::string, std::uint32_t, std::less<>> short_mentions_;  ///< one word, how often
+  std::map<std::string, std::uint32_t, std::less<>> other_mentions_;  ///< of no person, likewise
 };
 
 /// The words of a report's range as evidence.

@@ -204,13 +204,18 @@ class Collector {
     const auto& analysis = report_.of(statement_.field);
     const auto entities = analysis.entities();
     const auto& names = report_.mentions.names;
+    const auto word = last_word(range.in(text_));
+    const auto alone = [&](ByteRange other) {
+      return other == range && rules_.people.mostly_person(word);
+    };
     return std::any_of(entities.begin(), entities.end(),
                        [&](const language::EntitySpan& each) {
-                         return each.type != "PERSON" && analysis.bytes(each.tokens).touches(range);
+                         const auto bytes = analysis.bytes(each.tokens);
+                         return each.type != "PERSON" && bytes.touches(range) && !alone(bytes);
                        }) ||
            std::any_of(names.begin(), names.end(), [&](const mentions::NameMention& each) {
              return each.where.field == statement_.field && each.where.range.touches(range) &&
-                    each.type != "PERSON";
+                    each.type != "PERSON" && !alone(each.where.range);
            });
   }
 

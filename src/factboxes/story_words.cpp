@@ -74,9 +74,11 @@ StoryWords::StoryWords(const stories::Story& story, std::span<const statements::
   const auto inside = static_cast<double>(std::max<std::size_t>(story.reports.size(), 1));
   weights_.resize(words_.size());
   rarities_.resize(words_.size());
+  title_shares_.resize(words_.size());
   for (Term term = 0; term < words_.size(); ++term) {
     const double number = starts_with_digit(words_[term]) ? 0.2 : 1;
     weights_[term] = number * (in_texts[term] + 2 * in_titles[term]) / (3 * inside);
+    title_shares_[term] = number * in_titles[term] / inside;
     rarities_[term] = 1 / std::log2(2 + in_texts[term]);
   }
 }

@@ -32,6 +32,8 @@ class StoryWords {
 
   /// From 0 (in one report of many) to 1 (in all their texts and titles).
   [[nodiscard]] double weight(Term term) const { return weights_[term]; }
+  /// The share of the story's titles that have the word: 0 to 1.
+  [[nodiscard]] double title_share(Term term) const { return title_shares_[term]; }
   /// How little it says that two lines share the word: 1 for a word of one report.
   [[nodiscard]] double rarity(Term term) const { return rarities_[term]; }
   [[nodiscard]] std::string_view word(Term term) const { return words_[term]; }
@@ -51,6 +53,7 @@ class StoryWords {
   std::unordered_map<std::string, Term> ids_;
   std::vector<std::string> words_;
   std::vector<double> weights_;
+  std::vector<double> title_shares_;
   std::vector<double> rarities_;
 };
 

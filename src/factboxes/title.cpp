@@ -106,8 +106,17 @@ class TitleFinder {
             analysis.pos(past - 1) == "CCONJ" || analysis.pos(past - 1) == "PUNCT")) {
       --past;
     }
-    if (past > head && past - first >= 2) {
-      add(report, field, {analysis.range(first).begin, analysis.range(past - 1).end});
+    // The whole of it, the noun with what stands before it, and that with the first tail.
+    const auto words_to = [&](std::uint32_t end) {
+      if (end > head && end - first >= 2) {
+        add(report, field, {analysis.range(first).begin, analysis.range(end - 1).end});
+      }
+    };
+    words_to(past);
+    words_to(head + 1);
+    if (past > head + 1 && analysis.pos(head + 1) == "ADP") {
+      const auto tail = subtree(analysis, head + 1);
+      words_to(std::min(past, std::max(tail.past, head + 1)));
     }
   }
 
@@ -128,7 +137,7 @@ class TitleFinder {
     phrase.weight = 0;
     bool event = false;
     for (const auto term : terms) {
-      phrase.weight += desk_.words.weight(term);
+      phrase.weight += desk_.words.title_share(term) + 0.3 * desk_.words.weight(term);
       event = event || tells_event(desk_.words.word(term));
     }
     phrase.weight *= event ? 2 : 1;

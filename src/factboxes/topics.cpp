@@ -109,10 +109,18 @@ class Phrases {
     const auto pos = analysis.pos(token);
     const auto word = low(analysis.word(token));
     return (pos == "NOUN" || pos == "PROPN") && is_plain(word) && word.size() > 2 &&
+
            analysis.label(token) != "compound" && !judges(word) &&
            !desk_.style.light_words.contains(low(analysis.lemma(token))) &&
            !desk_.style.leaning_words.contains(low(analysis.lemma(token))) &&
            !names_person(analysis, token);
+  }
+
+  /// "Elementary" alone isn't what "Sandy Hook Elementary" is: a name is taken from its start.
+  [[nodiscard]] static bool ends_name_begun_before(const language::Analysis& analysis,
+                                                   std::uint32_t token) {
+    return token > 0 && analysis.pos(token) == "PROPN" && analysis.pos(token - 1) == "PROPN" &&
+           analysis.label(token - 1) == "compound";
   }
 
   [[nodiscard]] static bool names_person(const language::Analysis& analysis, std::uint32_t token) {
@@ -129,12 +137,16 @@ class Phrases {
       if (!may_head(analysis, token)) {
         continue;
       }
-      learn_phrase(analysis, {token, token + 1}, line);
+      if (!ends_name_begun_before(analysis, token)) {
+        learn_phrase(analysis, {token, token + 1}, line);
+      }
       auto first = token;
       while (first > 0 && analysis.range(first - 1).begin >= range.begin &&
              token - first + 1 < kLongestPhrase && describes(analysis, first - 1, token)) {
         --first;
-        learn_phrase(analysis, {first, token + 1}, line);
+        if (!ends_name_begun_before(analysis, first)) {
+          learn_phrase(analysis, {first, token + 1}, line);
+        }
       }
     }
   }
