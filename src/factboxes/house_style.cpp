@@ -148,7 +148,7 @@ std::string print_house_style(const HouseStyle& style) {
   }
   std::vector<std::string> cues;
   for (const auto& [source, printed] : style.printed_cues) {
-    cues.push_back(source + " -> " + printed);
+    cues.push_back(fmt::format("{} -> {}", source, printed));
   }
   return print_list("Frame words", style.frame_words) +
          print_list("Words that judge, never in a title", style.evaluative_words) +

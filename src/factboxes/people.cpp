@@ -105,44 +105,47 @@ void People::learn(const statements::ReadReport& report) {
     }
     const auto& entity = report.mentions.entities[mention.entity];
     const auto words = words_of(mention.where.range.in(report.report->of(mention.where.field)));
-    if (!is_person(entity)) {
-      if (words.size() == 1) {
-        ++other_mentions_[words.front().folded];
-      }
-      continue;
-    }
     if (words.size() == 1) {
-      ++short_mentions_[words.front().folded];
+      ++(is_person(entity) ? short_mentions_ : other_mentions_)[words.front().folded];
     }
-    if (words_of(entity.name).size() < 2 || !is_plain_name(entity.name)) {
-      continue;
+    if (is_person(entity) && words_of(entity.name).size() >= 2 && is_plain_name(entity.name)) {
+      learn_mention(report, mention, words.size() >= 2);
     }
-    auto found = by_entity_.find(entity.id);
-    if (found == by_entity_.end()) {
-      found = by_entity_.emplace(entity.id, people_.size()).first;
-      by_last_word_[last_word(entity.name)].push_back(static_cast<std::uint32_t>(people_.size()));
-      people_.emplace_back();
-      people_.back().entity = entity.id;
-      titles_.emplace_back();
+  }
+}
+
+std::uint32_t People::number_of(const mentions::Entity& entity) {
+  const auto [found, fresh] =
+      by_entity_.emplace(entity.id, static_cast<std::uint32_t>(people_.size()));
+  if (fresh) {
+    by_last_word_[last_word(entity.name)].push_back(found->second);
+    people_.emplace_back();
+    people_.back().entity = entity.id;
+    titles_.emplace_back();
+  }
+  return found->second;
+}
+
+void People::learn_mention(const statements::ReadReport& report,
+                           const mentions::NameMention& mention, bool in_full) {
+  const auto number = number_of(report.mentions.entities[mention.entity]);
+  auto& person = people_[number];
+  ++person.mentions;
+  if (!in_full || mention.where.field != Field::text) {
+    return;
+  }
+  auto full = evidence_at(*report.report, mention.where, Part::name);
+  if (const auto title = title_before(report, mention)) {
+    auto words = evidence_at(*report.report, {mention.where.field, *title}, Part::role);
+    auto& use = titles_[number][folded(words.text)];
+    if (++use.count == 1) {
+      use.title = std::move(words);
+      use.full = full;
     }
-    auto& person = people_[found->second];
-    ++person.mentions;
-    if (words.size() < 2 || mention.where.field != Field::text) {
-      continue;
-    }
-    auto full = evidence_at(*report.report, mention.where, Part::name);
-    if (const auto title = title_before(report, mention)) {
-      auto words_of_title = evidence_at(*report.report, {mention.where.field, *title}, Part::role);
-      auto& use = titles_[found->second][folded(words_of_title.text)];
-      if (++use.count == 1) {
-        use.title = std::move(words_of_title);
-        use.full = full;
-      }
-    }
-    if (person.name.empty()) {
-      person.name = full.text;
-      person.full = std::move(full);
-    }
+  }
+  if (person.name.empty()) {
+    person.name = full.text;
+    person.full = std::move(full);
   }
 }
 

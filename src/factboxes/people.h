@@ -54,6 +54,9 @@ class People {
   using Titles = std::map<std::string, TitleUse>;
 
   void learn(const statements::ReadReport& report);
+  void learn_mention(const statements::ReadReport& report, const mentions::NameMention& mention,
+                     bool in_full);
+  std::uint32_t number_of(const mentions::Entity& entity);
   void settle_titles();
   void join_variants();
   void settle_surnames();

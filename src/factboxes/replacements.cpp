@@ -11,7 +11,6 @@ namespace {
 
 using statements::Anonymity;
 using statements::ChainMember;
-using statements::Role;
 
 bool inside_any(const std::vector<ByteRange>& ranges, ByteRange range) {
   return std::any_of(ranges.begin(), ranges.end(),

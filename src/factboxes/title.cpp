@@ -126,8 +126,7 @@ class TitleFinder {
         judges(words)) {
       return;
     }
-    const ByteRange ranges[] = {range};
-    const auto terms = desk_.words.terms(report, field, ranges);
+    const auto terms = desk_.words.terms(report, field, std::span{&range, 1});
     if (terms.size() < 2 || !seen_.insert(terms).second) {
       return;
     }

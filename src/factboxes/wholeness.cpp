@@ -100,26 +100,26 @@ class Leaning {
       });
     }
     return std::any_of(tops.begin(), tops.end(), [&](std::uint32_t top) {
-      bool finite = is_finite(analysis_.tag(top));
-      bool subject = false;
-      if (!governs_first(top, all)) {
+      return governs_first(top, all) && heads_clause(top, all);
+    });
+  }
+
+  /// True for a finite verb with a subject, and no "as", "while", "because" before it.
+  [[nodiscard]] bool heads_clause(std::uint32_t top, const std::vector<std::uint32_t>& all) const {
+    bool finite = is_finite(analysis_.tag(top));
+    bool subject = false;
+    for (const auto token : all) {
+      if (analysis_.head(token) != top || token == top) {
+        continue;
+      }
+      const auto label = analysis_.label(token);
+      if (label == "mark" && low(analysis_.word(token)) != "that") {
         return false;
       }
-      for (const auto token : all) {
-        if (analysis_.head(token) != top || token == top) {
-          continue;
-        }
-        const auto label = analysis_.label(token);
-        finite =
-            finite || ((label == "aux" || label == "auxpass") && is_finite(analysis_.tag(token)));
-        subject = subject || label == "nsubj" || label == "nsubjpass" || label == "expl" ||
-                  label == "csubj";
-        if (label == "mark" && low(analysis_.word(token)) != "that") {
-          return false;
-        }
-      }
-      return finite && subject;
-    });
+      finite = finite || (label.starts_with("aux") && is_finite(analysis_.tag(token)));
+      subject = subject || label.find("subj") != std::string_view::npos || label == "expl";
+    }
+    return finite && subject;
   }
 
   /// True where the first word of the claim hangs on the verb: what is before the clause is part of
@@ -292,31 +292,44 @@ class Leaning {
     });
   }
 
+  /// Why a word of a kind can't be understood here; empty where it can.
   [[nodiscard]] std::string_view judge(std::uint32_t token, const std::string& kind) const {
-    const bool quoted = inside_any(shown_.quoted, analysis_.range(token));
-    if (kind == "person") {
-      return met_person_ || shown_.names_speaker ? "" : "a pronoun without a person";
-    }
-    if (kind == "thing") {
-      return met_thing_ || is_expletive(token) ? "" : "\"it\" without a thing";
-    }
-    if (kind == "group") {
-      return met_thing_ || met_person_ || (shown_.names_speaker && shown_.speaker_first)
-                 ? ""
-                 : "\"they\" without a group";
-    }
-    if (kind == "speaker" || kind == "reader") {
-      return quoted ? "" : "a first or second person outside a quotation";
-    }
-    if (kind == "known") {
+    if (is_understood(token, kind)) {
       return "";
     }
-    if (kind == "deictic") {
-      return points_out(token) ? "\"this\" points out of the line" : "";
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kReasons{{
+        {"person", "a pronoun without a person"},
+        {"thing", "\"it\" without a thing"},
+        {"group", "\"they\" without a group"},
+        {"speaker", "a first person outside a quotation"},
+        {"reader", "a second person outside a quotation"},
+        {"deictic", "\"this\" points out of the line"},
+    }};
+    for (const auto& [of, reason] : kReasons) {
+      if (of == kind) {
+        return reason;
+      }
     }
-    return is_bare(token) || tells_when_said(token) || is_made(token)
-               ? "\"the move\" points out of the line"
-               : "";
+    return "\"the move\" points out of the line";
+  }
+
+  [[nodiscard]] bool is_understood(std::uint32_t token, const std::string& kind) const {
+    if (kind == "person") {
+      return met_person_ || shown_.names_speaker;
+    }
+    if (kind == "thing") {
+      return met_thing_ || is_expletive(token);
+    }
+    if (kind == "group") {
+      return met_thing_ || met_person_ || (shown_.names_speaker && shown_.speaker_first);
+    }
+    if (kind == "speaker" || kind == "reader") {
+      return inside_any(shown_.quoted, analysis_.range(token));
+    }
+    if (kind == "deictic") {
+      return !points_out(token);
+    }
+    return kind == "known" || !(is_bare(token) || tells_when_said(token) || is_made(token));
   }
 
   /// What much of the story speaks of needs no telling.
