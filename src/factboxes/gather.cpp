@@ -145,7 +145,8 @@ class Gatherer {
     draft.from = ref;
     draft.event = event_of(statement);
     draft.background = is_background(report, statement, draft.event);
-    if (is_opinion(statement) || wraps_another(report, statement)) {
+    const bool repeats_text = statement.field == Field::title && !report.report->text.empty();
+    if (is_opinion(statement) || wraps_another(report, statement) || repeats_text) {
       return std::nullopt;
     }
     auto worded = word_statement(report, statement, rules(draft.background));
@@ -254,7 +255,6 @@ class Gatherer {
     quality *= 0.7 + 0.3 * recency(draft);
     const auto words = draft.worded.words;
     quality *= words < 10 ? 0.7 : words <= 35 ? 1 : words <= 45 ? 0.8 : 0.55;
-    quality *= statement.field == Field::title ? 0.4 : 1;
     quality *= statement.act == Act::said ? 1 : 0.8;
     quality *= statement.kind == Kind::quote ? 0.85 : 1;
     quality *= statement.modality == Modality::asked ? 0.6 : 1;

@@ -32,6 +32,8 @@ class Picker {
       }
     }
     std::sort(ranked_.begin(), ranked_.end());
+    supported_ = std::count_if(ranked_.begin(), ranked_.end(),
+                               [&](std::size_t index) { return drafts_[index].support > 1; }) > 2;
     std::stable_sort(ranked_.begin(), ranked_.end(),
                      [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
   }
@@ -46,7 +48,8 @@ class Picker {
       if (!lead.first) {
         lead.first = index;
       } else if (lead.more.size() < kMostMore && is_new(draft, lead) &&
-                 draft.worded.words <= kLongLead && !draft.background && sure(draft)) {
+                 draft.worded.words <= kLongLead && !draft.background && sure(draft) &&
+                 (draft.support > 0 || !supported_)) {
         lead.more.push_back(index);
       }
     }
@@ -79,7 +82,7 @@ class Picker {
     score *= looks_back(draft) ? 0.5 : 1;
     score *= 1 + 0.3 * std::log2(1 + static_cast<double>(draft.support));
     score *= desk_.statement(draft.from).polarity == statements::Polarity::negative ? 0.7 : 1;
-    score *= 0.6 + 0.8 * headline(draft);
+    score *= 0.4 + 0.6 * headline(draft);
     if (desk_.as_of && draft.last && desk_.story.first) {
       const auto age = static_cast<double>((*desk_.as_of - *draft.last).count());
       const auto span = static_cast<double>((*desk_.as_of - *desk_.story.first).count());
@@ -88,13 +91,13 @@ class Picker {
     return score;
   }
 
-  /// How much of the story's titles the line speaks: 0 to 1.
+  /// How much of the story's titles the line speaks: 0 to 3.
   [[nodiscard]] double headline(const Draft& draft) const {
     double share = 0;
     for (const auto term : draft.terms) {
       share += desk_.words.title_share(term);
     }
-    return std::min(1.0, share / 2);
+    return std::min(3.0, share);
   }
 
   /// "Jordan had asked for the meeting": told as what went before.
@@ -130,6 +133,7 @@ class Picker {
   const Desk& desk_;
   const std::vector<Draft>& drafts_;
   std::vector<std::size_t> ranked_;
+  bool supported_ = false;  ///< several lines tell what other reports tell too
 };
 
 }  // namespace

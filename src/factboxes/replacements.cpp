@@ -163,6 +163,10 @@ class Collector {
       return !words.empty() && words.back().range.end == before.size();
     }
     const char first = before[words.back().range.begin];
+    const auto& word = words.back().folded;
+    if (word == "mr" || word == "mrs" || word == "ms" || word == "dr") {
+      return false;
+    }
     return first >= 'A' && first <= 'Z' && words.back().range.size() > 1;
   }
 

@@ -88,6 +88,11 @@ void NameSettler::add_first(Wording& to, const Piece& piece, std::string_view be
 
 void NameSettler::add_later(Wording& to, const Piece& piece) {
   const auto& known = people_.all()[*piece.person];
+  if (words_before(to).ends_with("the ") || words_before(to).ends_with("The ")) {
+    // "the late Pope": the article goes with the title.
+    to.push_back({piece.evidence->text, piece.evidence, std::nullopt});
+    return;
+  }
   auto words = surname(*piece.person);
   if (words.empty()) {
     words = known.name;

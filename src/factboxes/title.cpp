@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "factboxes/cuts.h"
 #include "factboxes/words.h"
@@ -14,11 +13,11 @@ namespace {
 constexpr std::string_view kPrefix = "FACTBOX: ";
 constexpr std::size_t kLongestTitle = 64;
 constexpr std::size_t kMostWords = 9;
+constexpr std::size_t kMostWeighed = 300;    // phrases that are looked for in all reports
 constexpr std::uint32_t kSentencesRead = 6;  // of each report: what it is about stands in front
 
-/// A phrase by its telling words, and how often, in which wording, it stands in the reports.
+/// A phrase by its telling words, and how often it stands in which wording in the reports.
 struct Phrase {
-  std::size_t reports = 0;
   double weight = 0;
   std::map<std::string, std::size_t> wordings;
 };
@@ -29,29 +28,35 @@ class TitleFinder {
 
   std::string find() {
     for (const auto index : desk_.story.reports) {
-      seen_.clear();
       const auto& report = desk_.reports[index];
-      read(report, Field::title);
-      read(report, Field::text);
+      // Headlines say what matters, and are read too badly for their phrases to be trusted.
+      read(report, report.report->text.empty() ? Field::title : Field::text);
     }
-    const Phrase* best = nullptr;
+    std::vector<const Entry*> ranked;
+    for (const auto& entry : phrases_) {
+      ranked.push_back(&entry);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Entry* a, const Entry* b) {
+      return a->second.weight > b->second.weight;
+    });
+    ranked.resize(std::min(ranked.size(), kMostWeighed));
+    const Entry* best = nullptr;
     double most = 0;
-    for (const auto& [key, phrase] : phrases_) {
-      if (phrase.reports < 2 && desk_.story.reports.size() > 3) {
-        continue;
-      }
-      // A longer phrase tells more, a frequent one is no accident.
+    const auto vocabularies = words_of_reports();
+    for (const auto* entry : ranked) {
+      // A longer phrase tells more, words that many reports have are no accident.
+      const auto with = count_with(entry->first, vocabularies);
       const double score =
-          std::pow(phrase.weight, 1.5) * std::log2(1 + static_cast<double>(phrase.reports));
-      if (score > most) {
+          std::pow(entry->second.weight, 1.5) * std::log2(1 + static_cast<double>(with));
+      if ((with >= 2 || vocabularies.size() <= 3) && score > most) {
         most = score;
-        best = &phrase;
+        best = entry;
       }
     }
     if (best == nullptr) {
       return std::string{kPrefix} + names();
     }
-    const auto& wordings = best->wordings;
+    const auto& wordings = best->second.wordings;
     const auto wording =
         std::max_element(wordings.begin(), wordings.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -59,6 +64,36 @@ class TitleFinder {
   }
 
  private:
+  using Entry = std::pair<const std::vector<Term>, Phrase>;
+  using Vocabulary = std::vector<Term>;
+
+  /// The telling words of each report, sorted.
+  [[nodiscard]] std::vector<Vocabulary> words_of_reports() const {
+    std::vector<Vocabulary> all;
+    for (const auto index : desk_.story.reports) {
+      const auto& report = desk_.reports[index];
+      Vocabulary words;
+      for (const auto field : {Field::title, Field::text}) {
+        const ByteRange whole{0, static_cast<std::uint32_t>(report.report->of(field).size())};
+        const auto terms = desk_.words.terms(report, field, std::span{&whole, 1});
+        words.insert(words.end(), terms.begin(), terms.end());
+      }
+      std::sort(words.begin(), words.end());
+      all.push_back(std::move(words));
+    }
+    return all;
+  }
+
+  static std::size_t count_with(const std::vector<Term>& terms,
+                                const std::vector<Vocabulary>& vocabularies) {
+    return static_cast<std::size_t>(
+        std::count_if(vocabularies.begin(), vocabularies.end(), [&](const Vocabulary& words) {
+          return std::all_of(terms.begin(), terms.end(), [&](Term term) {
+            return std::binary_search(words.begin(), words.end(), term);
+          });
+        }));
+  }
+
   void read(const statements::ReadReport& report, Field field) {
     const auto& analysis = report.of(field);
     const auto sentences = analysis.sentences();
@@ -127,11 +162,10 @@ class TitleFinder {
       return;
     }
     const auto terms = desk_.words.terms(report, field, std::span{&range, 1});
-    if (terms.size() < 2 || !seen_.insert(terms).second) {
+    if (terms.size() < 2) {
       return;
     }
     auto& phrase = phrases_[terms];
-    ++phrase.reports;
     ++phrase.wordings[std::string{words}];
     phrase.weight = 0;
     bool event = false;
@@ -181,7 +215,6 @@ class TitleFinder {
 
   const Desk& desk_;
   std::map<std::vector<Term>, Phrase> phrases_;
-  std::set<std::vector<Term>> seen_;
 };
 
 }  // namespace
