@@ -37,6 +37,9 @@ std::span<const Command> all_commands() {
               "factbox analyse reports.jsonl > statements.jsonl", &add_analyse},
       Command{"demo", "Compile the bundled sample: print its page, and write it for a browser",
               "factbox demo --output /tmp/page.html", &add_demo},
+      Command{"stories", "Find the running stories in a stream of reports",
+              "factbox stories --table reports/\n"
+              "factbox stories --assignments reports.jsonl.gz > assignments.jsonl", &add_stories},
   };
   return kCommands;
 }

@@ -36,11 +36,15 @@ Result<Places> find_places(const PlaceOptions& options, const std::filesystem::p
     FB_TRY(model, look_upwards(program.parent_path(), kModel, "tokenizer", "--model"));
     places.model = std::move(model);
   }
-  if (places.data.empty()) {
-    FB_TRY(data, look_upwards(program.parent_path(), kData, kInData, "--data"));
-    places.data = std::move(data);
-  }
+  FB_TRY(data, find_data(options, program));
+  places.data = std::move(data);
   return places;
+}
+
+Result<std::filesystem::path> find_data(const PlaceOptions& options,
+                                        const std::filesystem::path& program) {
+  if (!options.data.empty()) return options.data;
+  return look_upwards(program.parent_path(), kData, kInData, "--data");
 }
 
 std::filesystem::path program_file() {

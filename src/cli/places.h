@@ -27,6 +27,10 @@ struct Places {
 [[nodiscard]] Result<Places> find_places(const PlaceOptions& options,
                                          const std::filesystem::path& program);
 
+/// Finds the folder of the tables alone, for commands that read no words by the model.
+[[nodiscard]] Result<std::filesystem::path> find_data(const PlaceOptions& options,
+                                                      const std::filesystem::path& program);
+
 /// The file that this process runs.
 [[nodiscard]] std::filesystem::path program_file();
 

@@ -90,11 +90,11 @@ RoadEnd end_of(std::string outlet, const std::map<std::string, std::string>& lea
   return {std::move(least), true};
 }
 
+}  // namespace
+
 std::string origin_id(std::string_view name) {
   return "origin-" + hex16(stable_hash(name)).substr(0, 12);
 }
-
-}  // namespace
 
 std::uint32_t origin_named(std::string_view outlet, std::vector<Origin>& origins) {
   const auto found = std::find_if(origins.begin(), origins.end(),
@@ -115,8 +115,7 @@ Origins trace_origins(std::span<const Carriage> reports) {
     const Road& road = roads[i];
     const RoadEnd end = end_of(road.leads_to, leads);
     // A report whose publisher is unknown is an origin by itself.
-    const std::string key =
-        end.outlet.empty() ? "report:" + reports[road.first].report : end.outlet;
+    const std::string key = end.outlet.empty() ? reports[road.first].report : end.outlet;
     const auto [at, added] = by_key.emplace(key, static_cast<std::uint32_t>(result.origins.size()));
     if (added) result.origins.push_back({origin_id(key), end.outlet, {}, end.circular});
     result.origins[at->second].reports.push_back(i);

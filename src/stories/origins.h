@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "stories/shingles.h"
@@ -36,6 +37,9 @@ struct Origins {
 /// all the own work of one publisher is one origin. An outlet that itself only retells leads
 /// further; two that retell only each other are an origin that is circular and counts for nothing.
 [[nodiscard]] Origins trace_origins(std::span<const Carriage> reports);
+
+/// The id of the origin that goes by a name or, where it has none, by its first report's id.
+[[nodiscard]] std::string origin_id(std::string_view name);
 
 /// The index of the origin that goes by an outlet's name: the one that its own work makes, else
 /// one added to `origins` by name only.

@@ -1,0 +1,69 @@
+#include <CLI/App.hpp>
+#include <cstdint>
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/places.h"
+#include "outputs/running_stories.h"
+#include "stories/lexicon.h"
+#include "stories/story_stream.h"
+
+namespace factbox::cli {
+namespace {
+
+struct StoriesOptions {
+  InputOptions inputs;
+  bool table = false;
+  bool assignments = false;
+};
+
+int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
+  const auto fail = [&](const Error& error) {
+    surroundings.messages << "factbox: " << error.what << '\n';
+    return failed;
+  };
+  const auto data = find_data(surroundings.places, program_file());
+  if (!data) return fail(data.error());
+  auto lexicon = stories::Lexicon::load(*data / "en");
+  if (!lexicon) return fail(lexicon.error());
+  const auto outlets = reports::Outlets::load(*data / "en/outlets.tsv");
+  if (!outlets) return fail(outlets.error());
+  const auto inputs = read_inputs(options.inputs, {*outlets}, surroundings.messages);
+
+  stories::StoryStream stream{std::make_shared<const stories::Lexicon>(*std::move(lexicon))};
+  for (const reports::ReportPtr& report : inputs.reports) {
+    static_cast<void>(stream.place(*report));
+    if (!options.assignments) continue;
+    const outputs::PlacedReports placed{stream.stories(), stream.placements(), inputs.reports};
+    surroundings.out << outputs::assignment_as_json_line(
+        placed, static_cast<std::uint32_t>(stream.placements().size() - 1));
+  }
+  const outputs::PlacedReports placed{stream.stories(), stream.placements(), inputs.reports};
+  if (options.table) {
+    surroundings.out << outputs::stories_as_table(placed);
+  } else if (!options.assignments) {
+    surroundings.out << outputs::stories_as_json_lines(placed);
+  }
+  surroundings.out.flush();
+  if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
+  if (inputs.troubled) return input_unusable;
+  return inputs.reports.empty() ? nothing_found : done;
+}
+
+}  // namespace
+
+std::function<int()> add_stories(CLI::App& command, Surroundings& surroundings) {
+  auto options = std::make_shared<StoriesOptions>();
+  bind_paths(command, options->inputs);
+  bind_narrowing(command, options->inputs);
+  auto* table = command.add_flag("--table", options->table, "A table for people");
+  command
+      .add_flag("--assignments", options->assignments, "One line a report, as decided on arrival")
+      ->excludes(table);
+  return [options, &surroundings] { return find_stories(*options, surroundings); };
+}
+
+}  // namespace factbox::cli

@@ -1,0 +1,62 @@
+#include "outputs/running_stories.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+namespace factbox::outputs {
+namespace {
+
+class RunningStories : public ::testing::Test {
+ protected:
+  static reports::ReportPtr report(std::string id, std::string title) {
+    auto made = std::make_shared<reports::Report>();
+    made->id = std::move(id);
+    made->title = std::move(title);
+    return made;
+  }
+
+  std::vector<reports::ReportPtr> reports_{report("a", "Ferry talks"), report("b", "Fire"),
+                                           report("c", "Ferry talks \u202Eagain\n")};
+  std::vector<stories::Placement> placements_{{0, 0}, {1, 1}, {0, 0}};
+  std::vector<stories::RunningStory> stories_{{"story-1",
+                                               "Ferry talks \u202Eagain\n",
+                                               {0, 2},
+                                               read_time("2026-01-02")->first,
+                                               read_time("2026-01-09")->first},
+                                              {"story-2", "Fire", {1}, {}, {}}};
+  PlacedReports placed_{stories_, placements_, reports_};
+};
+
+TEST_F(RunningStories, AreALineOfJsonEach) {
+  const std::string lines = stories_as_json_lines(placed_);
+  const auto first = nlohmann::json::parse(lines.substr(0, lines.find('\n')));
+  EXPECT_EQ(first["story"], "story-1");
+  EXPECT_EQ(first["reports"], (nlohmann::json{"a", "c"}));
+  ASSERT_EQ(first["origins"].size(), 1U);
+  EXPECT_EQ(first["origins"][0]["reports"], (nlohmann::json{"a", "c"}));
+  EXPECT_EQ(first["first"], "2026-01-02T00:00:00Z");
+  const auto second = nlohmann::json::parse(lines.substr(lines.find('\n') + 1));
+  EXPECT_TRUE(second["last"].is_null());
+}
+
+TEST_F(RunningStories, EachReportIsAssigned) {
+  const auto line = nlohmann::json::parse(assignment_as_json_line(placed_, 2));
+  const auto first = nlohmann::json::parse(assignment_as_json_line(placed_, 0));
+  EXPECT_EQ(line["id"], "c");
+  EXPECT_EQ(line["story"], "story-1");
+  EXPECT_EQ(line["origin"], first["origin"]);
+}
+
+TEST_F(RunningStories, ATableIsSafeToPrint) {
+  const std::string table = stories_as_table(placed_);
+  EXPECT_EQ(table.find("\u202E"), std::string::npos);
+  EXPECT_NE(table.find("2026-01-02  2026-01-09        2        1  story-1"), std::string::npos)
+      << table;
+  EXPECT_LT(table.find("Ferry"), table.find("Fire")) << "undated ones come last";
+}
+
+}  // namespace
+}  // namespace factbox::outputs
