@@ -38,8 +38,9 @@ std::span<const Command> all_commands() {
       Command{"demo", "Compile the bundled sample: print its page, and write it for a browser",
               "factbox demo --output /tmp/page.html", &add_demo},
       Command{"stories", "Find the running stories in a stream of reports",
-              "factbox stories --table reports/\n"
-              "factbox stories --assignments reports.jsonl.gz > assignments.jsonl", &add_stories},
+              "factbox stories --table reports/\n  factbox "
+              "stories --assignments reports.jsonl.gz > assignments.jsonl",
+              &add_stories},
   };
   return kCommands;
 }
