@@ -19,32 +19,15 @@ bool is_own(const ChainMember& member) {
   return member.role == Role::outlet && !member.span && !member.self;
 }
 
-/// True for the report's own outlet under whatever form of its name.
-bool is_self(const ChainMember& member, const reports::Report& report,
-             const reports::Outlets& outlets) {
-  const auto own = outlet_of(report, outlets);
-  return member.self || (member.role == Role::outlet && member.span && !own.empty() &&
-                         stories::outlet_name(member.name, outlets) == own);
-}
-
-/// A small word that has its capital from the start of a sentence stands within one now.
-void lower_first(std::string& words, const language::Analysis& analysis, ByteRange range) {
-  const auto token = analysis.token_at(range.begin);
-  if (token >= analysis.size() || words.empty()) {
-    return;
-  }
-  const auto pos = analysis.pos(token);
-  const bool name = pos == "PROPN" || (words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z');
-  if (analysis.starts_sentence(token) && !name && words.front() >= 'A' && words.front() <= 'Z') {
-    words.front() = static_cast<char>(words.front() - 'A' + 'a');
-  }
-}
-
 class ChainWriter {
  public:
   ChainWriter(const statements::ReadReport& report, const statements::Statement& statement,
               const LineLayout& layout, const WordingRules& rules)
-      : report_(report), statement_(statement), layout_(layout), rules_(rules) {}
+      : report_(report),
+        statement_(statement),
+        layout_(layout),
+        rules_(rules),
+        chain_(settled_chain(report, statement, rules.outlets)) {}
 
   std::optional<Wording> write() {
     Wording speakers;
@@ -53,14 +36,14 @@ class ChainWriter {
     bool other_outlet = false;
     bool self_named = false;
     std::set<std::string> named;
-    for (const auto& member : statement_.chain) {
-      const bool self = is_self(member, *report_.report, rules_.outlets);
-      self_named = self_named || (self && named_in_hull(member));
-      if (is_own(member)) {
+    std::optional<std::uint32_t> hop;
+    for (const auto& member : chain_) {
+      self_named = self_named || (member.self && named_in_hull(member));
+      if (is_own(member) || member.self) {
         continue;
       }
-      other_outlet = other_outlet || (member.role == Role::outlet && !self);
-      if (named_in_hull(member) || self ||
+      other_outlet = other_outlet || member.role == Role::outlet;
+      if (named_in_hull(member) ||
           !named.insert(folded(member.name + " " + member.description)).second) {
         continue;
       }
@@ -71,7 +54,10 @@ class ChainWriter {
       auto& list = member.role == Role::speaker ? speakers
                    : member.role == Role::cited ? cited
                                                 : outlets;
-      list.push_back(frame(list.empty() ? ", " : " and "));
+      // Members in parallel are one source; else each has it from the one before.
+      const bool parallel = hop == member.hop || member.role != Role::speaker;
+      list.push_back(frame(list.empty() ? ", " : parallel ? " and " : " said, "));
+      hop = member.hop;
       list.push_back(std::move(*words));
     }
     return compose(std::move(speakers), std::move(outlets), std::move(cited), other_outlet,
@@ -115,7 +101,9 @@ class ChainWriter {
       return std::nullopt;
     }
     auto shown = evidence->text;
-    lower_first(shown, report_.of(evidence->field), evidence->range);
+    if (member.role != Role::outlet) {
+      shown = within_sentence(std::move(shown), report_.of(evidence->field), evidence->range);
+    }
     return Piece{std::move(shown), std::move(evidence), std::nullopt};
   }
 
@@ -160,6 +148,7 @@ class ChainWriter {
   const statements::Statement& statement_;
   const LineLayout& layout_;
   const WordingRules& rules_;
+  std::vector<ChainMember> chain_;
 };
 
 }  // namespace
@@ -170,24 +159,40 @@ std::optional<Wording> chain_words(const statements::ReadReport& report,
   return ChainWriter{report, statement, layout, rules}.write();
 }
 
+std::vector<ChainMember> settled_chain(const statements::ReadReport& report,
+                                       const statements::Statement& statement,
+                                       const reports::Outlets& outlets) {
+  auto chain = statement.chain;
+  const auto own = outlet_of(*report.report, outlets);
+  bool self = false;
+  for (auto& member : chain) {
+    const bool person = member.entity.starts_with("person:");
+    if (member.role == Role::speaker && !person && outlets.find_by_name(member.name) != nullptr) {
+      member.role = Role::outlet;
+    }
+    member.self = member.self || (member.role == Role::outlet && member.span && !own.empty() &&
+                                  stories::outlet_name(member.name, outlets) == own);
+    self = self || member.self;
+  }
+  if (self) {
+    std::erase_if(chain, is_own);
+  } else if (std::none_of(chain.begin(), chain.end(), is_own)) {
+    chain.emplace_back();
+  }
+  if (!self) {
+    std::find_if(chain.begin(), chain.end(), is_own)->name = own;
+  }
+  return chain;
+}
+
 std::vector<Attribution> attribution_of(const statements::ReadReport& report,
                                         const statements::Statement& statement,
                                         const reports::Outlets& outlets) {
-  std::vector<Attribution> chain;
-  bool closed = false;
-  for (const auto& member : statement.chain) {
-    chain.push_back({member, report.report->id, statement.field});
-    closed = closed || is_own(member) || member.self;
-    if (is_own(member)) {
-      chain.back().member.name = outlet_of(*report.report, outlets);
-    }
+  std::vector<Attribution> attribution;
+  for (auto& member : settled_chain(report, statement, outlets)) {
+    attribution.push_back({std::move(member), report.report->id, statement.field});
   }
-  if (!closed) {
-    ChainMember own;
-    own.name = outlet_of(*report.report, outlets);
-    chain.push_back({std::move(own), report.report->id, statement.field});
-  }
-  return chain;
+  return attribution;
 }
 
 }  // namespace factbox::factboxes

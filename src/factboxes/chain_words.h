@@ -26,6 +26,13 @@ namespace factbox::factboxes {
                                                  const LineLayout& layout,
                                                  const WordingRules& rules);
 
+/// The statement's chain as a page takes it: a news organisation is an outlet, whatever it does in
+/// the sentence; the report's own outlet is known under all forms of its name, and closes the chain
+/// where the sentence doesn't name it.
+[[nodiscard]] std::vector<statements::ChainMember> settled_chain(
+    const statements::ReadReport& report, const statements::Statement& statement,
+    const reports::Outlets& outlets);
+
 /// The chain with the report that each member's span counts in; the report's own outlet closes it.
 [[nodiscard]] std::vector<Attribution> attribution_of(const statements::ReadReport& report,
                                                       const statements::Statement& statement,

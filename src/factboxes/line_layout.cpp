@@ -126,6 +126,12 @@ class Layouter {
     for (const auto& member : statement_.chain) {
       consider(member.span.value_or(ByteRange{}));
     }
+    for (const auto& other : report_.statements) {
+      if (wraps(other)) {
+        std::for_each(other.cue.begin(), other.cue.end(), consider);
+        std::for_each(other.source.begin(), other.source.end(), consider);
+      }
+    }
     if (near.empty()) {
       return;
     }
@@ -198,13 +204,22 @@ class Layouter {
     return true;
   }
 
+  /// True for a statement that somebody made this statement: the chain goes on with it.
+  [[nodiscard]] bool wraps(const Statement& other) const {
+    return &other != &statement_ && other.field == statement_.field && other.kind != Kind::plain &&
+           std::any_of(other.content.begin(), other.content.end(), [&](ByteRange range) {
+             return range.covers({layout_.content.front().begin, layout_.content.back().end});
+           });
+  }
+
   [[nodiscard]] bool joins(ByteRange gap) const {
     const auto words = gap.in(text_);
     if (words.find('\n') != std::string_view::npos || words_of(words).size() > kWidestGap) {
       return false;
     }
     for (const auto& other : report_.statements) {
-      if (&other == &statement_ || other.field != statement_.field || other.kind == Kind::plain) {
+      if (&other == &statement_ || other.field != statement_.field || other.kind == Kind::plain ||
+          wraps(other)) {
         continue;
       }
       for (const auto range : other.content) {

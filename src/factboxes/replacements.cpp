@@ -94,6 +94,10 @@ class Collector {
     if (!points_elsewhere(words, rules_.style) && !by_office) {
       return "";
     }
+    const auto behind = text_.substr(member.span->end);
+    if (behind.starts_with('\'') || behind.starts_with("\xE2\x80\x99")) {
+      return "a pronoun that no name can stand for";  // "she's"
+    }
     if (member.anonymous == Anonymity::named) {
       if (person) {
         replace(*member.span, {name_of(*person, rules_.people)}, true);
@@ -110,7 +114,8 @@ class Collector {
     if (!evidence) {
       return "a speaker who isn't named";
     }
-    auto shown_words = evidence->text;
+    auto shown_words =
+        within_sentence(evidence->text, report_.of(evidence->field), evidence->range);
     replace(*member.span, {{std::move(shown_words), std::move(evidence), std::nullopt}}, true);
     return "";
   }
@@ -238,10 +243,18 @@ class Collector {
         replace(range, {}, false);
       }
       const auto printed = rules_.style.printed_cues.find(word.front().folded);
-      if (printed != rules_.style.printed_cues.end() && inside_any(statement_.cue, range)) {
+      if (printed != rules_.style.printed_cues.end() && is_cue(range)) {
         replace(range, {frame(printed->second)}, false);
       }
     }
+  }
+
+  /// The words by which this claim, or one around it, is attributed.
+  [[nodiscard]] bool is_cue(ByteRange range) const {
+    return std::any_of(report_.statements.begin(), report_.statements.end(),
+                       [&](const statements::Statement& each) {
+                         return each.field == statement_.field && inside_any(each.cue, range);
+                       });
   }
 
   /// The last word before `at`, and whether only a space parts them.
@@ -376,7 +389,8 @@ bool points_elsewhere(std::string_view words, const HouseStyle& style) {
   if (list.empty()) {
     return false;
   }
-  const bool pronoun = list.size() == 1 && style.leaning_words.contains(list.front().folded);
+  const bool pronoun = list.size() == 1 && (style.leaning_words.contains(list.front().folded) ||
+                                            list.front().range.size() == 1);
   const bool definite = list.front().folded == "the" || list.front().folded == "this" ||
                         list.front().folded == "that";
   const bool has_name = std::any_of(list.begin() + 1, list.end(), [&](const Word& word) {
@@ -397,6 +411,22 @@ std::optional<Evidence> locate(const reports::Report& report, std::string_view w
     }
   }
   return std::nullopt;
+}
+
+std::string within_sentence(std::string words, const language::Analysis& analysis,
+                            ByteRange range) {
+  const auto token = analysis.token_at(range.begin);
+  if (token >= analysis.size() || words.empty()) {
+    return words;
+  }
+  const auto pos = analysis.pos(token);
+  const bool shortened = words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z';
+  const bool small = pos == "DET" || pos == "NUM" || pos == "PRON" || pos == "ADP" ||
+                     (analysis.starts_sentence(token) && pos != "PROPN");
+  if (small && !shortened && words.front() >= 'A' && words.front() <= 'Z') {
+    words.front() = static_cast<char>(words.front() - 'A' + 'a');
+  }
+  return words;
 }
 
 Piece name_of(std::uint32_t person, const People& people) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,11 @@ struct Replacements {
 /// The first place in the report where `words` stand, text before title.
 [[nodiscard]] std::optional<Evidence> locate(const reports::Report& report, std::string_view words,
                                              Part part);
+
+/// The words of a report's range as they stand within a sentence: a small word ("The", "One") loses
+/// the capital that it has from the start of one.
+[[nodiscard]] std::string within_sentence(std::string words, const language::Analysis& analysis,
+                                          ByteRange range);
 
 /// A person's name as a piece that is given its form when the page is complete.
 [[nodiscard]] Piece name_of(std::uint32_t person, const People& people);

@@ -57,6 +57,9 @@ class Emitter {
     for (const auto cut : layout_.cuts) {
       if (cut.begin <= at && at < cut.end) {
         wording_.push_back(frame(inside_any(layout_.quoted, {at, at + 1}) ? kCut : " "));
+        if (cut.end < end() && starts_word(cut.end)) {
+          wording_.push_back(frame(" "));
+        }
         return std::min(cut.end, end());
       }
       if (cut.begin > at) {
@@ -72,6 +75,11 @@ class Emitter {
       }
     }
     return add({at, stop}, Part::attribution);
+  }
+
+  [[nodiscard]] bool starts_word(std::uint32_t at) const {
+    const auto words = words_of(std::string_view{report_.of(field_)}.substr(at, 8));
+    return !words.empty() && words.front().range.begin == 0;
   }
 
   std::uint32_t add(ByteRange range, Part part) {

@@ -108,6 +108,7 @@ TEST(FactboxJson, RefusesWhatIsNoPage) {
   EXPECT_EQ(read_factbox_json("[1]").error().kind, ErrorKind::malformed);
   EXPECT_EQ(read_factbox_json("{\"factbox\":2}").error().kind, ErrorKind::unsupported);
   EXPECT_FALSE(read_factbox_json(std::string(200'000, '[')));
+  EXPECT_EQ(read_factbox_json("[5e99999]").error().kind, ErrorKind::malformed);
 }
 
 TEST(FactboxJson, TakesAnEmptyPage) {

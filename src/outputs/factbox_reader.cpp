@@ -309,13 +309,19 @@ Factbox read_page(const At& top) {
 
 Result<Factbox> read_factbox_json(std::string_view text) {
   json parsed;
+  std::string wrong;
   try {
     parsed = json::parse(text);
   } catch (const json::parse_error& error) {
+    wrong = fmt::format("wrong at byte {}", error.byte);
+  } catch (const json::exception&) {
+    wrong = "a number in it is too large";
+  }
+  if (!wrong.empty()) {
     return tl::unexpected(
-        Error{ErrorKind::malformed, fmt::format("the page is no JSON: wrong at byte {}; give what "
-                                                "`factbox compile --format json` wrote",
-                                                error.byte)});
+        Error{ErrorKind::malformed, fmt::format("the page is no JSON: {}; give what `factbox "
+                                                "compile --format json` wrote",
+                                                wrong)});
   }
   if (!parsed.is_object() || !parsed.contains("factbox")) {
     return tl::unexpected(Error{ErrorKind::malformed,
