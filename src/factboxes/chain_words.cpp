@@ -14,6 +14,9 @@ using statements::Anonymity;
 using statements::ChainMember;
 using statements::Role;
 
+/// What a page calls a report whose outlet nobody knows.
+constexpr std::string_view kUnknownOutlet = "a report";
+
 /// The report's own outlet, where the sentence doesn't name it.
 bool is_own(const ChainMember& member) {
   return member.role == Role::outlet && !member.span && !member.self;
@@ -30,38 +33,19 @@ class ChainWriter {
         chain_(settled_chain(report, statement, rules.outlets)) {}
 
   std::optional<Wording> write() {
-    Wording speakers;
-    Wording outlets;
-    Wording cited;
     bool other_outlet = false;
     bool self_named = false;
-    std::set<std::string> named;
-    std::optional<std::uint32_t> hop;
     for (const auto& member : chain_) {
-      self_named = self_named || (member.self && named_in_hull(member));
       if (is_own(member) || member.self) {
+        self_named = self_named || (member.self && named_in_hull(member));
         continue;
       }
       other_outlet = other_outlet || member.role == Role::outlet;
-      if (named_in_hull(member) ||
-          !named.insert(folded(member.name + " " + member.description)).second) {
-        continue;
-      }
-      auto words = name(member);
-      if (!words) {
+      if (!named_in_hull(member) && !add(member)) {
         return std::nullopt;
       }
-      auto& list = member.role == Role::speaker ? speakers
-                   : member.role == Role::cited ? cited
-                                                : outlets;
-      // Members in parallel are one source; else each has it from the one before.
-      const bool parallel = hop == member.hop || member.role != Role::speaker;
-      list.push_back(frame(list.empty() ? ", " : parallel ? " and " : " said, "));
-      hop = member.hop;
-      list.push_back(std::move(*words));
     }
-    return compose(std::move(speakers), std::move(outlets), std::move(cited), other_outlet,
-                   self_named);
+    return compose(other_outlet, self_named);
   }
 
  private:
@@ -75,6 +59,26 @@ class ChainWriter {
     const auto hull = layout_.hull.in(text);
     return (!member.description.empty() && holds_phrase(hull, member.description)) ||
            (!member.name.empty() && holds_phrase(hull, member.name));
+  }
+
+  /// Adds whom the hull doesn't name, once. False where no words of the report name it.
+  bool add(const ChainMember& member) {
+    if (!named_.insert(folded(member.name + " " + member.description)).second) {
+      return true;
+    }
+    auto words = name(member);
+    if (!words) {
+      return false;
+    }
+    auto& list = member.role == Role::speaker ? speakers_
+                 : member.role == Role::cited ? cited_
+                                              : outlets_;
+    // Members in parallel are one source; else each has it from the one before.
+    const bool parallel = hop_ == member.hop || member.role != Role::speaker;
+    list.push_back(frame(list.empty() ? ", " : parallel ? " and " : " said, "));
+    hop_ = member.hop;
+    list.push_back(std::move(*words));
+    return true;
   }
 
   /// The member as a piece: a person's name in the form that its place wants, or the report's
@@ -111,29 +115,29 @@ class ChainWriter {
     std::move(from.begin(), from.end(), std::back_inserter(to));
   }
 
-  [[nodiscard]] std::optional<Wording> compose(Wording speakers, Wording outlets, Wording cited,
-                                               bool other_outlet, bool self_named) const {
+  [[nodiscard]] Wording compose(bool other_outlet, bool self_named) {
     Wording out;
-    if (!speakers.empty()) {
-      append(out, std::move(speakers));
+    if (!speakers_.empty()) {
+      append(out, std::move(speakers_));
       out.push_back(frame(" said"));
     }
     const auto own = outlet_of(*report_.report, rules_.outlets);
-    const Piece own_name = frame(own.empty() ? "a report" : own);
-    if (!outlets.empty()) {
-      append(out, std::move(outlets));
+    const Piece own_name = frame(own.empty() ? kUnknownOutlet : own);
+    if (!outlets_.empty()) {
+      append(out, std::move(outlets_));
       out.push_back(frame(" reported"));
-      add_cited(out, std::move(cited));
+      add_cited(out, std::move(cited_));
       if (!self_named) {
         append(out, {frame(", as carried by "), own_name});
       }
       return out;
     }
     if (!self_named) {
-      append(out, other_outlet ? Wording{frame(", as carried by "), own_name}
-                               : Wording{frame(", "), own_name, frame(" reported")});
+      append(out, other_outlet
+                      ? Wording{frame(", as carried by "), own_name}
+                      : Wording{frame(", "), own_name, frame(own.empty() ? " said" : " reported")});
     }
-    add_cited(out, std::move(cited));
+    add_cited(out, std::move(cited_));
     return out;
   }
 
@@ -149,6 +153,9 @@ class ChainWriter {
   const LineLayout& layout_;
   const WordingRules& rules_;
   std::vector<ChainMember> chain_;
+  Wording speakers_, outlets_, cited_;  ///< that are added behind the hull
+  std::set<std::string> named_;
+  std::optional<std::uint32_t> hop_;  ///< of the member added last
 };
 
 }  // namespace
@@ -180,7 +187,9 @@ std::vector<ChainMember> settled_chain(const statements::ReadReport& report,
     chain.emplace_back();
   }
   if (!self) {
-    std::find_if(chain.begin(), chain.end(), is_own)->name = own;
+    const auto last = std::find_if(chain.begin(), chain.end(), is_own);
+    last->name = own;
+    last->description = own.empty() ? std::string{kUnknownOutlet} : last->description;
   }
   return chain;
 }

@@ -226,6 +226,21 @@ TEST_F(CompileTest, KnowsThatDatesAreUnknown) {
             "Compiled from 1 report of 1 outlet (1 independent origin), dates unknown");
 }
 
+TEST_F(CompileTest, NamesNoOutletWhereNoneIsKnown) {
+  add("", "2031-02-05T10:00:00Z", kClosed);
+  make_story();
+  const auto page = compile().page;
+  EXPECT_EQ(page.compiled.formula,
+            "Compiled from 1 report of unknown outlets (1 independent origin), known as of 5 "
+            "February 2031, 10:00 UTC");
+  const auto lines = texts(page);
+  ASSERT_EQ(lines.size(), 2U);
+  for (const auto& line : lines) {
+    EXPECT_TRUE(line.ends_with(", a report said.")) << line;
+  }
+  EXPECT_EQ(errors(page), 0U);
+}
+
 TEST_F(CompileTest, MakesAPageOfNoClaims) {
   add("Tidal Post", "2031-02-05T10:00:00Z", "Pier.");
   make_story();

@@ -66,7 +66,9 @@ Compiled Provenance::compiled() const {
   std::set<std::string> outlets;
   std::set<std::string> origins;
   for (const auto& source : sources_) {
-    outlets.insert(folded(source.outlet));
+    if (!source.outlet.empty()) {
+      outlets.insert(folded(source.outlet));
+    }
     origins.insert(source.origin);
   }
   compiled.reports = static_cast<std::uint32_t>(sources_.size());
@@ -84,8 +86,9 @@ Compiled Provenance::compiled() const {
   compiled.last = last ? to_iso(*last) : "";
   compiled.undated = desk_.options.undated;
   compiled.formula =
-      fmt::format("Compiled from {} of {} ({}), {}", counted(compiled.reports, "report", "reports"),
-                  counted(compiled.outlets, "outlet", "outlets"),
+      fmt::format("Compiled from {}{} ({}), {}", counted(compiled.reports, "report", "reports"),
+                  compiled.outlets == 0 ? " of unknown outlets"
+                                        : " of " + counted(compiled.outlets, "outlet", "outlets"),
                   counted(compiled.origins, "independent origin", "independent origins"),
                   desk_.as_of ? "known as of " + moment_words(*desk_.as_of, desk_.options.timezone)
                               : "dates unknown");
@@ -113,9 +116,12 @@ Corroboration Provenance::behind(const stories::Claim& claim) const {
   for (const auto index : reports) {
     const auto& source = sources_[by_report_.at(index)];
     weight.reports.push_back(source.report);
-    outlets.insert(folded(source.outlet));
+    if (!source.outlet.empty()) {
+      outlets.insert(folded(source.outlet));
+    }
+    const auto outlet = source.outlet.empty() ? source.report : folded(source.outlet);
     for (const auto& key :
-         {"origin " + source.origin, "outlet" + folded(source.outlet),
+         {"origin " + source.origin, "outlet " + outlet,
           source.sha256 == no_text ? "text " + source.report : "text " + source.sha256}) {
       const auto other = first.emplace(key, at).first->second;
       const auto from = group[at];
