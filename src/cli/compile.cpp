@@ -67,7 +67,7 @@ std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings) 
                   "In which zone the page prints times: UTC, +03:30, -5")
       ->capture_default_str();
   command.add_option("--length", options->page.length, "At most so many lines")
-      ->check(CLI::Range(1, 200))
+      ->check(CLI::Range(1, 10'000))
       ->capture_default_str();
   command
       .add_option("--min-confidence", options->page.min_confidence,

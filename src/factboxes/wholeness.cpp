@@ -178,8 +178,8 @@ class Leaning {
       const auto tag = analysis_.tag(token);
       const bool small = tag == "DT" || tag == "IN" || tag == "PRP" || tag == "PRP$" ||
                          tag == "WRB" || tag == "CC" || tag == "EX";
-      const bool capital =
-          word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+      const bool capital = word[0] >= 'A' && word[0] <= 'Z' &&
+                           (word == "A" || (word.size() > 1 && word[1] >= 'a' && word[1] <= 'z'));
       if (token == first || !small || !capital || in_name(token)) {
         return;
       }
