@@ -49,7 +49,7 @@ int run(const InputOptions& options, Surroundings& surroundings) {
     return failed;
   }
   const auto knowledge = std::make_shared<const desk::Knowledge>(std::move(*loaded));
-  const auto inputs = read_inputs(options, {*knowledge->outlets}, surroundings.messages);
+  const auto inputs = read_inputs(options, *knowledge->reading, surroundings.messages);
   const auto make_worker = [&] {
     return [&, reader = std::make_shared<desk::ReportReader>(knowledge)](std::size_t index) {
       return analyse(inputs.reports[index], *reader);

@@ -74,8 +74,8 @@ Result<int> check_page(const CheckOptions& options, const Surroundings& surround
     return written ? Result<int>{done} : tl::unexpected(written.error());
   }
   FB_TRY(page, read_page(options.page));
-  FB_TRY(outlets, reports::Outlets::load(places.data / "en/outlets.tsv", places.outlets));
-  const auto inputs = read_inputs(options.inputs, {outlets}, surroundings.messages);
+  FB_TRY(tables, reports::load_reading_tables(places.data / "en", places.outlets));
+  const auto inputs = read_inputs(options.inputs, tables, surroundings.messages);
   auto findings = factboxes::check(page, inputs.reports, style);
   if (!options.previous.empty()) {
     FB_TRY(previous, read_page(options.previous));

@@ -30,6 +30,10 @@ std::span<const Command> all_commands() {
               "factbox compile reports/ --format json --output page.json\n  factbox check "
               "page.json reports/",
               &add_check},
+      Command{"extract", "Make reports of pages and texts, as JSON Lines",
+              "factbox extract pages/ > reports.jsonl\n  factbox extract note.txt --outlet "
+              "\"Harbour Wire\" --published 2026-04-12",
+              &add_extract},
       Command{"parse", "Print words with their tags, lemmas, heads and names",
               "echo \"The talks will go on, the minister said.\" | factbox parse --format conllu",
               &add_parse},

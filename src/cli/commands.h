@@ -43,6 +43,7 @@ struct Command {
 [[nodiscard]] std::span<const Command> all_commands();
 
 // The rows' functions, each in the file named after it.
+[[nodiscard]] std::function<int()> add_extract(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_check(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_demo(CLI::App& command, Surroundings& surroundings);

@@ -15,15 +15,10 @@
 #include "sources/folder.h"
 
 namespace factbox::cli {
-namespace {
-
-/// For CLI11: empty where the words are a time, else why they are none.
 std::string why_no_time(const std::string& words) {
   const auto time = read_time(words);
   return time ? "" : time.error().what;
 }
-
-}  // namespace
 
 void bind_paths(CLI::App& command, InputOptions& options) {
   options.jobs = std::max(1U, std::thread::hardware_concurrency());

@@ -30,6 +30,9 @@ void bind_paths(CLI::App& command, InputOptions& options);
 /// Adds `--outlet`, `--not-outlet`, `--country`, `--speaker` and `--since`.
 void bind_narrowing(CLI::App& command, InputOptions& options);
 
+/// For CLI11's checks: empty where the words are a time, else why they are none.
+[[nodiscard]] std::string why_no_time(const std::string& words);
+
 /// The reports read, and whether some input could not be used (exit status 3 in the end).
 struct Inputs {
   std::vector<reports::ReportPtr> reports;  ///< in the order of arrival, repeats left out

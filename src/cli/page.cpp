@@ -116,7 +116,7 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
     return fail(knowledge.error(), failed);
   }
   const auto& outlets = *(*knowledge)->outlets;
-  auto inputs = read_inputs(options.inputs, {outlets}, surroundings.messages);
+  auto inputs = read_inputs(options.inputs, *(*knowledge)->reading, surroundings.messages);
   factboxes::CompileOptions compiling;
   compiling.max_lines = options.length;
   compiling.min_confidence = options.min_confidence;

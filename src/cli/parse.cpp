@@ -52,9 +52,11 @@ int parse(const ParseOptions& options, Surroundings& surroundings) {
   if (!places) return fail(places.error());
   const auto pipeline = language::load_pipeline(places->model, places->data / "en/model.sha256");
   if (!pipeline) return fail(pipeline.error());
-  const auto outlets = reports::Outlets::load(places->data / "en/outlets.tsv", places->outlets);
-  if (!outlets) return fail(outlets.error());
-  const auto inputs = read_inputs(options.inputs, {*outlets}, surroundings.messages);
+  const auto tables = reports::load_reading_tables(places->data / "en", places->outlets);
+  if (!tables) return fail(tables.error());
+  reports::ReadOptions reading;
+  reading.text_as_it_is = true;  // its words are wanted where they stand in the file
+  const auto inputs = read_inputs(options.inputs, *tables, surroundings.messages, reading);
 
   const auto make_worker = [&] {
     return [&, reader = std::make_shared<language::Reader>(*pipeline)](std::size_t index) {

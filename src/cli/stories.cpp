@@ -29,9 +29,9 @@ int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
   if (!data) return fail(data.error());
   auto lexicon = stories::Lexicon::load(*data / "en");
   if (!lexicon) return fail(lexicon.error());
-  const auto outlets = reports::Outlets::load(*data / "en/outlets.tsv");
-  if (!outlets) return fail(outlets.error());
-  const auto inputs = read_inputs(options.inputs, {*outlets}, surroundings.messages);
+  const auto tables = reports::load_reading_tables(*data / "en", surroundings.places.outlets);
+  if (!tables) return fail(tables.error());
+  const auto inputs = read_inputs(options.inputs, *tables, surroundings.messages);
 
   stories::StoryStream stream{std::make_shared<const stories::Lexicon>(*std::move(lexicon))};
   for (const reports::ReportPtr& report : inputs.reports) {

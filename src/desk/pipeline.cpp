@@ -11,9 +11,10 @@ Result<Knowledge> load_knowledge(const std::filesystem::path& model,
   Knowledge knowledge;
   const std::filesystem::path words = data / "en";
   FB_TRY(language, language::load_pipeline(model, words / "model.sha256"));
-  FB_TRY(outlets, reports::Outlets::load(words / "outlets.tsv", more_outlets));
+  FB_TRY(reading, reports::load_reading_tables(words, more_outlets));
   knowledge.language = std::move(language);
-  knowledge.outlets = std::make_shared<const reports::Outlets>(std::move(outlets));
+  knowledge.reading = std::make_shared<const reports::ReadingTables>(std::move(reading));
+  knowledge.outlets = {knowledge.reading, &knowledge.reading->outlets};
   FB_TRY(mentions, mentions::load_mention_tables(words));
   knowledge.mentions = std::move(mentions);
   FB_TRY(tables, statements::StatementTables::load(words, knowledge.outlets));

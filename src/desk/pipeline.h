@@ -10,6 +10,7 @@
 #include "language/pipeline.h"
 #include "mentions/find_mentions.h"
 #include "reports/outlets.h"
+#include "reports/reading.h"
 #include "reports/report.h"
 #include "statements/find_statements.h"
 #include "statements/read_report.h"
@@ -21,7 +22,8 @@ namespace factbox::desk {
 /// threads.
 struct Knowledge {
   std::shared_ptr<const language::Pipeline> language;
-  std::shared_ptr<const reports::Outlets> outlets;
+  std::shared_ptr<const reports::ReadingTables> reading;
+  std::shared_ptr<const reports::Outlets> outlets;  ///< those of `reading`
   mentions::MentionTables mentions;
   statements::StatementTables statements;
   factboxes::HouseStyle style;

@@ -198,25 +198,22 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
 
 std::string declared_charset(std::string_view html) {
   constexpr std::size_t kFarEnough = 4096;
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789-_:";
   const std::string head = in_small_letters(html.substr(0, kFarEnough));
-  for (const std::string_view before : {"charset", "<?xml "}) {
-    std::size_t at = head.find(before);
-    if (at == std::string::npos) {
-      continue;
-    }
-    if (before == "<?xml ") {
-      at = head.find("encoding", at);
-      if (at == std::string::npos) {
+  for (const std::string_view word : {"charset", "encoding"}) {
+    for (std::size_t at = head.find(word); at != std::string::npos; at = head.find(word, at + 1)) {
+      std::size_t sign = head.find_first_not_of(" \t\r\n", at + word.size());
+      if (sign == std::string::npos || head[sign] != '=') {
         continue;
       }
-    }
-    at = head.find_first_not_of(" \t\r\n", head.find_first_of("= ", at));
-    if (at != std::string::npos && head[at] == '=') {
-      at = head.find_first_not_of(" \t\r\n\"'", at + 1);
-    }
-    if (at != std::string::npos) {
-      return head.substr(
-          at, head.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_:", at) - at);
+      sign = head.find_first_not_of(" \t\r\n\"'", sign + 1);
+      if (sign == std::string::npos) {
+        continue;
+      }
+      const std::size_t end = head.find_first_not_of(kLetters, sign);
+      if (end != sign) {
+        return head.substr(sign, end == std::string::npos ? end : end - sign);
+      }
     }
   }
   return "";

@@ -78,6 +78,7 @@ TEST(DeclaredCharset, IsFoundInAnyForm) {
   EXPECT_EQ(declared_charset("<html><p>no word of it"), "");
   EXPECT_EQ(declared_charset("<meta charset"), "");
   EXPECT_EQ(declared_charset("<meta charset="), "");
+  EXPECT_EQ(declared_charset("<meta charset content=\"text/html; charset=utf-8\">"), "utf-8");
 }
 
 TEST(BadUtf8, IsFoundWhereItBegins) {

@@ -2,8 +2,10 @@
 
 #include <array>
 
+#include "reports/formats/html.h"
 #include "reports/formats/json_document.h"
 #include "reports/formats/json_lines.h"
+#include "reports/formats/plain_text.h"
 
 namespace factbox::reports {
 
@@ -11,6 +13,8 @@ std::span<const Format> all_formats() {
   static constexpr std::array kFormats{
       Format{"JSON document", formats::begins_as_json_document, formats::read_json_document},
       Format{"JSON Lines", formats::begins_as_json_lines, formats::read_json_lines},
+      Format{"HTML", formats::begins_as_html, formats::read_html},
+      Format{"plain text", formats::begins_as_text, formats::read_plain_text},
   };
   return kFormats;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "reports/dateline.h"
 
 namespace factbox::reports {
 namespace {
@@ -21,7 +22,26 @@ std::string outlet_of(const std::string& url, const Outlets& outlets) {
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+/// An agency named among the authors of another outlet's report.
+std::string agency_in_byline(const Report& report, const Outlets& outlets) {
+  for (const std::string& author : report.authors) {
+    const Outlet* outlet = outlets.find_by_name(author);
+    if (outlet != nullptr && outlet->agency && outlet->name != report.outlet) {
+      return outlet->name;
+    }
+  }
+  return "";
+}
+
 }  // namespace
+
+Result<ReadingTables> load_reading_tables(const std::filesystem::path& folder,
+                                          const std::filesystem::path& more_outlets) {
+  FB_TRY(outlets, Outlets::load(folder / "outlets.tsv", more_outlets));
+  FB_TRY(rules, pages::PageRules::load(folder));
+  FB_TRY(dates, DateWords::load(folder / "dates.tsv"));
+  return ReadingTables{std::move(outlets), std::move(rules), std::move(dates)};
+}
 
 void Intake::take(Report report) {
   const auto replace = [](std::string& field, const std::string& given) {
@@ -40,6 +60,14 @@ void Intake::take(Report report) {
   }
   if (report.outlet.empty()) {
     report.outlet = outlet_of(report.url, tables_.outlets);
+  }
+  const Dateline dateline = find_dateline(report.text, tables_.outlets, tables_.dates);
+  if (report.dateline.empty()) {
+    report.dateline = dateline.place;
+  }
+  if (report.agency.empty()) {
+    report.agency =
+        dateline.agency.empty() ? agency_in_byline(report, tables_.outlets) : dateline.agency;
   }
   if (!report.published.empty()) {
     if (const auto time = read_time(report.published)) {

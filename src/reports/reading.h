@@ -5,10 +5,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "reports/outlets.h"
+#include "reports/pages/page_rules.h"
+#include "reports/printed_date.h"
 #include "reports/report.h"
 #include "sources/delivery.h"
 #include "sources/trouble.h"
@@ -17,6 +21,9 @@ namespace factbox::reports {
 
 /// How deliveries are read.
 struct ReadOptions {
+  /// Plain text is a report's text byte for byte: no title, no dates, no tidying.
+  bool text_as_it_is = false;
+
   // What is given here stands instead of what the input says; empty: the input is believed.
   std::string outlet;
   std::string published;
@@ -24,6 +31,7 @@ struct ReadOptions {
   std::string lang;
 
   std::size_t max_report_bytes = 32U << 20U;  ///< longer ones are left out with a message
+  std::size_t max_page_bytes = 16U << 20U;    ///< the same for pages, whose trees are larger
   std::size_t max_troubles = 100;  ///< told of one file; the others are counted in one more
   sources::UnpackOptions unpack;
   unsigned jobs = 1;  ///< files read at the same time
@@ -32,7 +40,14 @@ struct ReadOptions {
 /// The tables that reading needs; loaded once.
 struct ReadingTables {
   Outlets outlets;
+  pages::PageRules page_rules;
+  DateWords dates;
 };
+
+/// Loads them from the folder with a language's tables (data/en); a user's own table of outlets may
+/// stand beside it.
+[[nodiscard]] Result<ReadingTables> load_reading_tables(
+    const std::filesystem::path& folder, const std::filesystem::path& more_outlets = {});
 
 /// What came of reading: the reports, and what could not be used.
 struct ReadReports {

@@ -63,16 +63,14 @@ std::string_view Delivery::look_ahead(std::size_t count) {
     ahead_.erase(0, ahead_begin_);
     ahead_begin_ = 0;
   }
+  std::array<char, kChunk> chunk{};
   while (ahead_.size() < count) {
-    const std::size_t had = ahead_.size();
-    ahead_.resize(count);
-    std::array<char, kChunk> chunk{};
-    const std::size_t got = read(std::span{chunk}.first(std::min(count - had, chunk.size())));
-    std::copy_n(chunk.begin(), got, ahead_.begin() + static_cast<std::ptrdiff_t>(had));
-    ahead_.resize(had + got);
+    const std::size_t wanted = std::min(count - ahead_.size(), chunk.size());
+    const std::size_t got = read(std::span{chunk}.first(wanted));
     if (got == 0) {
       break;
     }
+    ahead_.append(chunk.data(), got);
   }
   return std::string_view{ahead_}.substr(0, count);
 }

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <iterator>
 #include <set>
@@ -23,9 +24,15 @@ Error cannot_look(const std::error_code& why) {
   return {ErrorKind::io, fmt::format("it can't be read: {}", why.message())};
 }
 
-/// Notes that people put beside reports.
-bool is_about_the_folder(std::string_view name) {
-  return name.starts_with('.') || name.starts_with("README") || name.starts_with("LICENSE");
+/// Files that stand beside reports and are none by their very names: notes on the folder, tables,
+/// and what browsers save with a page.
+bool stands_beside_reports(std::string_view name) {
+  constexpr std::array<std::string_view, 21> kEndings{
+      ".md",  ".tsv", ".csv", ".css",  ".js",    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg",
+      ".ico", ".ttf", ".otf", ".woff", ".woff2", ".mp3", ".mp4", ".webm", ".py",  ".sh"};
+  return name.starts_with('.') || name.starts_with("README") || name.starts_with("LICENSE") ||
+         std::ranges::any_of(kEndings,
+                             [name](std::string_view ending) { return name.ends_with(ending); });
 }
 
 /// Walks folders without recursion, so that no depth of theirs costs stack.
@@ -69,7 +76,7 @@ class Walk {
     std::vector<fs::path> inside;
     for (fs::directory_iterator entry{path, why_}; !why_ && entry != fs::directory_iterator{};
          entry.increment(why_)) {
-      if (!is_about_the_folder(entry->path().filename().string())) {
+      if (!stands_beside_reports(entry->path().filename().string())) {
         inside.push_back(entry->path());
       }
     }

@@ -24,8 +24,9 @@ struct FoundFiles {
 
 /// Finds the files behind the paths as named, in that order; "-" is standard input.
 ///
-/// A folder gives all the files in it and in its folders, but hidden ones (".git") and notes about
-/// the folder itself (README, LICENSE). Links are followed, each folder once.
+/// A folder gives all the files in it and in its folders, but hidden ones (".git"), notes about the
+/// folder itself (README, LICENSE, *.md), and tables, styles, scripts and pictures, which pages
+/// leave beside them. Links are followed, each folder once.
 [[nodiscard]] FoundFiles find_files(const std::vector<std::string>& paths);
 
 /// Opens one of them. Fails where it can't be read.

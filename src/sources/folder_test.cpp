@@ -48,7 +48,8 @@ TEST_F(Folder, IsWalkedInTheOrderOfNames) {
 }
 
 TEST_F(Folder, LeavesOutHiddenFilesAndNotesAboutItself) {
-  for (const char* name : {".git/config", ".hidden.txt", "README.md", "LICENSE", "a.txt"}) {
+  for (const char* name : {".git/config", ".hidden.txt", "README.md", "LICENSE", "outlets.tsv",
+                           "page_files/x.css", "page_files/x.png", "a.txt"}) {
     write(name);
   }
   EXPECT_EQ(names(find_files({root_.string()})), "a.txt ");

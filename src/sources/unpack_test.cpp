@@ -104,6 +104,14 @@ TEST(Unpack, WhatCameBeforeACutIsUsedAndTheCutIsTold) {
   EXPECT_GT(unpacked(gzip(text).substr(0, gzip(text).size() / 2)).bytes.size(), 100'000U);
 }
 
+TEST(Unpack, ACutStandsWhereItIsWhetherTakenOrLookedAt) {
+  const std::string packed = gzip(some_text(100));
+  Delivery delivery{"wire.gz", Came::from_memory, stream_of(packed.substr(0, packed.size() - 12))};
+  const std::size_t got = delivery.look_ahead(1U << 20U).size();
+  ASSERT_TRUE(delivery.trouble());
+  EXPECT_EQ(delivery.trouble()->byte, got);
+}
+
 TEST(Unpack, DamageIsTold) {
   const std::string text = some_text(20'000);
   for (std::string packed : {gzip(text), zstd(text)}) {

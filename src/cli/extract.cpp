@@ -1,0 +1,88 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+#include <ostream>
+#include <string>
+
+#include "base/instant.h"
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/places.h"
+#include "reports/report_line.h"
+
+namespace factbox::cli {
+
+namespace {
+
+struct ExtractOptions {
+  InputOptions inputs;
+  reports::ReadOptions reading;
+};
+
+int fail(Surroundings& surroundings, const Error& error) {
+  surroundings.messages << "factbox: " << error.what << '\n';
+  return failed;
+}
+
+int extract(const ExtractOptions& options, Surroundings& surroundings) {
+  const auto data = find_data(surroundings.places, program_file());
+  if (!data) {
+    return fail(surroundings, data.error());
+  }
+  const auto tables = reports::load_reading_tables(*data / "en", surroundings.places.outlets);
+  if (!tables) {
+    return fail(surroundings, tables.error());
+  }
+  const auto inputs = read_inputs(options.inputs, *tables, surroundings.messages, options.reading);
+  for (const reports::ReportPtr& report : inputs.reports) {
+    surroundings.out << reports::report_line(*report) << '\n';
+  }
+  surroundings.out.flush();
+  if (!surroundings.out) {
+    return fail(surroundings, {ErrorKind::io, "the reports could not be written"});
+  }
+  if (inputs.troubled) {
+    return input_unusable;
+  }
+  return inputs.reports.empty() ? nothing_found : done;
+}
+
+/// An address belongs to one report.
+bool addresses_one(const ExtractOptions& options) {
+  const auto& paths = options.inputs.paths;
+  std::error_code why;
+  return options.reading.url.empty() || paths.empty() ||
+         (paths.size() == 1 && !std::filesystem::is_directory(paths[0], why));
+}
+
+}  // namespace
+
+std::function<int()> add_extract(CLI::App& command, Surroundings& surroundings) {
+  auto options = std::make_shared<ExtractOptions>();
+  bind_paths(command, options->inputs);
+  const auto add = [&command](const char* name, std::string& value, const char* help,
+                              const char* type) {
+    return command.add_option(name, value, help)
+        ->type_name(type)
+        ->group("What the input doesn't say");
+  };
+  add("--url", options->reading.url, "The address of the one report given", "URL");
+  add("--outlet", options->reading.outlet, "Who published the reports", "NAME");
+  add("--published", options->reading.published, "When they were published", "TIME")
+      ->check(CLI::Validator{why_no_time, "", "time"});
+  add("--lang", options->reading.lang, "Their language", "CODE");
+  command.footer(
+      "A text file may say its title, outlet and date, author and address in the lines above the "
+      "text:\n\n  Talks go on in Muscat\n  Harbour Wire, 12 April 2026, 08:30 UTC\n  By Ann Lee\n  "
+      "https://harbourwire.example/talks\n\n  The talks go on, officials said.");
+  return [options, &surroundings] {
+    if (!addresses_one(*options)) {
+      surroundings.messages
+          << "factbox: --url is the address of one report; name one file with it\n";
+      return static_cast<int>(wrong_usage);
+    }
+    return extract(*options, surroundings);
+  };
+}
+
+}  // namespace factbox::cli

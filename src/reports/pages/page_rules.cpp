@@ -1,0 +1,198 @@
+#include "reports/pages/page_rules.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace factbox::reports::pages {
+namespace {
+
+constexpr std::size_t kLongestStockLine = 160;
+/// A longer line that ends as a sentence does may begin with any words ("Related talks …").
+constexpr std::size_t kLongestStockSentence = 60;
+
+bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+std::string in_small_letters(std::string_view words) {
+  std::string small{words};
+  std::ranges::transform(small, small.begin(), [](char c) {
+    return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return small;
+}
+
+/// Calls `take` with each word of a class or id: "articleBody main-text" has four.
+template <class Take>
+void for_each_word(std::string_view name, Take take) {
+  std::string word;
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    const char c = i < name.size() ? name[i] : ' ';
+    const bool new_word = is_capital(c) && i > 0 && is_small(name[i - 1]);
+    const bool in_word = is_small(c) || is_capital(c) || static_cast<signed char>(c) < 0;
+    if ((!in_word || new_word) && !word.empty()) {
+      take(word);
+      word.clear();
+    }
+    if (in_word) {
+      word += is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+}
+
+}  // namespace
+
+Result<PageRules> PageRules::load(const std::filesystem::path& folder) {
+  FB_TRY(parts, Table::load(folder / "page_parts.tsv", {"word", "match", "part"}));
+  FB_TRY(lines, Table::load(folder / "page_lines.tsv", {"words", "where"}));
+  FB_TRY(refusals, Table::load(folder / "page_refusals.tsv", {"words", "where", "why"}));
+  FB_TRY(bylines, Table::load(folder / "bylines.tsv", {"words", "kind"}));
+  return from(parts, lines, refusals, bylines);
+}
+
+Result<PageRules> PageRules::from(const Table& parts, const Table& lines, const Table& refusals,
+                                  const Table& bylines) {
+  PageRules rules;
+  const std::unordered_map<std::string_view, Part> names{{"noise", Part::noise},
+                                                         {"doubtful", Part::doubtful},
+                                                         {"content", Part::content},
+                                                         {"byline", Part::byline},
+                                                         {"date", Part::date}};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto cells = parts.row(i);
+    const auto part = names.find(cells[2]);
+    if (part == names.end() || (cells[1] != "word" && cells[1] != "anywhere")) {
+      return tl::unexpected(parts.wrong(
+          i, "match is word or anywhere; part is noise, doubtful, content, byline or date"));
+    }
+    if (cells[1] == "word") {
+      rules.part_words_.emplace(cells[0], part->second);
+    } else {
+      rules.parts_anywhere_.emplace_back(cells[0], part->second);
+    }
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto cells = lines.row(i);
+    if (cells[1] == "whole") {
+      rules.whole_lines_.emplace(cells[0]);
+    } else if (cells[1] == "start") {
+      rules.line_starts_.emplace_back(cells[0]);
+    } else if (cells[1] == "end") {
+      rules.line_ends_.emplace_back(cells[0]);
+    } else {
+      return tl::unexpected(lines.wrong(i, "where is whole, start or end"));
+    }
+  }
+  for (std::size_t i = 0; i < refusals.size(); ++i) {
+    const auto cells = refusals.row(i);
+    if (cells[1] != "title" && cells[1] != "text") {
+      return tl::unexpected(refusals.wrong(i, "where is title or text"));
+    }
+    rules.refusals_.push_back({std::string{cells[0]}, cells[1] == "title", std::string{cells[2]}});
+  }
+  for (std::size_t i = 0; i < bylines.size(); ++i) {
+    const auto cells = bylines.row(i);
+    if (cells[1] == "opener") {
+      rules.byline_openers_.emplace_back(cells[0]);
+    } else if (cells[1] == "between") {
+      rules.between_names_.push_back(" " + std::string{cells[0]} + " ");
+    } else {
+      return tl::unexpected(bylines.wrong(i, "kind is opener or between"));
+    }
+  }
+  return rules;
+}
+
+std::string_view PageRules::without_opener(std::string_view byline) const {
+  constexpr std::size_t kLongestOpener = 20;
+  const std::string small = in_small_letters(byline.substr(0, kLongestOpener));
+  for (const std::string& opener : byline_openers_) {
+    if (small == opener) {
+      return "";
+    }
+    if (small.starts_with(opener) && small.size() > opener.size() &&
+        (small[opener.size()] == ' ' || small[opener.size()] == ':')) {
+      return byline.substr(opener.size() + 1);
+    }
+  }
+  return byline;
+}
+
+bool PageRules::opens_byline(std::string_view line) const {
+  return without_opener(line).size() < line.size();
+}
+
+void PageRules::say(PartSaid& said, Part part) {
+  switch (part) {
+    case Part::noise:
+      said.noise = true;
+      break;
+    case Part::doubtful:
+      said.doubtful = true;
+      break;
+    case Part::content:
+      said.content = true;
+      break;
+    case Part::byline:
+      said.byline = true;
+      break;
+    case Part::date:
+      said.date = true;
+      break;
+  }
+}
+
+PartSaid PageRules::part(std::string_view name) const {
+  PartSaid said;
+  if (name.empty()) {
+    return said;
+  }
+  constexpr std::size_t kFarEnough = 400;
+  name = name.substr(0, kFarEnough);
+  for_each_word(name, [&](const std::string& word) {
+    const auto found = part_words_.find(word);
+    if (found != part_words_.end()) {
+      say(said, found->second);
+    }
+  });
+  const std::string small = in_small_letters(name);
+  for (const auto& [words, part] : parts_anywhere_) {
+    if (small.find(words) != std::string::npos) {
+      say(said, part);
+    }
+  }
+  return said;
+}
+
+bool PageRules::is_stock_line(std::string_view line) const {
+  if (line.size() > kLongestStockLine) {
+    return false;
+  }
+  const bool is_sentence = line.ends_with('.') && line.size() > kLongestStockSentence;
+  std::string small = in_small_letters(line);
+  while (!small.empty() && std::string_view{".!:…"}.find(small.back()) != std::string_view::npos) {
+    small.pop_back();
+  }
+  return whole_lines_.contains(small) ||
+         (!is_sentence &&
+          std::ranges::any_of(
+              line_starts_, [&](const std::string& start) { return small.starts_with(start); })) ||
+         std::ranges::any_of(line_ends_,
+                             [&](const std::string& end) { return small.ends_with(end); });
+}
+
+std::string PageRules::refusal(std::string_view title, std::string_view text) const {
+  const std::string small_title = in_small_letters(title);
+  const std::string small_text = in_small_letters(text);
+  for (const RefusalRow& row : refusals_) {
+    if ((row.in_title ? small_title : small_text).find(row.words) != std::string::npos) {
+      return row.why;
+    }
+  }
+  return "";
+}
+
+}  // namespace factbox::reports::pages

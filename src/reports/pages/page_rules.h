@@ -1,0 +1,77 @@
+/// \file
+/// What names of elements and stock lines say about the parts of a page: data, not code.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "base/table.h"
+
+namespace factbox::reports::pages {
+
+/// What an element's class or id says that it holds; several may be said.
+struct PartSaid {
+  bool noise = false;
+  bool doubtful = false;
+  bool content = false;
+  bool byline = false;
+  bool date = false;
+};
+
+/// The rules of data/en/page_parts.tsv, page_lines.tsv, page_refusals.tsv and bylines.tsv. Loaded
+/// once.
+class PageRules {
+ public:
+  /// No rules at all.
+  PageRules() = default;
+
+  [[nodiscard]] static Result<PageRules> load(const std::filesystem::path& folder);
+
+  /// Fails as malformed where a row says an unknown thing, with the table's name and line.
+  [[nodiscard]] static Result<PageRules> from(const Table& parts, const Table& lines,
+                                              const Table& refusals, const Table& bylines);
+
+  /// What the class, id or role of an element says.
+  [[nodiscard]] PartSaid part(std::string_view name) const;
+
+  /// Whether a line among paragraphs is none of the report.
+  [[nodiscard]] bool is_stock_line(std::string_view line) const;
+
+  /// Whether a line begins as a byline does ("By …").
+  [[nodiscard]] bool opens_byline(std::string_view line) const;
+
+  /// The words without those that open a byline.
+  [[nodiscard]] std::string_view without_opener(std::string_view byline) const;
+
+  /// Words that part names: " and ".
+  [[nodiscard]] const std::vector<std::string>& between_names() const { return between_names_; }
+
+  /// Why a page with this title and main text is no report; empty if nothing says so. `text` may
+  /// be empty.
+  [[nodiscard]] std::string refusal(std::string_view title, std::string_view text) const;
+
+ private:
+  enum class Part : std::uint8_t { noise, doubtful, content, byline, date };
+  struct RefusalRow {
+    std::string words;
+    bool in_title;
+    std::string why;
+  };
+  static void say(PartSaid& said, Part part);
+
+  std::unordered_map<std::string, Part> part_words_;
+  std::vector<std::pair<std::string, Part>> parts_anywhere_;
+  std::unordered_set<std::string> whole_lines_;
+  std::vector<std::string> line_starts_, line_ends_;
+  std::vector<RefusalRow> refusals_;
+  std::vector<std::string> byline_openers_, between_names_;
+};
+
+}  // namespace factbox::reports::pages

@@ -1,0 +1,126 @@
+#include "reports/pages/read_page.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "reports/encoding.h"
+#include "reports/pages/facts.h"
+#include "reports/pages/linked_data.h"
+#include "reports/pages/main_text.h"
+
+namespace factbox::reports::pages {
+namespace {
+
+constexpr std::size_t kLittleProse = 250;  ///< bytes; a page with less may be no report
+constexpr std::size_t kMuchProse = 1500;   ///< with more, its title alone refuses no page
+
+/// The first words that a page shows, whatever they are.
+std::string beginning_of(const PageTree& tree) {
+  constexpr std::size_t kEnough = 6000;
+  std::string words;
+  for (const PageNode& node : tree.nodes()) {
+    const std::uint16_t holder = tree.nodes()[node.parent].tag;
+    if (node.tag == LXB_TAG__TEXT && holder != LXB_TAG_SCRIPT && holder != LXB_TAG_STYLE) {
+      words += node.text.substr(0, kEnough);
+      words += ' ';
+    }
+    if (words.size() > kEnough) {
+      break;
+    }
+  }
+  return tidy_words(words);
+}
+
+/// A list of other reports: headings that lead elsewhere, and short paragraphs between them.
+bool is_index(const MainText& main) {
+  constexpr std::size_t kFewHeadings = 5;
+  constexpr double kMostlyLinks = 0.6;
+  const double links = static_cast<double>(main.link_bytes);
+  return (main.linked_headings >= kFewHeadings &&
+          main.linked_headings * 2 > main.paragraphs.size()) ||
+         (main.prose_bytes < 2 * kLittleProse &&
+          links > kMostlyLinks * static_cast<double>(main.page_bytes));
+}
+
+/// Why the page is no report; empty if it is one.
+std::string refusal(const PageTree& tree, const PageFacts& facts, const MainText& main,
+                    const std::string& text, const PageRules& rules) {
+  if (main.prose_bytes < kMuchProse) {
+    if (std::string why = rules.refusal(facts.title, ""); !why.empty()) {
+      return why;
+    }
+  }
+  if (main.prose_bytes < kLittleProse) {
+    if (std::string why = rules.refusal("", beginning_of(tree)); !why.empty()) {
+      return why;
+    }
+  }
+  if (!facts.is_article) {
+    if (main.prose_bytes < 2 * kMuchProse) {
+      if (std::string why = rules.refusal("", text); !why.empty()) {
+        return why;
+      }
+    }
+    if (is_index(main)) {
+      return "an index of other pages";
+    }
+  }
+  return main.paragraphs.empty() ? "a page without a report's text" : "";
+}
+
+/// The paragraphs of a text whose lines are paragraphs.
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string line = tidy_words(text.substr(0, end));
+    if (!line.empty()) {
+      lines.push_back(std::move(line));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+}  // namespace
+
+Result<Report> read_page(std::string_view html, const std::string& url, const PageRules& rules,
+                         const Outlets& outlets, const DateWords& dates, const PageLimits& limits) {
+  FB_TRY(tree, PageTree::parse(html, limits));
+  const LinkedArticle article = read_linked_article(tree);
+  PageFacts facts = find_facts(tree, article, rules, outlets, dates, url);
+  MainText main = find_main_text(tree, rules, facts.title);
+  Report report;
+  // Some pages show their text only to those who run their scripts, and say it in JSON-LD.
+  constexpr std::size_t kMuchMore = 2;
+  if (article.body.size() > kMuchMore * main.prose_bytes && article.body.size() > kLittleProse) {
+    main.paragraphs = lines_of(article.body);
+    main.prose_bytes = article.body.size();
+    report.doubts.emplace_back("text: taken from the page's JSON-LD, since the page shows less");
+  }
+  report.text = joined(main.paragraphs);
+  if (const std::string why = refusal(tree, facts, main, report.text, rules); !why.empty()) {
+    return tl::unexpected(
+        Error{ErrorKind::unsupported,
+              fmt::format("it is {}, no report; hand in the report's own page", why)});
+  }
+  if (tree.tags_left_out() > 0) {
+    report.doubts.push_back(
+        fmt::format("page: {} tags stood too deep or were never closed, and are left out (not "
+                    "their text)",
+                    tree.tags_left_out()));
+  }
+  report.title = std::move(facts.title);
+  report.outlet = std::move(facts.outlet);
+  report.published = std::move(facts.published);
+  report.modified = std::move(facts.modified);
+  report.authors = std::move(facts.authors);
+  report.section = std::move(facts.section);
+  report.canonical_url = std::move(facts.canonical_url);
+  report.url = url.empty() ? report.canonical_url : url;
+  report.lang = std::move(facts.lang);
+  return report;
+}
+
+}  // namespace factbox::reports::pages

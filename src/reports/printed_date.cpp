@@ -1,0 +1,362 @@
+#include "reports/printed_date.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <vector>
+
+#include "base/instant.h"
+
+namespace factbox::reports {
+namespace {
+
+constexpr std::size_t kFarEnough = 2000;  ///< bytes of words that are looked through
+
+struct Piece {
+  enum class Kind : std::uint8_t { word, number, mark } kind;
+  std::string_view text;
+  std::size_t begin;
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Words, numbers and marks; white space only parts them.
+std::vector<Piece> cut(std::string_view words) {
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < words.size();) {
+    const std::size_t begin = i;
+    const auto run = [&](auto is_part) {
+      while (i < words.size() && is_part(words[i])) {
+        ++i;
+      }
+      return words.substr(begin, i - begin);
+    };
+    if (is_digit(words[i])) {
+      pieces.push_back({Piece::Kind::number, run(is_digit), begin});
+    } else if (is_letter(words[i])) {
+      pieces.push_back({Piece::Kind::word, run(is_letter), begin});
+    } else {
+      ++i;
+      if (words[begin] != ' ' && words[begin] != '\t' && words[begin] != '\n') {
+        pieces.push_back({Piece::Kind::mark, words.substr(begin, 1), begin});
+      }
+    }
+  }
+  return pieces;
+}
+
+std::string in_small_letters(std::string_view words) {
+  std::string small{words};
+  std::ranges::transform(small, small.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return small;
+}
+
+}  // namespace
+
+/// Reads dates along the pieces of words.
+class DateReader {
+ public:
+  DateReader(std::string_view words, const DateWords& known)
+      : known_(known), pieces_(cut(words.substr(0, kFarEnough))) {}
+
+  std::optional<PrintedDate> find() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      at_ = i;
+      if (read_date()) {
+        PrintedDate found;
+        found.iso = fmt::format("{:04}-{:02}-{:02}", year_, month_, day_);
+        found.begin = pieces_[with_what_leads_in(i)].begin;
+        found.iso += read_clock();
+        found.end = pieces_[at_ - 1].begin + pieces_[at_ - 1].text.size();
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// The first piece that belongs to a date which begins at `first`.
+  [[nodiscard]] std::size_t with_what_leads_in(std::size_t first) const {
+    while (first > 0) {
+      const Piece& before = pieces_[first - 1];
+      const bool is_mark = before.kind == Piece::Kind::mark &&
+                           (before.text == "," || before.text == ":" || before.text == ".");
+      const std::size_t word = is_mark ? first - 1 : first;
+      if (word == 0 || !known_.before_.contains(in_small_letters(pieces_[word - 1].text))) {
+        break;
+      }
+      first = word - 1;
+    }
+    return first;
+  }
+
+  [[nodiscard]] bool more() const { return at_ < pieces_.size(); }
+
+  bool mark(char c) {
+    if (more() && pieces_[at_].kind == Piece::Kind::mark && pieces_[at_].text[0] == c) {
+      ++at_;
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<int> number(std::size_t least_digits, std::size_t most_digits) {
+    if (!more() || pieces_[at_].kind != Piece::Kind::number ||
+        pieces_[at_].text.size() < least_digits || pieces_[at_].text.size() > most_digits) {
+      return std::nullopt;
+    }
+    int value = 0;
+    std::from_chars(pieces_[at_].text.data(), pieces_[at_].text.data() + pieces_[at_].text.size(),
+                    value);
+    ++at_;
+    return value;
+  }
+
+  /// The next word in small letters, taken only by skip_word().
+  [[nodiscard]] std::string word() const {
+    return more() && pieces_[at_].kind == Piece::Kind::word ? in_small_letters(pieces_[at_].text)
+                                                            : "";
+  }
+  bool skip_word(std::string_view wanted) {
+    if (word() == wanted) {
+      ++at_;
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<int> month() {
+    const auto found = known_.months_.find(word());
+    if (found == known_.months_.end()) {
+      return std::nullopt;
+    }
+    ++at_;
+    mark('.');
+    return found->second;
+  }
+
+  /// Takes a whole date, or leaves the place where it was.
+  bool read_date() {
+    const std::size_t begin = at_;
+    for (const auto form : {&DateReader::month_first, &DateReader::day_first,
+                            &DateReader::year_first, &DateReader::in_figures}) {
+      at_ = begin;
+      if ((this->*form)() && is_a_day()) {
+        return true;
+      }
+    }
+    at_ = begin;
+    return false;
+  }
+
+  [[nodiscard]] bool is_a_day() const {
+    const std::chrono::year_month_day date{std::chrono::year{year_},
+                                           std::chrono::month{static_cast<unsigned>(month_)},
+                                           std::chrono::day{static_cast<unsigned>(day_)}};
+    return year_ >= 1000 && date.ok();
+  }
+
+  bool set(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
+    if (!year || !month || !day) {
+      return false;
+    }
+    year_ = *year;
+    month_ = *month;
+    day_ = *day;
+    return true;
+  }
+
+  void skip_ordinal() {
+    for (const std::string_view ending : {"st", "nd", "rd", "th", "of"}) {
+      skip_word(ending);
+    }
+  }
+
+  bool month_first() {
+    const auto m = month();
+    const auto d = m ? number(1, 2) : std::nullopt;
+    skip_ordinal();
+    mark(',');
+    return d && set(number(4, 4), m, d);
+  }
+
+  bool day_first() {
+    const auto d = number(1, 2);
+    if (!d) {
+      return false;
+    }
+    skip_ordinal();
+    mark('.');
+    skip_word("of");
+    mark('-');
+    const auto m = month();
+    mark(',');
+    mark('-');
+    return m && set(number(4, 4), m, d);
+  }
+
+  bool year_first() {
+    const auto y = number(4, 4);
+    if (!y || (!mark('-') && !mark('/'))) {
+      return false;
+    }
+    const auto m = number(1, 2);
+    return m && (mark('-') || mark('/')) && set(y, m, number(1, 2));
+  }
+
+  /// "12.4.2026" has the day first; with strokes, only a number over twelve tells it.
+  bool in_figures() {
+    const auto first = number(1, 2);
+    if (!first) {
+      return false;
+    }
+    const bool points = mark('.');
+    if (!points && !mark('/')) {
+      return false;
+    }
+    const auto second = number(1, 2);
+    if (!second || !(points ? mark('.') : mark('/'))) {
+      return false;
+    }
+    const auto y = number(4, 4);
+    if (points || *first > 12 || *first == *second) {
+      return set(y, second, first);
+    }
+    return *second > 12 && set(y, first, second);
+  }
+
+  /// The time of day after the date, as ISO 8601 goes on; empty, and nothing taken, if none.
+  std::string read_clock() {
+    const std::size_t begin = at_;
+    for (const std::string_view between : {"t", "at"}) {
+      skip_word(between);
+    }
+    for (const char c : {',', '-', '|'}) {
+      mark(c);
+    }
+    skip_word("at");
+    auto hour = number(1, 2);
+    const bool colon = hour && (mark(':') || mark('.'));
+    const auto minute = colon ? number(2, 2) : std::nullopt;
+    if (!minute) {
+      at_ = begin;
+      return "";
+    }
+    int second = 0;
+    if (mark(':')) {
+      second = number(2, 2).value_or(0);
+      if (mark('.')) {
+        number(1, 9);
+      }
+    }
+    if (const auto noon = half_of_day(); noon && *hour <= 12) {
+      hour = *hour % 12 + *noon;
+    }
+    if (*hour > 23 || *minute > 59 || second > 59) {
+      at_ = begin;
+      return "";
+    }
+    return fmt::format("T{:02}:{:02}:{:02}{}", *hour, *minute, second, read_zone());
+  }
+
+  /// 0 for a.m., 12 for p.m.
+  std::optional<int> half_of_day() {
+    const std::size_t begin = at_;
+    const std::string first = word();
+    if (first == "am" || first == "pm") {
+      ++at_;
+      return first == "am" ? 0 : 12;
+    }
+    if (first == "a" || first == "p") {
+      ++at_;
+      if (mark('.') && skip_word("m")) {
+        mark('.');
+        return first == "a" ? 0 : 12;
+      }
+    }
+    at_ = begin;
+    return std::nullopt;
+  }
+
+  std::string read_zone() {
+    const std::size_t begin = at_;
+    const bool bracket = mark('(');
+    const auto found = known_.zones_.find(word());
+    if (found != known_.zones_.end()) {
+      ++at_;
+      if (bracket) {
+        mark(')');
+      }
+      // "GMT+0200" is two hours on.
+      const std::string offset = found->second == "+00:00" ? read_offset() : "";
+      return offset.empty() ? found->second : offset;
+    }
+    at_ = begin;
+    return read_offset();
+  }
+
+  std::string read_offset() {
+    const std::size_t begin = at_;
+    const bool plus = mark('+');
+    if (!plus && !mark('-')) {
+      return "";
+    }
+    if (const auto both = number(4, 4)) {
+      if (*both / 100 <= 14 && *both % 100 < 60) {
+        return fmt::format("{}{:02}:{:02}", plus ? '+' : '-', *both / 100, *both % 100);
+      }
+    } else if (const auto hours = number(2, 2); hours && *hours <= 14) {
+      const auto minutes = mark(':') ? number(2, 2) : std::optional{0};
+      if (minutes && *minutes < 60) {
+        return fmt::format("{}{:02}:{:02}", plus ? '+' : '-', *hours, *minutes);
+      }
+    }
+    at_ = begin;
+    return "";
+  }
+
+  const DateWords& known_;
+  std::vector<Piece> pieces_;
+  std::size_t at_ = 0;
+  int year_ = 0, month_ = 0, day_ = 0;
+};
+
+Result<DateWords> DateWords::load(const std::filesystem::path& path) {
+  FB_TRY(table, Table::load(path, {"word", "kind", "value"}));
+  return from(table);
+}
+
+Result<DateWords> DateWords::from(const Table& table) {
+  DateWords words;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto cells = table.row(i);
+    int number = 0;
+    std::from_chars(cells[2].data(), cells[2].data() + cells[2].size(), number);
+    if (cells[1] == "month" && number >= 1 && number <= 12) {
+      words.months_.emplace(cells[0], number);
+    } else if (cells[1] == "zone" && cells[2].size() == 6) {
+      words.zones_.emplace(cells[0], cells[2]);
+    } else if (cells[1] == "weekday" || cells[1] == "lead") {
+      words.before_.emplace(cells[0]);
+    } else {
+      return tl::unexpected(
+          table.wrong(i, "kind is month (1 to 12), zone (+03:30), weekday or lead"));
+    }
+  }
+  return words;
+}
+
+std::optional<PrintedDate> DateWords::find(std::string_view words) const {
+  return DateReader{words, *this}.find();
+}
+
+}  // namespace factbox::reports
