@@ -91,9 +91,9 @@ void AnalysisBuilder::add_entity(TokenRange tokens, LabelId kind) {
   analysis_.entities_.push_back({tokens, (*analysis_.labels_)[kind]});
 }
 
-void AnalysisBuilder::add_vectors(std::span<const float> rows, std::size_t width) {
+void AnalysisBuilder::keep_vectors(std::vector<float> rows, std::size_t width) {
   analysis_.vector_width_ = static_cast<std::uint32_t>(width);
-  analysis_.vectors_.insert(analysis_.vectors_.end(), rows.begin(), rows.end());
+  analysis_.vectors_ = std::move(rows);
 }
 
 void AnalysisBuilder::add_doubt(std::string doubt) {

@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "language/analysis.h"
 #include "language/labels.h"
@@ -35,8 +35,8 @@ class AnalysisBuilder {
   /// Adds the next token. The first one starts a sentence whatever it says.
   void add(const TokenAnswer& token);
   void add_entity(TokenRange tokens, LabelId kind);
-  /// Rows of the encoder's numbers for the next tokens.
-  void add_vectors(std::span<const float> rows, std::size_t width);
+  /// The encoder's numbers, `width` for each token.
+  void keep_vectors(std::vector<float> rows, std::size_t width);
   void add_doubt(std::string doubt);
 
   [[nodiscard]] Analysis take();
