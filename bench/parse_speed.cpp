@@ -17,10 +17,10 @@
 #include <vector>
 
 #include "bench/peak.h"
-#include "language/words/lexicon.h"
 #include "language/networks/networks.h"
 #include "language/package_file.h"
 #include "language/pipeline.h"
+#include "language/words/lexicon.h"
 #include "language/words/tokenizer.h"
 
 namespace {

@@ -8,12 +8,12 @@
 
 #include "base/assert.h"
 #include "language/analysis_builder.h"
-#include "language/words/attribute_ruler.h"
 #include "language/labels.h"
-#include "language/words/lemmatizer.h"
-#include "language/words/lexicon.h"
 #include "language/networks/networks.h"
 #include "language/package_file.h"
+#include "language/words/attribute_ruler.h"
+#include "language/words/lemmatizer.h"
+#include "language/words/lexicon.h"
 #include "language/words/tokenizer.h"
 #include "language/words/unicode.h"
 

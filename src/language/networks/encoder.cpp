@@ -101,14 +101,16 @@ Result<Encoder> Encoder::read(const NetworkFile& network) {
   FB_TRY(norms, network.nodes("layernorm", maxouts.size()));
   FB_TRY(words, read_maxout(network, maxouts[0], norms[0], width, encoder.tables_.size() * width));
   encoder.words_ = std::move(words);
-  for (std::size_t i = 1; i < maxouts.size(); ++i) {
-    FB_TRY(window, read_maxout(network, maxouts[i], norms[i], width, 3 * width));
+  FB_TRY(first, read_maxout(network, maxouts[1], norms[1], width, 3 * width));
+  FB_TRY(sums, read_first_sums(network, maxouts[1], first));
+  first.sums.weights = {};
+  encoder.first_window_ = std::move(first);
+  encoder.first_sums_ = std::move(sums);
+  for (std::size_t i = 2; i < maxouts.size(); ++i) {
+    FB_TRY(window, read_window(network, maxouts[i], norms[i], width));
     encoder.windows_.push_back(std::move(window));
   }
-  FB_TRY(sums, read_first_sums(network, maxouts[1], encoder.windows_.front()));
-  encoder.first_sums_ = std::move(sums);
-  encoder.windows_.front().sums.weights = {};
-  FB_TRY(checked, check_windows(network, encoder.windows_.size()));
+  FB_TRY(checked, check_windows(network, encoder.reach()));
   static_cast<void>(checked);
   return encoder;
 }

@@ -31,7 +31,7 @@ class Encoder {
   /// How many numbers a token gets.
   [[nodiscard]] std::size_t width() const { return width_; }
   /// How many tokens on each side have a say in a token's numbers.
-  [[nodiscard]] std::size_t reach() const { return windows_.size(); }
+  [[nodiscard]] std::size_t reach() const { return windows_.size() + 1; }
 
  private:
   friend class EncoderMemory;
@@ -48,7 +48,8 @@ class Encoder {
   std::vector<Table> tables_;
   MaxoutLayer words_;                 ///< from the tables' rows to the word itself
   Matrix first_sums_;                 ///< what a word brings to the first window layer, by place
-  std::vector<MaxoutLayer> windows_;  ///< the first one's own sums are never used, its bias is
+  MaxoutLayer first_window_;          ///< its weights are in first_sums_
+  std::vector<WindowLayer> windows_;  ///< all the others
 };
 
 /// One thread's way through an encoder, with what it remembers of words met before: a word's own
@@ -59,7 +60,8 @@ class EncoderMemory {
   EncoderMemory(std::shared_ptr<const Encoder> encoder, const Kernels& kernels);
 
   /// The numbers of tokens `part` of a text, a row of width() a token. `tokens` are all of the
-  /// text's, since the neighbours of the part count; `part` may have at most kMaxPart.
+  /// text's, since the neighbours of the part count; `part` may have at most kMaxPart, and begins
+  /// at a multiple of it.
   void encode(std::span<const Token> tokens, TokenRange part, const Lexicon& lexicon, float* rows);
   static constexpr std::uint32_t kMaxPart = 256;
 
@@ -111,7 +113,7 @@ class EncoderMemory {
   std::vector<std::pair<Slot, std::uint32_t>> new_words_;  ///< with a token where each stands
   std::vector<Slot> new_sums_;
   std::vector<const float*> word_rows_, sum_rows_;
-  Floats gathered_, computed_, layer_, next_layer_;
+  Floats gathered_, computed_, layer_, next_layer_, scratch_;
 };
 
 }  // namespace factbox::language

@@ -48,6 +48,7 @@ EncoderMemory::EncoderMemory(std::shared_ptr<const Encoder> encoder, const Kerne
   computed_.resize(kBatch * encoder_->first_sums_.outputs);
   layer_.resize(rows * encoder_->width());
   next_layer_.resize(rows * encoder_->width());
+  scratch_.resize(window_scratch(encoder_->width()));
 }
 
 void EncoderMemory::forget(const Lexicon& lexicon) {
@@ -107,7 +108,7 @@ void EncoderMemory::embed(std::span<const Token> tokens, const Lexicon& lexicon)
         row += width;
       }
     }
-    kernels_->maxout(encoder_->words_, gathered_.data(), inputs, count, nullptr, computed_.data());
+    kernels_->maxout(encoder_->words_, gathered_.data(), inputs, count, computed_.data());
     for (std::size_t i = 0; i < count; ++i) {
       std::copy_n(computed_.data() + i * width, width, words_[new_words_[first + i].first]);
     }
@@ -165,6 +166,7 @@ void EncoderMemory::add_up_sums() {
 void EncoderMemory::encode(std::span<const Token> tokens, TokenRange part, const Lexicon& lexicon,
                            float* rows) {
   FB_ASSERT(part.past <= tokens.size() && part.first <= part.past && part.size() <= kMaxPart);
+  FB_ASSERT(part.first % kMaxPart == 0);  // so that pairs of windows are where they always are
   if (part.size() == 0) return;
   const auto reach = static_cast<std::int64_t>(encoder_->reach());
   find_words(tokens, part.first - reach, part.past + reach, lexicon);
@@ -176,17 +178,17 @@ void EncoderMemory::encode(std::span<const Token> tokens, TokenRange part, const
     word_rows_.push_back(words_[slot]);
     sum_rows_.push_back(sums_[sums_of_slot_[slot]]);
   }
-  const std::size_t width = encoder_->width();
   const auto& windows = encoder_->windows_;
   std::size_t count = slots_.size() - 2;
-  float* to = windows.size() == 1 ? rows : layer_.data();
-  kernels_->maxout_window(windows.front(), sum_rows_.data(), word_rows_.data(), count, to);
-  for (std::size_t i = 1; i < windows.size(); ++i) {
-    const float* from = i % 2 == 1 ? layer_.data() : next_layer_.data();
-    to = i % 2 == 1 ? next_layer_.data() : layer_.data();
-    if (i + 1 == windows.size()) to = rows;
+  float* to = windows.empty() ? rows : layer_.data();
+  kernels_->window_of_sums(encoder_->first_window_, sum_rows_.data(), word_rows_.data(), count, to);
+  for (std::size_t i = 0; i < windows.size(); ++i) {
+    const float* from = to;
+    to = i + 1 == windows.size() ? rows : i % 2 == 0 ? next_layer_.data() : layer_.data();
     count -= 2;
-    kernels_->maxout(windows[i], from, width, count, from + width, to);
+    const std::size_t beyond =
+        windows.size() - 1 - i;  // rows on each side that later layers ask for
+    kernels_->window(windows[i], from, beyond % 2 == 1, count, to, scratch_.data());
   }
 }
 

@@ -2,6 +2,7 @@
 /// The arithmetic of the networks, in the fastest form that this machine has.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -20,6 +21,27 @@ struct MaxoutLayer {
   Floats shift;
 };
 
+/// A product fewer for each neighbour that two windows share: four for two windows instead of six.
+inline constexpr std::size_t kWindowProducts = 4;
+/// Pairs of windows that are computed together.
+inline constexpr std::size_t kWindowPairs = 48;
+
+/// A maxout layer over windows of three words, prepared for two windows at a time (Winograd's
+/// minimal filtering). With the weights l, m, r for the left, middle and right word of a window,
+/// and four words a b c d in a row:
+///
+///     p0 = l (a - c)   p1 = (l+m+r)/2 (b + c)   p2 = (l-m+r)/2 (c - b)   p3 = r (b - d)
+///     window a b c = p0 + p1 + p2     window b c d = p1 - p2 - p3
+struct WindowLayer {
+  MaxoutLayer norm;  ///< its matrix has no weights, only the bias
+  std::array<Matrix, kWindowProducts> products;
+};
+
+/// How many floats of scratch Kernels::window asks for.
+[[nodiscard]] constexpr std::size_t window_scratch(std::size_t width) {
+  return kWindowProducts * kWindowPairs * (width + kPanel);
+}
+
 /// The same functions for each kind of machine.
 ///
 /// Each output is summed in the order of its inputs, whatever rows stand beside it, so that an
@@ -31,16 +53,22 @@ struct Kernels {
   void (*affine)(const Matrix& matrix, const float* x, std::size_t x_stride, std::size_t rows,
                  float* y, std::size_t y_stride);
 
-  /// y = layer(x), plus `residual` (of the layer's width a row) where it isn't null. Rows of y and
-  /// of residual lie `layer.width` apart.
+  /// y = layer(x), for rows of x that lie `x_stride` apart; those of y lie `layer.width` apart.
   void (*maxout)(const MaxoutLayer& layer, const float* x, std::size_t x_stride, std::size_t rows,
-                 const float* residual, float* y);
+                 float* y);
 
-  /// The same for a layer over windows of three words, from the sums that each word brings, which
-  /// are laid out as [left, middle, right neighbour][piece][output]. `sums` and `residuals` point
-  /// to those of the words from one before the first row to one past the last.
-  void (*maxout_window)(const MaxoutLayer& layer, const float* const* sums,
-                        const float* const* residuals, std::size_t rows, float* y);
+  /// The layer over windows of three words, plus the middle word itself, from what each word brings
+  /// to it: sums laid out as [left, middle, right neighbour][piece][output]. `sums` and `words`
+  /// point to rows of the words from one before the first row of y to one past the last.
+  void (*window_of_sums)(const MaxoutLayer& layer, const float* const* sums,
+                         const float* const* words, std::size_t rows, float* y);
+
+  /// The same from the words' rows, which begin one before the first row of y and end one past the
+  /// last. Windows are computed in pairs; `starts_odd`: the first row is the second of its pair.
+  /// Which rows are pairs changes an answer by rounding, so it must go by the place in the text.
+  /// `scratch` has window_scratch(width) floats.
+  void (*window)(const WindowLayer& layer, const float* x, bool starts_odd, std::size_t rows,
+                 float* y, float* scratch);
 
   /// y = the sum of `count` rows of `width` floats.
   void (*add_rows)(const float* const* x, std::size_t count, std::size_t width, float* y);

@@ -38,7 +38,7 @@ struct Avx2 {
 }  // namespace
 
 const Kernels* compiled_avx2_kernels() {
-  static const Kernels kKernels = KernelCode<Avx2>::table("avx2");
+  static const Kernels kKernels = kernels_of<Avx2>("avx2");
   return &kKernels;
 }
 

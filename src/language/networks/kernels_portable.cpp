@@ -55,7 +55,7 @@ struct Portable {
 }  // namespace
 
 const Kernels& portable_kernels() {
-  static const Kernels kKernels = KernelCode<Portable>::table("portable");
+  static const Kernels kKernels = kernels_of<Portable>("portable");
   return kKernels;
 }
 

@@ -7,6 +7,8 @@
 #include <random>
 #include <vector>
 
+#include "language/networks/layers.h"
+
 namespace factbox::language {
 namespace {
 
@@ -127,62 +129,105 @@ TEST_P(EveryMachine, AffineIsThreeLoops) {
   }
 }
 
-TEST_P(EveryMachine, MaxoutOverWindowsIsThreeLoops) {
+TEST_P(EveryMachine, MaxoutIsThreeLoops) {
   Dice dice(2);
   for (int round = 0; round < 20; ++round) {
     const std::size_t rows = 1 + dice.below(120);
+    const std::size_t inputs = 1 + dice.below(90);
     const std::size_t width = kPanel * (1 + dice.below(4));
-    const RandomLayer random(dice, width, 1 + dice.below(3), 3 * width);
-    const auto x = dice.numbers((rows + 2) * width);
-    const auto residual = dice.numbers(rows * width);
+    const RandomLayer random(dice, width, 1 + dice.below(3), inputs);
+    const auto x = dice.numbers(rows * inputs);
     std::vector<float> y(rows * width);
-    kernels().maxout(random.layer, x.data(), width, rows, residual.data(), y.data());
-    const auto sums = plain_affine(random.weights, random.bias, x, 3 * width, width, rows);
+    kernels().maxout(random.layer, x.data(), inputs, rows, y.data());
+    const auto sums = plain_affine(random.weights, random.bias, x, inputs, inputs, rows);
     for (std::size_t row = 0; row < rows; ++row) {
-      auto expected = random.of(sums.data() + row * random.bias.size());
-      for (std::size_t i = 0; i < width; ++i) expected[i] += residual[row * width + i];
-      expect_near(expected, y.data() + row * width, "row " + std::to_string(row));
+      expect_near(random.of(sums.data() + row * random.bias.size()), y.data() + row * width,
+                  "row " + std::to_string(row));
     }
     // A row's answer doesn't depend on the rows beside it, not in its last bit.
     std::vector<float> alone(width);
     const std::size_t row = dice.below(rows);
-    kernels().maxout(random.layer, x.data() + row * width, width, 1, residual.data() + row * width,
-                     alone.data());
+    kernels().maxout(random.layer, x.data() + row * inputs, inputs, 1, alone.data());
     EXPECT_TRUE(std::equal(alone.begin(), alone.end(), y.data() + row * width));
   }
 }
 
-TEST_P(EveryMachine, WindowFromSumsIsTheLayer) {
-  Dice dice(3);
-  const std::size_t width = 32;
-  const std::size_t pieces = 3;
-  const std::size_t rows = 9;
-  const RandomLayer random(dice, width, pieces, 3 * width);
-  const auto words = dice.numbers((rows + 2) * width);
-  std::vector<std::vector<float>> sums;
-  for (std::size_t word = 0; word < rows + 2; ++word) {
-    auto& sum = sums.emplace_back();
+/// The sums that each of `words` brings at each place of a window: [place][piece][output].
+std::vector<float> plain_sums(const RandomLayer& random, const std::vector<float>& words) {
+  const std::size_t width = random.layer.width;
+  std::vector<float> sums;
+  for (std::size_t word = 0; word < words.size() / width; ++word) {
     for (std::size_t place = 0; place < 3; ++place) {
-      for (std::size_t out = 0; out < width * pieces; ++out) {
+      for (std::size_t out = 0; out < random.bias.size(); ++out) {
         float total = 0.0F;
         for (std::size_t in = 0; in < width; ++in) {
           total += random.weights[out * 3 * width + place * width + in] * words[word * width + in];
         }
-        sum.push_back(total);
+        sums.push_back(total);
       }
     }
   }
-  std::vector<const float*> sum_rows;
-  std::vector<const float*> residuals;
-  for (std::size_t word = 0; word < rows + 2; ++word) {
-    sum_rows.push_back(sums[word].data());
-    residuals.push_back(words.data() + word * width);
+  return sums;
+}
+
+/// The slow twin of both window kernels.
+std::vector<std::vector<float>> plain_windows(const RandomLayer& random,
+                                              const std::vector<float>& words) {
+  const std::size_t width = random.layer.width;
+  const std::size_t rows = words.size() / width - 2;
+  const auto sums = plain_affine(random.weights, random.bias, words, 3 * width, width, rows);
+  std::vector<std::vector<float>> windows;
+  for (std::size_t row = 0; row < rows; ++row) {
+    auto& window = windows.emplace_back(random.of(sums.data() + row * random.bias.size()));
+    for (std::size_t i = 0; i < width; ++i) window[i] += words[(row + 1) * width + i];
   }
-  std::vector<float> found(rows * width);
-  std::vector<float> expected(rows * width);
-  kernels().maxout_window(random.layer, sum_rows.data(), residuals.data(), rows, found.data());
-  kernels().maxout(random.layer, words.data(), width, rows, words.data() + width, expected.data());
-  expect_near(expected, found.data(), "window");
+  return windows;
+}
+
+TEST_P(EveryMachine, WindowOfSumsIsThreeLoops) {
+  Dice dice(3);
+  const std::size_t width = 32;
+  const std::size_t rows = 9;
+  const RandomLayer random(dice, width, 3, 3 * width);
+  const auto words = dice.numbers((rows + 2) * width);
+  const auto sums = plain_sums(random, words);
+  std::vector<const float*> sum_rows;
+  std::vector<const float*> word_rows;
+  for (std::size_t word = 0; word < rows + 2; ++word) {
+    sum_rows.push_back(sums.data() + word * 3 * random.bias.size());
+    word_rows.push_back(words.data() + word * width);
+  }
+  std::vector<float> y(rows * width);
+  kernels().window_of_sums(random.layer, sum_rows.data(), word_rows.data(), rows, y.data());
+  const auto expected = plain_windows(random, words);
+  for (std::size_t row = 0; row < rows; ++row) {
+    expect_near(expected[row], y.data() + row * width, "row " + std::to_string(row));
+  }
+}
+
+TEST_P(EveryMachine, WindowByPairsIsThreeLoops) {
+  Dice dice(6);
+  for (int round = 0; round < 30; ++round) {
+    const std::size_t rows = 1 + dice.below(round % 3 == 0 ? 230 : 9);
+    const std::size_t width = kPanel * (1 + dice.below(4));
+    const RandomLayer random(dice, width, 1 + dice.below(3), 3 * width);
+    const WindowLayer layer = by_pairs(random.layer, random.weights);
+    const auto words = dice.numbers((rows + 2) * width);
+    const auto expected = plain_windows(random, words);
+    std::vector<float> scratch(window_scratch(width));
+    const bool odd = dice.below(2) == 1;
+    std::vector<float> y(rows * width);
+    kernels().window(layer, words.data(), odd, rows, y.data(), scratch.data());
+    for (std::size_t row = 0; row < rows; ++row) {
+      expect_near(expected[row], y.data() + row * width, "row " + std::to_string(row));
+    }
+    // A row alone, at the same place of its pair: the same to the last bit.
+    const std::size_t row = dice.below(rows);
+    std::vector<float> alone(width);
+    kernels().window(layer, words.data() + row * width, (row % 2 == 1) != odd, 1, alone.data(),
+                     scratch.data());
+    EXPECT_TRUE(std::equal(alone.begin(), alone.end(), y.data() + row * width)) << row;
+  }
 }
 
 TEST_P(EveryMachine, AddsRowsAndTakesTheLargerHalf) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "base/result.h"
 #include "language/networks/kernels.h"
@@ -16,5 +17,13 @@ namespace factbox::language {
 [[nodiscard]] Result<MaxoutLayer> read_maxout(const NetworkFile& network, std::size_t maxout_node,
                                               std::size_t norm_node, std::size_t width,
                                               std::size_t inputs);
+
+/// Prepares a layer over windows of three words for the kernels. `layer` needs no weights of its
+/// own; `weights` are [piece][output][left, middle, right word's inputs].
+[[nodiscard]] WindowLayer by_pairs(MaxoutLayer layer, std::span<const float> weights);
+
+/// Reads such a layer as read_maxout does; its inputs are three times its width.
+[[nodiscard]] Result<WindowLayer> read_window(const NetworkFile& network, std::size_t maxout_node,
+                                              std::size_t norm_node, std::size_t width);
 
 }  // namespace factbox::language

@@ -9,13 +9,13 @@
 
 #include "base/result.h"
 #include "language/labels.h"
-#include "language/words/lexicon.h"
 #include "language/networks/encoder.h"
 #include "language/networks/names.h"
 #include "language/networks/parser.h"
 #include "language/networks/tagger.h"
 #include "language/networks/tree.h"
 #include "language/package_file.h"
+#include "language/words/lexicon.h"
 #include "language/words/token.h"
 
 namespace factbox::language {
