@@ -7,9 +7,10 @@
 /// with any is included.
 #pragma once
 
+#include "language/networks/convolution_code.h"
 #include "language/networks/kernels.h"
 #include "language/networks/matrix_code.h"
-#include "language/networks/score_code.h"
+#include "language/networks/scoring_code.h"
 #include "language/networks/window_code.h"
 
 namespace factbox::language {
@@ -26,10 +27,11 @@ Kernels kernels_of(std::string_view name) {
           &WindowCode<Machine>::window_of_sums,
           &WindowCode<Machine>::window,
           &MatrixCode<Machine>::add_rows,
-          &ScoreCode<Machine>::maxout_pair,
-          &ScoreCode<Machine>::affine_row,
-          &ScoreCode<Machine>::best_output,
-          &ScoreCode<Machine>::best_of};
+          &MatrixCode<Machine>::maxout_pair,
+          &ScoringCode<Machine>::affine_row,
+          &ScoringCode<Machine>::best_output,
+          &ScoringCode<Machine>::best_of,
+          ConvolutionCode<Machine>::table()};
 }
 
 }  // namespace factbox::language

@@ -158,6 +158,21 @@ struct MatrixCode {
       Machine::store(y + i, sum);
     }
   }
+
+  static void maxout_pair(const float* const* x, std::size_t count, const float* bias,
+                          std::size_t width, float* hidden) {
+    for (std::size_t i = 0; i < width; i += kLanes) {
+      Vec first = Machine::zero();
+      Vec second = Machine::zero();
+      for (std::size_t row = 0; row < count; ++row) {
+        first = Machine::add(first, Machine::load(x[row] + i));
+        second = Machine::add(second, Machine::load(x[row] + width + i));
+      }
+      first = Machine::add(first, Machine::load(bias + i));
+      second = Machine::add(second, Machine::load(bias + width + i));
+      Machine::store(hidden + i, Machine::larger(first, second));
+    }
+  }
 };
 
 }  // namespace factbox::language
