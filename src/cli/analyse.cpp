@@ -41,7 +41,9 @@ int run(const InputOptions& options, Surroundings& surroundings) {
     return exit_status_of(error);
   };
   const auto places = find_places(surroundings.places, program_file());
-  if (!places) return fail(places.error());
+  if (!places) {
+    return fail(places.error());
+  }
   auto loaded = desk::load_knowledge(places->model, places->data, places->outlets);
   if (!loaded) {
     // A table or model that can't be read is the installation's fault, not the input's.
@@ -57,11 +59,17 @@ int run(const InputOptions& options, Surroundings& surroundings) {
   };
   in_order(inputs.reports.size(), options.jobs, make_worker, [&](const Analysed& analysed) {
     surroundings.out << analysed.line;
-    for (const std::string& doubt : analysed.doubts) surroundings.messages << doubt;
+    for (const std::string& doubt : analysed.doubts) {
+      surroundings.messages << doubt;
+    }
   });
   surroundings.out.flush();
-  if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
-  if (inputs.troubled) return input_unusable;
+  if (!surroundings.out) {
+    return fail({ErrorKind::io, "the results could not be written"});
+  }
+  if (inputs.troubled) {
+    return input_unusable;
+  }
   return inputs.reports.empty() ? nothing_found : done;
 }
 

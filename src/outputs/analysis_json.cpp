@@ -50,20 +50,25 @@ Json span_of(ByteRange range) {
 
 Json spans_of(const std::vector<ByteRange>& ranges) {
   Json spans = Json::array();
-  for (const ByteRange range : ranges) spans.push_back(span_of(range));
+  for (const ByteRange range : ranges) {
+    spans.push_back(span_of(range));
+  }
   return spans;
 }
 
 Json time_of(const std::optional<statements::StatedTime>& time) {
-  if (!time) return {};
+  if (!time) {
+    return {};
+  }
   return {{"value", time->value}, {"span", time->span ? span_of(*time->span) : Json()}};
 }
 
 /// Whole numbers as such: 62, not 62.0.
 Json number_of(double value) {
   constexpr double kExact = 9e15;
-  if (std::abs(value) < kExact && value == std::floor(value))
+  if (std::abs(value) < kExact && value == std::floor(value)) {
     return static_cast<std::int64_t>(value);
+  }
   return value;
 }
 
@@ -76,14 +81,18 @@ Json member_of(const statements::ChainMember& member) {
             {"entity", or_null(member.entity)},
             {"anonymous", word_for(kAnonymityWords, member.anonymous)},
             {"verb", or_null(member.verb)}};
-  if (member.self) json["self"] = true;
+  if (member.self) {
+    json["self"] = true;
+  }
   return json;
 }
 
 Json statement_of(const statements::Statement& statement) {
   constexpr double kThousand = 1000;
   Json chain = Json::array();
-  for (const statements::ChainMember& member : statement.chain) chain.push_back(member_of(member));
+  for (const statements::ChainMember& member : statement.chain) {
+    chain.push_back(member_of(member));
+  }
   Json json{{"field", word_for(kFieldWords, statement.field)},
             {"content", spans_of(statement.content)},
             {"cue", spans_of(statement.cue)},
@@ -96,7 +105,9 @@ Json statement_of(const statements::Statement& statement) {
             {"said", time_of(statement.said)},
             {"event", time_of(statement.event)},
             {"confidence", std::round(statement.confidence * kThousand) / kThousand}};
-  if (statement.relays) json["relays"] = true;
+  if (statement.relays) {
+    json["relays"] = true;
+  }
   return json;
 }
 
@@ -133,7 +144,9 @@ Json figures_of(const mentions::Mentions& mentions) {
   Json figures = Json::array();
   for (const mentions::Figure& figure : mentions.figures) {
     Json value = number_of(figure.low);
-    if (figure.high) value = Json::array({number_of(figure.low), number_of(*figure.high)});
+    if (figure.high) {
+      value = Json::array({number_of(figure.low), number_of(*figure.high)});
+    }
     figures.push_back({{"field", word_for(kFieldWords, figure.where.field)},
                        {"span", span_of(figure.where.range)},
                        {"value", std::move(value)},

@@ -9,7 +9,9 @@ namespace factbox::statements {
 namespace {
 
 Role role_of(const SourceKind& kind, bool own_words) {
-  if (!kind.kind) return Role::speaker;
+  if (!kind.kind) {
+    return Role::speaker;
+  }
   switch (*kind.kind) {
     case SourceClass::outlet:
       return own_words ? Role::speaker : Role::outlet;
@@ -35,8 +37,12 @@ Role role_of(const SourceKind& kind, bool own_words) {
 bool own_words(const Reading& reading, const Attribution& attribution) {
   const TokenRange sentence = reading.sentences()[reading.sentence_of(attribution.cue)];
   for (Token token = sentence.first; token < attribution.clause.past; ++token) {
-    if (!reading.is_word(token, "statement") && !reading.is_word(token, "spokesman")) continue;
-    if (token < attribution.clause.first + 12 && reading.label(token) == "pobj") return true;
+    if (!reading.is_word(token, "statement") && !reading.is_word(token, "spokesman")) {
+      continue;
+    }
+    if (token < attribution.clause.first + 12 && reading.label(token) == "pobj") {
+      return true;
+    }
   }
   return false;
 }
@@ -50,7 +56,9 @@ void number_hops(std::vector<ChainMember>& chain) {
   std::uint32_t hop = 0;
   std::uint32_t step = chain.back().hop;
   for (auto member = chain.rbegin(); member != chain.rend(); ++member) {
-    if (member->hop != step) ++hop;
+    if (member->hop != step) {
+      ++hop;
+    }
     step = std::exchange(member->hop, hop);
   }
 }
@@ -61,10 +69,13 @@ Publisher publisher_of(const Reading& reading) {
   const reports::Outlets& outlets = reading.tables().outlets();
   Publisher publisher;
   publisher.outlet = reading.report().outlet;
-  if (const reports::Outlet* own = outlets.find_by_name(publisher.outlet))
+  if (const reports::Outlet* own = outlets.find_by_name(publisher.outlet)) {
     publisher.outlet = own->name;
+  }
   publisher.agency = reading.report().agency;
-  if (publisher.agency.empty()) publisher.agency = dateline_of(reading).agency;
+  if (publisher.agency.empty()) {
+    publisher.agency = dateline_of(reading).agency;
+  }
   if (const reports::Outlet* agency = outlets.find_by_name(publisher.agency)) {
     publisher.agency = agency->name;
   }
@@ -92,7 +103,9 @@ ChainMember ChainBuilder::member(const NounPhrase& phrase, const Attribution& at
   const KnownSource known = memory_.meet(reading_, phrase);
   ChainMember member;
   member.role = role_of(known.kind, own_words(reading_, attribution));
-  if (attribution.story) member.role = Role::outlet;
+  if (attribution.story) {
+    member.role = Role::outlet;
+  }
   member.span = reading_.bytes(phrase.tokens);
   member.name = known.name;
   member.description = known.description;
@@ -106,11 +119,17 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
   std::vector<ChainMember> members;
   std::uint32_t step = 0;
   const auto add = [&](const std::vector<NounPhrase>& phrases, bool leans, std::string_view verb) {
-    if (phrases.empty()) return;
+    if (phrases.empty()) {
+      return;
+    }
     for (const NounPhrase& phrase : phrases) {
       ChainMember one = member(phrase, attribution);
-      if (leans && one.role == Role::speaker) one.role = Role::cited;
-      if (!verb.empty()) one.verb = verb;
+      if (leans && one.role == Role::speaker) {
+        one.role = Role::cited;
+      }
+      if (!verb.empty()) {
+        one.verb = verb;
+      }
       one.hop = step;
       members.push_back(std::move(one));
     }
@@ -133,7 +152,9 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
   for (const Carrier& carrier : attribution.carriers) {
     ChainMember one = member(carrier.phrase, attribution);
     const bool story = one.role == Role::cited && attribution.rule == "quoted_as";
-    if (story) one.role = Role::outlet;  // "the report quoted the police as saying"
+    if (story) {
+      one.role = Role::outlet;  // "the report quoted the police as saying"
+    }
     one.verb = carrier.verb;
     one.hop = step;
     members.push_back(std::move(one));
@@ -159,13 +180,17 @@ std::vector<ChainMember> ChainBuilder::chain_of(std::size_t attribution) const {
       member.hop += base;
       const bool known = std::ranges::any_of(
           chain, [&](const ChainMember& one) { return same_source(one, member); });
-      if (!known) chain.push_back(std::move(member));
+      if (!known) {
+        chain.push_back(std::move(member));
+      }
     }
     base += steps;
     at = nesting_.within[static_cast<std::size_t>(at)];
   }
   const auto is_own = [&](const ChainMember& one) {
-    if (one.role != Role::outlet || one.name.empty()) return false;
+    if (one.role != Role::outlet || one.name.empty()) {
+      return false;
+    }
     return one.name == publisher_.outlet || one.name == publisher_.agency;
   };
   const auto own = std::ranges::find_if(chain, is_own);

@@ -23,20 +23,28 @@ class Continuation {
       }
       // Speakers only: an outlet's "according to" doesn't go on talking.
       const Attribution& one = attributions[n];
-      if (one.act != Act::said || one.leans || one.sources.empty()) continue;
+      if (one.act != Act::said || one.leans || one.sources.empty()) {
+        continue;
+      }
       speaker_[one.cue] = static_cast<std::int32_t>(n);
     }
   }
 
   void run() {
     for (const Quotation& quotation : reading_.quotations()) {
-      if (quotation.depth > 0) continue;
+      if (quotation.depth > 0) {
+        continue;
+      }
       const TokenRange range = reading_.tokens_of(quotation);
       hear_until(range.first);
       const TokenRange words = reading_.trimmed(range);
       const bool clause = words.size() >= 4 && reading_.has_finite(words);
-      if (words.size() == 0 || covered_[words.first] != 0) continue;
-      if (!clause && !is_sentence(range)) continue;
+      if (words.size() == 0 || covered_[words.first] != 0) {
+        continue;
+      }
+      if (!clause && !is_sentence(range)) {
+        continue;
+      }
       take(quotation, range, words);
     }
   }
@@ -45,25 +53,34 @@ class Continuation {
   /// Listens to who speaks up to here.
   void hear_until(Token past) {
     for (; heard_ < past; ++heard_) {
-      if (reading_.starts_paragraph(heard_)) ++paragraph_;
-      if (speaker_[heard_] == kNobody) continue;
+      if (reading_.starts_paragraph(heard_)) {
+        ++paragraph_;
+      }
+      if (speaker_[heard_] == kNobody) {
+        continue;
+      }
       last_ = speaker_[heard_];
       last_paragraph_ = paragraph_;
     }
   }
 
   void take(const Quotation& quotation, TokenRange range, TokenRange words) {
-    if (last_ == kNobody) return;
+    if (last_ == kNobody) {
+      return;
+    }
     const bool begins = range.first < reading_.size() && reading_.starts_paragraph(range.first);
     const std::uint32_t own = paragraph_ + (begins ? 1 : 0);
     Attribution& last = attributions_[static_cast<std::size_t>(last_)];
     if (own == last_paragraph_) {
-      if (last.content.empty() || (last.quotation && follows(last, range.first)))
+      if (last.content.empty() || (last.quotation && follows(last, range.first))) {
         append(last, words);
+      }
       return;
     }
     const bool whole_sentences = quotation.opened && begins;
-    if (!whole_sentences || own != last_paragraph_ + 1 || !last.quotation) return;
+    if (!whole_sentences || own != last_paragraph_ + 1 || !last.quotation) {
+      return;
+    }
     Attribution next = last;
     next.rule = "continued";
     next.cue = words.first;
@@ -91,7 +108,9 @@ class Continuation {
   }
 
   void append(Attribution& last, TokenRange words) {
-    for (const TokenRange part : by_sentence(reading_, words)) last.content.push_back(part);
+    for (const TokenRange part : by_sentence(reading_, words)) {
+      last.content.push_back(part);
+    }
     last.quotation = true;
     std::ranges::sort(last.content, {}, &TokenRange::first);
   }

@@ -11,13 +11,17 @@ bool has_particle(const Reading& reading, Token verb, std::string_view particle)
   constexpr Token kNear = 3;
   const Token past = std::min(reading.size(), verb + 1 + kNear);
   for (Token token = verb + 1; token < past; ++token) {
-    if (reading.is_word(token, particle)) return true;
+    if (reading.is_word(token, particle)) {
+      return true;
+    }
   }
   return false;
 }
 
 bool goes_on_to(const Reading& reading, Token verb) {
-  if (reading.label(verb) != "xcomp") return false;
+  if (reading.label(verb) != "xcomp") {
+    return false;
+  }
   const std::string_view up = reading.lemma(reading.head(verb));
   return up == "go" || up == "continue" || up == "begin" || up == "proceed" || up == "appear" ||
          up == "seem";
@@ -25,11 +29,17 @@ bool goes_on_to(const Reading& reading, Token verb) {
 
 /// "…, the website reported on Sunday": the parser takes the verb for a participle.
 bool is_torn(const Reading& reading, Token verb) {
-  if (reading.label(verb) != "acl" || reading.child(verb, "agent") != kNoToken) return false;
+  if (reading.label(verb) != "acl" || reading.child(verb, "agent") != kNoToken) {
+    return false;
+  }
   const Token noun = reading.head(verb);
-  if (noun + 1 != verb || !can_say(reading, {noun, {noun, noun + 1}})) return false;
+  if (noun + 1 != verb || !can_say(reading, {noun, {noun, noun + 1}})) {
+    return false;
+  }
   const NounPhrase phrase = phrase_of(reading, noun, 0, verb);
-  if (phrase.tokens.first == 0) return false;
+  if (phrase.tokens.first == 0) {
+    return false;
+  }
   const Token before = phrase.tokens.first - 1;
   return reading.word(before) == "," || reading.is_quotation_mark(before);
 }
@@ -45,16 +55,23 @@ bool is_supposed(const Reading& reading, Token verb) {
 
 const Cue* cue_of(const Reading& reading, Token verb, std::uint16_t frames) {
   for (const Cue& cue : reading.tables().cues(reading.lemma(verb))) {
-    if (cue.noun || (cue.frames & frames) == 0) continue;
-    if (cue.particle.empty() || has_particle(reading, verb, cue.particle)) return &cue;
+    if (cue.noun || (cue.frames & frames) == 0) {
+      continue;
+    }
+    if (cue.particle.empty() || has_particle(reading, verb, cue.particle)) {
+      return &cue;
+    }
   }
   return nullptr;
 }
 
 bool was_done(const Reading& reading, Token verb) {
-  if (!reading.is_verb(verb) || is_passive(reading, verb) || is_negated(reading, verb))
+  if (!reading.is_verb(verb) || is_passive(reading, verb) || is_negated(reading, verb)) {
     return false;
-  if (is_supposed(reading, verb)) return false;
+  }
+  if (is_supposed(reading, verb)) {
+    return false;
+  }
   const std::string_view tag = reading.tag(verb);
   if (tag == "VB") {
     const Token modal = modal_of(reading, verb);
@@ -72,7 +89,9 @@ bool was_done(const Reading& reading, Token verb) {
 }
 
 bool speaks_of_itself(const Reading& reading, const SourceClause& clause) {
-  if (clause.subjects.empty() || reading.quotation_of(clause.verb) < 0) return false;
+  if (clause.subjects.empty() || reading.quotation_of(clause.verb) < 0) {
+    return false;
+  }
   const std::string_view word = reading.lower(clause.subjects.front().head);
   return word == "i" || word == "we" || word == "you" || word == "me" || word == "us";
 }
@@ -84,7 +103,9 @@ Attribution begin_attribution(const Reading& reading, const SourceClause& clause
   attribution.cue = clause.verb;
   attribution.cue_words = clause.cue_words;
   attribution.verb = cue.lemma;
-  if (!cue.particle.empty()) attribution.verb += ' ' + cue.particle;
+  if (!cue.particle.empty()) {
+    attribution.verb += ' ' + cue.particle;
+  }
   attribution.sources = clause.subjects;
   attribution.audience = clause.audience;
   attribution.clause = clause.tokens;
@@ -95,7 +116,9 @@ Attribution begin_attribution(const Reading& reading, const SourceClause& clause
     const std::optional<SourceClass> kind = kind_of(reading, clause.subjects.front()).kind;
     const bool thing = kind == SourceClass::document || kind == SourceClass::matter ||
                        kind == SourceClass::poll || kind == SourceClass::story;
-    if (thing) attribution.confidence *= 0.5;
+    if (thing) {
+      attribution.confidence *= 0.5;
+    }
   }
   return attribution;
 }
@@ -107,8 +130,12 @@ double clause_trust(const Reading& reading, const SourceClause& clause) {
   } else if (!can_say(reading, clause.subjects.front())) {
     trust *= 0.6;
   }
-  if (clause.borrowed_subject) trust *= 0.8;
-  if (reading.quotation_of(clause.verb) >= 0) trust *= 0.4;
+  if (clause.borrowed_subject) {
+    trust *= 0.8;
+  }
+  if (reading.quotation_of(clause.verb) >= 0) {
+    trust *= 0.4;
+  }
   return trust;
 }
 

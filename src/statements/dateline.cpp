@@ -13,7 +13,9 @@ bool is_dash(std::string_view word) {
 bool in_capitals(std::string_view word) {
   std::size_t letters = 0;
   for (const char letter : word) {
-    if (letter >= 'a' && letter <= 'z') return false;
+    if (letter >= 'a' && letter <= 'z') {
+      return false;
+    }
     letters += letter >= 'A' && letter <= 'Z';
   }
   return letters >= 2;
@@ -23,13 +25,17 @@ bool in_capitals(std::string_view word) {
 
 Dateline dateline_of(const Reading& reading) {
   constexpr Token kLongest = 22;
-  if (reading.field() == Field::title) return {};
+  if (reading.field() == Field::title) {
+    return {};
+  }
   Dateline dateline;
   Token open = kNoToken;
   bool capitals = false;
   for (Token token = 0; token < std::min(kLongest, reading.size()); ++token) {
     const std::string_view word = reading.word(token);
-    if (token > 0 && reading.starts_paragraph(token)) return {};
+    if (token > 0 && reading.starts_paragraph(token)) {
+      return {};
+    }
     if (word == "(") {
       open = token + 1;
     } else if (word == ")" && open != kNoToken && open < token) {
@@ -39,22 +45,30 @@ Dateline dateline_of(const Reading& reading) {
       const bool before = reading.words().range(token).begin > ends(token - 1);
       const bool after =
           token + 1 < reading.size() && reading.words().range(token + 1).begin > ends(token);
-      if (!before && !after && dateline.agency.empty()) continue;
+      if (!before && !after && dateline.agency.empty()) {
+        continue;
+      }
       dateline.tokens = {0, token + 1};
       return dateline;
     } else if (word == ":" && capitals && open == kNoToken) {
       dateline.tokens = {0, token + 1};
       return dateline;
     } else if (open == kNoToken) {
-      if (token == 0) capitals = in_capitals(word);
+      if (token == 0) {
+        capitals = in_capitals(word);
+      }
       const bool glued = token == 0 && capitals && (word.ends_with('-') || word.ends_with(":"));
       if (glued) {
         dateline.tokens = {0, 1};
         return dateline;
       }
-      if (reading.has_tense(token) && !capitals) return {};
+      if (reading.has_tense(token) && !capitals) {
+        return {};
+      }
       const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
-      if (small && !capitals) return {};
+      if (small && !capitals) {
+        return {};
+      }
     }
   }
   return {};

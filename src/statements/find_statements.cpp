@@ -26,8 +26,9 @@ class Finder {
     std::vector<std::uint8_t> relays(nesting.attributions.size(), 0);
     for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
       const std::int32_t up = nesting.within[n];
-      if (up >= 0 && nesting.attributions[n].act == Act::said)
+      if (up >= 0 && nesting.attributions[n].act == Act::said) {
         relays[static_cast<std::size_t>(up)] = 1;
+      }
     }
     for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
       Statement statement = reported(nesting.attributions[n]);
@@ -46,9 +47,13 @@ class Finder {
   Nesting find_attributions() {
     std::vector<Attribution> proposed;
     for (const TokenRange sentence : reading_.sentences()) {
-      if (sentence.first < reading_.body()) continue;
+      if (sentence.first < reading_.body()) {
+        continue;
+      }
       const std::size_t before = proposed.size();
-      for (const Rule& rule : rules()) rule.find(reading_, sentence, proposed);
+      for (const Rule& rule : rules()) {
+        rule.find(reading_, sentence, proposed);
+      }
       complete_members(reading_, sentence, std::span{proposed}.subspan(before));
     }
     Nesting settled = nest(reading_, std::move(proposed));
@@ -59,7 +64,9 @@ class Finder {
   [[nodiscard]] std::vector<ByteRange> bytes(const std::vector<TokenRange>& ranges) const {
     std::vector<ByteRange> found;
     for (const TokenRange range : ranges) {
-      if (range.size() > 0) found.push_back(reading_.bytes(range));
+      if (range.size() > 0) {
+        found.push_back(reading_.bytes(range));
+      }
     }
     return found;
   }
@@ -103,12 +110,16 @@ class Finder {
     std::size_t words = 0;
     for (const TokenRange range : attribution.content) {
       for (Token token = range.first; token < range.past; ++token) {
-        if (reading_.is_punct(token)) continue;
+        if (reading_.is_punct(token)) {
+          continue;
+        }
         ++words;
         quoted += reading_.quotation_of(token) >= 0;
       }
     }
-    if (quoted == 0) return Kind::indirect;
+    if (quoted == 0) {
+      return Kind::indirect;
+    }
     return quoted == words || attribution.quotation ? Kind::quote : Kind::mixed;
   }
 
@@ -118,20 +129,29 @@ class Finder {
     constexpr std::uint32_t kLong = 80;
     double confidence = attribution.confidence;
     std::uint32_t words = 0;
-    for (const TokenRange range : attribution.content) words += range.size();
-    if (words < kShort) confidence *= 0.6;
+    for (const TokenRange range : attribution.content) {
+      words += range.size();
+    }
+    if (words < kShort) {
+      confidence *= 0.6;
+    }
     if (!attribution.content.empty() && !is_whole(reading_, attribution.content)) {
       confidence *= attribution.quotation ? 0.7 : 0.5;
     }
-    if (!attribution.content.empty() && attribution.content.front().size() > kLong)
+    if (!attribution.content.empty() && attribution.content.front().size() > kLong) {
       confidence *= 0.7;
-    if (attribution.act != Act::said) confidence *= 0.8;
+    }
+    if (attribution.act != Act::said) {
+      confidence *= 0.8;
+    }
     constexpr double kSurest = 0.97;  // nothing that is read is certain
     return std::clamp(confidence, 0.0, kSurest);
   }
 
   static std::uint32_t begin_of(const Statement& statement) {
-    if (!statement.content.empty()) return statement.content.front().begin;
+    if (!statement.content.empty()) {
+      return statement.content.front().begin;
+    }
     return statement.cue.empty() ? 0 : statement.cue.front().begin;
   }
 
@@ -153,7 +173,9 @@ std::vector<Statement> find_statements(const reports::Report& report,
   SourceMemory memory;
   for (const Field field : {Field::title, Field::text}) {
     const language::Analysis& words = field == Field::text ? text : title;
-    if (words.size() == 0) continue;
+    if (words.size() == 0) {
+      continue;
+    }
     const Reading reading{report, field, words, mentions, tables};
     std::vector<Statement> found = Finder{reading, options, memory}.run();
     std::ranges::move(found, std::back_inserter(statements));

@@ -45,11 +45,15 @@ void add_carriers(const Reading& reading, Attribution& attribution) {
   const bool story = attribution.sources.size() == 1 &&
                      kind_of(reading, attribution.sources.front()).kind == SourceClass::story;
   for (Token token = attribution.clause.first; token < past; ++token) {
-    if (knows(attribution, token)) continue;
+    if (knows(attribution, token)) {
+      continue;
+    }
     const std::string_view label = reading.label(token);
     if (label == "pobj") {
       const Token prep = reading.head(token);
-      if (std::ranges::find(kCarry, reading.lower(prep)) == kCarry.end()) continue;
+      if (std::ranges::find(kCarry, reading.lower(prep)) == kCarry.end()) {
+        continue;
+      }
       const NounPhrase phrase = phrase_of(reading, token, prep + 1, past);
       const SourceKind kind = kind_of(reading, phrase);
       const bool itself = reading.tables().source_noun(reading.lemma(token)) == nullptr ||
@@ -66,20 +70,32 @@ void add_carriers(const Reading& reading, Attribution& attribution) {
       continue;
     }
     // "In a newspaper interview": the outlet stands before the noun.
-    if (label != "compound" && label != "poss") continue;
+    if (label != "compound" && label != "poss") {
+      continue;
+    }
     const Token noun = reading.head(token);
-    if (!reading.is_word(noun, "interview") || noun < token) continue;
+    if (!reading.is_word(noun, "interview") || noun < token) {
+      continue;
+    }
     const NounPhrase phrase{token, reading.trimmed({reading.left_edge(noun), token + 1})};
-    if (is_outlet(reading, phrase)) attribution.carriers.push_back({phrase, "interview"});
+    if (is_outlet(reading, phrase)) {
+      attribution.carriers.push_back({phrase, "interview"});
+    }
   }
 }
 
 /// Of a story and the outlet that made it, only the outlet counts.
 void join_story(const Reading& reading, Attribution& attribution) {
-  if (attribution.sources.size() != 1 || attribution.carriers.empty()) return;
-  if (kind_of(reading, attribution.sources.front()).kind != SourceClass::story) return;
+  if (attribution.sources.size() != 1 || attribution.carriers.empty()) {
+    return;
+  }
+  if (kind_of(reading, attribution.sources.front()).kind != SourceClass::story) {
+    return;
+  }
   attribution.sources.clear();
-  for (Carrier& carrier : attribution.carriers) attribution.sources.push_back(carrier.phrase);
+  for (Carrier& carrier : attribution.carriers) {
+    attribution.sources.push_back(carrier.phrase);
+  }
   attribution.carriers.clear();
   attribution.story = true;
 }
@@ -91,24 +107,36 @@ Attribution* citing_of(const Reading& reading, Token citing, std::span<Attributi
   for (int steps = 0; steps < kFarthest; ++steps) {
     at = reading.head(at);
     for (Attribution& one : attributions) {
-      if (one.cue == at || has(one.sources, at)) return &one;
+      if (one.cue == at || has(one.sources, at)) {
+        return &one;
+      }
     }
-    if (reading.head(at) == at) break;
+    if (reading.head(at) == at) {
+      break;
+    }
   }
   Attribution* nearest = nullptr;
   for (Attribution& one : attributions) {
-    if (one.cue < citing && one.clause.past + 3 >= citing) nearest = &one;
+    if (one.cue < citing && one.clause.past + 3 >= citing) {
+      nearest = &one;
+    }
   }
   return nearest;
 }
 
 bool is_citing(const Reading& reading, Token token, TokenRange sentence) {
   const std::string_view lemma = reading.lemma(token);
-  if (!reading.is_verb(token) || (lemma != "cite" && lemma != "quote")) return false;
-  for (Token next = token + 1; next + 1 < std::min(sentence.past, token + 40); ++next) {
-    if (reading.is_word(next, "as") && reading.tag(next + 1) == "VBG") return false;
+  if (!reading.is_verb(token) || (lemma != "cite" && lemma != "quote")) {
+    return false;
   }
-  if (reading.tag(token) == "VBG") return true;
+  for (Token next = token + 1; next + 1 < std::min(sentence.past, token + 40); ++next) {
+    if (reading.is_word(next, "as") && reading.tag(next + 1) == "VBG") {
+      return false;
+    }
+  }
+  if (reading.tag(token) == "VBG") {
+    return true;
+  }
   const Token subject = reading.child(token, "nsubj");
   return subject != kNoToken && reading.is_word(subject, "which");
 }
@@ -122,13 +150,21 @@ void complete_members(const Reading& reading, TokenRange sentence,
     join_story(reading, one);
   }
   for (Token token = sentence.first; token < sentence.past; ++token) {
-    if (!is_citing(reading, token, sentence)) continue;
+    if (!is_citing(reading, token, sentence)) {
+      continue;
+    }
     const Token object = reading.child(token, "dobj");
-    if (object == kNoToken || object < token) continue;
+    if (object == kNoToken || object < token) {
+      continue;
+    }
     Attribution* owner = citing_of(reading, token, attributions);
-    if (owner == nullptr || owner->cue == token) continue;
+    if (owner == nullptr || owner->cue == token) {
+      continue;
+    }
     for (const NounPhrase& phrase : parallel_phrases(reading, object, token + 1, sentence.past)) {
-      if (!can_be_cited(reading, phrase) || knows(*owner, phrase.head)) continue;
+      if (!can_be_cited(reading, phrase) || knows(*owner, phrase.head)) {
+        continue;
+      }
       owner->cited.push_back(phrase);
     }
     owner->cue_words.push_back({token, token + 1});

@@ -23,29 +23,54 @@ class Stance {
       : reading_(reading), content_(content), top_(top_of(reading, content)) {}
 
   [[nodiscard]] Modality modality() const {
-    if (top_ == kNoToken) return Modality::asserted;
-    if (is_question()) return Modality::asked;
-    if (calls_false()) return Modality::denied;
-    if (has_condition()) return Modality::conditional;
-    if (const auto future = future_of(top_)) return *future;
-    if (is_expected(top_)) return Modality::predicted;
-    if (is_planned(top_)) return Modality::planned;
-    if (is_hedged(top_)) return Modality::possible;
+    if (top_ == kNoToken) {
+      return Modality::asserted;
+    }
+    if (is_question()) {
+      return Modality::asked;
+    }
+    if (calls_false()) {
+      return Modality::denied;
+    }
+    if (has_condition()) {
+      return Modality::conditional;
+    }
+    if (const auto future = future_of(top_)) {
+      return *future;
+    }
+    if (is_expected(top_)) {
+      return Modality::predicted;
+    }
+    if (is_planned(top_)) {
+      return Modality::planned;
+    }
+    if (is_hedged(top_)) {
+      return Modality::possible;
+    }
     return Modality::asserted;
   }
 
   [[nodiscard]] Polarity polarity() const {
-    if (top_ == kNoToken) return Polarity::positive;
+    if (top_ == kNoToken) {
+      return Polarity::positive;
+    }
     for (const Token child : first_children(top_)) {
-      if (reading_.label(child) == "neg" || reading_.is_word(child, "never"))
+      if (reading_.label(child) == "neg" || reading_.is_word(child, "never")) {
         return Polarity::negative;
+      }
       const std::string_view label = reading_.label(child);
       const bool object =
           label == "nsubj" || label == "nsubjpass" || label == "attr" || label == "dobj";
-      if (!object) continue;
-      if (among(kNobody, reading_.lower(child))) return Polarity::negative;
+      if (!object) {
+        continue;
+      }
+      if (among(kNobody, reading_.lower(child))) {
+        return Polarity::negative;
+      }
       const Token det = reading_.child(child, "det");
-      if (det != kNoToken && reading_.is_word(det, "no")) return Polarity::negative;
+      if (det != kNoToken && reading_.is_word(det, "no")) {
+        return Polarity::negative;
+      }
     }
     return Polarity::positive;
   }
@@ -63,7 +88,9 @@ class Stance {
   }
 
   [[nodiscard]] bool is_question() const {
-    if (content_.size() > 1) return false;
+    if (content_.size() > 1) {
+      return false;
+    }
     const TokenRange words = content_.front();
     const Token last = words.past - 1;
     return reading_.is_word(words.first, "whether") || reading_.word(last) == "?";
@@ -73,15 +100,22 @@ class Stance {
   [[nodiscard]] bool calls_false() const {
     for (const Token child : first_children(top_)) {
       const std::string_view label = reading_.label(child);
-      if (label != "acomp" && label != "attr" && label != "oprd") continue;
+      if (label != "acomp" && label != "attr" && label != "oprd") {
+        continue;
+      }
       const Hedge* hedge = reading_.tables().hedge(reading_.lemma(child));
-      if (hedge != nullptr && hedge->mood == Modality::denied) return true;
+      if (hedge != nullptr && hedge->mood == Modality::denied) {
+        return true;
+      }
     }
-    if (reading_.child(top_, "neg") != kNoToken) return false;
+    if (reading_.child(top_, "neg") != kNoToken) {
+      return false;
+    }
     for (const Cue& cue : reading_.tables().cues(reading_.lemma(top_))) {
       const bool of_a_claim = cue.lemma == "deny" || reading_.child(top_, "ccomp") != kNoToken;
-      if (cue.mood == Modality::denied && !cue.noun && cue.particle.empty() && of_a_claim)
+      if (cue.mood == Modality::denied && !cue.noun && cue.particle.empty() && of_a_claim) {
         return true;
+      }
     }
     return false;
   }
@@ -91,12 +125,20 @@ class Stance {
     for (const TokenRange range : content_) {
       for (Token token = range.first; token < range.past; ++token) {
         const bool unless = reading_.is_word(token, "unless");
-        if (!unless && !reading_.is_word(token, "if")) continue;
-        if (token > 0 && (reading_.is_word(token - 1, "as") || reading_.is_word(token - 1, "even")))
+        if (!unless && !reading_.is_word(token, "if")) {
           continue;
+        }
+        if (token > 0 &&
+            (reading_.is_word(token - 1, "as") || reading_.is_word(token - 1, "even"))) {
+          continue;
+        }
         const Token clause = reading_.head(token);
-        if (reading_.label(clause) != "advcl" || !inside(clause)) continue;
-        if (near_top(reading_.head(clause))) return true;
+        if (reading_.label(clause) != "advcl" || !inside(clause)) {
+          continue;
+        }
+        if (near_top(reading_.head(clause))) {
+          return true;
+        }
       }
     }
     return false;
@@ -106,20 +148,30 @@ class Stance {
   [[nodiscard]] bool near_top(Token verb) const {
     constexpr int kFarthest = 3;
     for (int steps = 0; steps < kFarthest; ++steps) {
-      if (verb == top_) return true;
+      if (verb == top_) {
+        return true;
+      }
       const std::string_view label = reading_.label(verb);
-      if (label != "conj" && label != "xcomp") return false;
+      if (label != "conj" && label != "xcomp") {
+        return false;
+      }
       verb = reading_.head(verb);
     }
     return false;
   }
 
   [[nodiscard]] bool is_agent(Token subject) const {
-    if (subject == kNoToken) return false;
-    if (reading_.tag(subject) == "PRP") return !reading_.is_word(subject, "it");
+    if (subject == kNoToken) {
+      return false;
+    }
+    if (reading_.tag(subject) == "PRP") {
+      return !reading_.is_word(subject, "it");
+    }
     const NounPhrase phrase{subject, {reading_.left_edge(subject), subject + 1}};
     const SourceKind kind = kind_of(reading_, phrase);
-    if (!kind.kind) return false;
+    if (!kind.kind) {
+      return false;
+    }
     return *kind.kind == SourceClass::person || *kind.kind == SourceClass::body ||
            *kind.kind == SourceClass::source || *kind.kind == SourceClass::outlet ||
            *kind.kind == SourceClass::reporter;
@@ -133,8 +185,12 @@ class Stance {
   /// "Will go": planned where somebody does it, predicted where it just happens.
   [[nodiscard]] std::optional<Modality> future_of(Token verb) const {
     for (const Token child : first_children(verb)) {
-      if (child > verb) break;
-      if (reading_.label(child) != "aux") continue;
+      if (child > verb) {
+        break;
+      }
+      if (reading_.label(child) != "aux") {
+        continue;
+      }
       const std::string_view word = reading_.lower(child);
       if (word == "will" || word == "'ll" || word == "shall" || word == "would" ||
           word == "\xE2\x80\x99ll") {
@@ -156,7 +212,9 @@ class Stance {
   /// "Is expected to", "is likely to".
   [[nodiscard]] bool is_expected(Token verb) const {
     for (const Cue& cue : reading_.tables().cues(reading_.lemma(verb))) {
-      if (cue.mood != Modality::predicted || cue.noun) continue;
+      if (cue.mood != Modality::predicted || cue.noun) {
+        continue;
+      }
       if (is_passive(reading_, verb) || reading_.child(verb, "xcomp") != kNoToken ||
           reading_.child(verb, "ccomp") != kNoToken) {
         return true;
@@ -168,7 +226,9 @@ class Stance {
   [[nodiscard]] bool is_planned(Token verb) const {
     if (reading_.child(verb, "xcomp") != kNoToken) {
       for (const Cue& cue : reading_.tables().cues(reading_.lemma(verb))) {
-        if (cue.takes(Frame::infinitive) && cue.mood == Modality::planned) return true;
+        if (cue.takes(Frame::infinitive) && cue.mood == Modality::planned) {
+          return true;
+        }
       }
     }
     const Hedge* hedge = reading_.tables().hedge(reading_.lemma(verb));
@@ -182,18 +242,26 @@ class Stance {
           (cue.act == Act::thought && cue.takes(Frame::clause) && !is_passive(reading_, verb) &&
            reading_.child(verb, "ccomp") != kNoToken);
       const bool whole = cue.particle.empty() || reading_.is_word(verb + 1, cue.particle);
-      if (!cue.noun && doubts && whole) return true;
+      if (!cue.noun && doubts && whole) {
+        return true;
+      }
     }
     for (const Token child : first_children(verb)) {
       const std::string_view label = reading_.label(child);
-      if (label != "advmod" && label != "acomp" && label != "nsubj") continue;
+      if (label != "advmod" && label != "acomp" && label != "nsubj") {
+        continue;
+      }
       const Hedge* hedge = reading_.tables().hedge(reading_.lower(child));
-      if (hedge != nullptr && hedge->mood == Modality::possible) return true;
+      if (hedge != nullptr && hedge->mood == Modality::possible) {
+        return true;
+      }
       // "Is allegedly unhappy".
       const Token adverb = label == "acomp" ? reading_.child(child, "advmod") : kNoToken;
       const Hedge* below =
           adverb == kNoToken ? nullptr : reading_.tables().hedge(reading_.lower(adverb));
-      if (below != nullptr && below->mood == Modality::possible) return true;
+      if (below != nullptr && below->mood == Modality::possible) {
+        return true;
+      }
     }
     const Hedge* hedge = reading_.tables().hedge(reading_.lemma(verb));
     return hedge != nullptr && hedge->mood == Modality::possible;
@@ -207,21 +275,29 @@ class Stance {
 }  // namespace
 
 Token top_of(const Reading& reading, const std::vector<TokenRange>& content) {
-  if (content.empty()) return kNoToken;
+  if (content.empty()) {
+    return kNoToken;
+  }
   const std::uint32_t sentence = reading.sentence_of(content.front().first);
   Token top = kNoToken;
   for (const TokenRange range : content) {
-    if (reading.sentence_of(range.first) != sentence) break;
+    if (reading.sentence_of(range.first) != sentence) {
+      break;
+    }
     for (Token token = range.first; token < range.past; ++token) {
       const Token up = reading.head(token);
       const bool outside = up == token || std::ranges::none_of(content, [&](TokenRange one) {
                              return one.first <= up && up < one.past;
                            });
-      if (!outside || reading.is_punct(token)) continue;
+      if (!outside || reading.is_punct(token)) {
+        continue;
+      }
       const bool better = top == kNoToken ||
                           (reading.is_finite(token) && !reading.is_finite(top)) ||
                           (reading.is_verb(token) && !reading.is_verb(top));
-      if (better) top = token;
+      if (better) {
+        top = token;
+      }
     }
   }
   return top;
@@ -229,7 +305,9 @@ Token top_of(const Reading& reading, const std::vector<TokenRange>& content) {
 
 bool is_whole(const Reading& reading, const std::vector<TokenRange>& content) {
   const Token top = top_of(reading, content);
-  if (top == kNoToken || !reading.is_finite(top)) return false;
+  if (top == kNoToken || !reading.is_finite(top)) {
+    return false;
+  }
   constexpr std::size_t kMost = 64;
   const auto children = reading.children(top);
   return std::ranges::any_of(children.first(std::min(kMost, children.size())), [&](Token child) {
@@ -244,13 +322,20 @@ bool is_whole(const Reading& reading, const std::vector<TokenRange>& content) {
 
 Stand stand_of(const Reading& reading, const std::vector<TokenRange>& content,
                std::optional<Modality> mood, Act act) {
-  if (content.empty()) return {mood.value_or(Modality::asserted), Polarity::positive};
+  if (content.empty()) {
+    return {mood.value_or(Modality::asserted), Polarity::positive};
+  }
   const Stance stance{reading, content};
   Stand stand{stance.modality(), stance.polarity()};
-  if (mood == Modality::asked || mood == Modality::denied) stand.modality = *mood;
-  if (mood && stand.modality == Modality::asserted) stand.modality = *mood;
-  if (act == Act::thought && !mood && stand.modality == Modality::asserted)
+  if (mood == Modality::asked || mood == Modality::denied) {
+    stand.modality = *mood;
+  }
+  if (mood && stand.modality == Modality::asserted) {
+    stand.modality = *mood;
+  }
+  if (act == Act::thought && !mood && stand.modality == Modality::asserted) {
     stand.modality = Modality::possible;
+  }
   return stand;
 }
 

@@ -16,21 +16,27 @@ bool covers(const std::vector<TokenRange>& ranges, Token token) {
 
 std::uint32_t length(const Attribution& attribution) {
   std::uint32_t tokens = 0;
-  for (const TokenRange range : attribution.content) tokens += range.size();
+  for (const TokenRange range : attribution.content) {
+    tokens += range.size();
+  }
   return tokens;
 }
 
 /// One cue, one attribution. The "saying" of "quoted … as saying" is no cue of its own.
 std::vector<Attribution> settle_rivals(const Reading& reading, std::vector<Attribution> proposed) {
   std::ranges::stable_sort(proposed, [](const Attribution& a, const Attribution& b) {
-    if (a.cue != b.cue) return a.cue < b.cue;
+    if (a.cue != b.cue) {
+      return a.cue < b.cue;
+    }
     return a.confidence > b.confidence;
   });
   std::vector<std::uint8_t> taken(reading.size(), 0);
   for (const Attribution& one : proposed) {
     for (const TokenRange words : one.cue_words) {
       for (Token token = words.first; token < words.past; ++token) {
-        if (token != one.cue) taken[token] = 1;
+        if (token != one.cue) {
+          taken[token] = 1;
+        }
       }
     }
   }
@@ -38,11 +44,15 @@ std::vector<Attribution> settle_rivals(const Reading& reading, std::vector<Attri
   std::uint32_t sentence = UINT32_MAX;
   std::size_t in_sentence = 0;
   for (Attribution& one : proposed) {
-    if (taken[one.cue] != 0 || (!kept.empty() && kept.back().cue == one.cue)) continue;
+    if (taken[one.cue] != 0 || (!kept.empty() && kept.back().cue == one.cue)) {
+      continue;
+    }
     const std::uint32_t own = reading.sentence_of(one.cue);
     in_sentence = own == sentence ? in_sentence + 1 : 1;
     sentence = own;
-    if (in_sentence <= kMostInSentence) kept.push_back(std::move(one));
+    if (in_sentence <= kMostInSentence) {
+      kept.push_back(std::move(one));
+    }
   }
   return kept;
 }
@@ -50,23 +60,32 @@ std::vector<Attribution> settle_rivals(const Reading& reading, std::vector<Attri
 void cut_content(const Reading& reading, Attribution& attribution, Token from) {
   std::vector<TokenRange> kept;
   for (TokenRange range : attribution.content) {
-    if (range.first >= from) continue;
+    if (range.first >= from) {
+      continue;
+    }
     range.past = std::min(range.past, from);
     range = reading.trimmed(range);
     while (range.size() > 0 && reading.label(range.past - 1) == "cc") {
       range = reading.trimmed({range.first, range.past - 1});
     }
-    if (range.size() > 0) kept.push_back(range);
+    if (range.size() > 0) {
+      kept.push_back(range);
+    }
   }
   attribution.content = std::move(kept);
 }
 
 bool shares_subject(const Reading& reading, const Attribution& first, const Attribution& second) {
-  if (reading.label(second.cue) != "conj" || reading.quotation_of(second.cue) >= 0) return false;
-  if (second.act != Act::said || second.rule != first.rule || first.clause.first > second.cue)
+  if (reading.label(second.cue) != "conj" || reading.quotation_of(second.cue) >= 0) {
     return false;
+  }
+  if (second.act != Act::said || second.rule != first.rule || first.clause.first > second.cue) {
+    return false;
+  }
   const Token subject = reading.child(second.cue, "nsubj");
-  if (subject != kNoToken || reading.child(second.cue, "nsubjpass") != kNoToken) return false;
+  if (subject != kNoToken || reading.child(second.cue, "nsubjpass") != kNoToken) {
+    return false;
+  }
   return reading.tag(first.cue) == reading.tag(second.cue);
 }
 
@@ -76,7 +95,9 @@ bool shares_subject(const Reading& reading, const Attribution& first, const Attr
 /// "X said A and claimed B": the parser often joins "claimed" to the verb of A; it has no subject
 /// of its own, and is X's.
 void part(const Reading& reading, Attribution& first, Attribution& second) {
-  if (!covers(first.content, second.cue)) return;
+  if (!covers(first.content, second.cue)) {
+    return;
+  }
   const bool back = covers(second.content, first.cue);
   if (shares_subject(reading, first, second)) {
     second.sources = first.sources;
@@ -87,12 +108,16 @@ void part(const Reading& reading, Attribution& first, Attribution& second) {
       reading.word(before) == ";" || reading.word(before).starts_with("\xE2\x80\x94");
   const bool joined =
       apart || (reading.label(second.cue) == "conj" && reading.head(second.cue) == first.cue);
-  if (!back && !joined) return;
+  if (!back && !joined) {
+    return;
+  }
   cut_content(reading, first, second.clause.first);
 }
 
 bool is_outlet(const Reading& reading, const std::vector<NounPhrase>& sources) {
-  if (sources.empty()) return false;
+  if (sources.empty()) {
+    return false;
+  }
   const SourceKind kind = kind_of(reading, sources.front());
   return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media ||
          kind.kind == SourceClass::reporter;
@@ -101,9 +126,15 @@ bool is_outlet(const Reading& reading, const std::vector<NounPhrase>& sources) {
 /// "Bloomberg reports that …, according to the centre": the outlet leans on the centre, though its
 /// words stand outside. The centre becomes one that Bloomberg cites.
 bool turn_inward(const Reading& reading, Attribution& inner, Attribution& outer) {
-  if (!outer.leans || !covers(outer.content, inner.cue) || inner.content.empty()) return false;
-  if (is_outlet(reading, outer.sources) || !is_outlet(reading, inner.sources)) return false;
-  if (reading.quotation_of(inner.cue) >= 0 || inner.act != Act::said) return false;
+  if (!outer.leans || !covers(outer.content, inner.cue) || inner.content.empty()) {
+    return false;
+  }
+  if (is_outlet(reading, outer.sources) || !is_outlet(reading, inner.sources)) {
+    return false;
+  }
+  if (reading.quotation_of(inner.cue) >= 0 || inner.act != Act::said) {
+    return false;
+  }
   inner.cited.insert(inner.cited.end(), outer.sources.begin(), outer.sources.end());
   return true;
 }
@@ -114,10 +145,16 @@ bool in_main_line(const Reading& reading, Token cue, const Attribution& outer) {
   constexpr int kFarthest = 12;
   for (int steps = 0; steps < kFarthest; ++steps) {
     const Token up = reading.head(cue);
-    if (up == cue || !covers(outer.content, cue)) return true;
+    if (up == cue || !covers(outer.content, cue)) {
+      return true;
+    }
     const std::string_view label = reading.label(cue);
-    if (label == "relcl" || label == "acl") return false;
-    if (label == "advcl" && reading.child(cue, "mark") != kNoToken) return false;
+    if (label == "relcl" || label == "acl") {
+      return false;
+    }
+    if (label == "advcl" && reading.child(cue, "mark") != kNoToken) {
+      return false;
+    }
     cue = up;
   }
   return true;
@@ -127,13 +164,17 @@ bool in_main_line(const Reading& reading, Token cue, const Attribution& outer) {
 /// they think or mean to do, what stands inside his own quotation marks, and what is said in an
 /// aside stays a part of his claim.
 bool stays_inside(const Reading& reading, const Attribution& inner, const Attribution& outer) {
-  if (outer.act != Act::said || !covers(outer.content, inner.cue)) return false;
+  if (outer.act != Act::said || !covers(outer.content, inner.cue)) {
+    return false;
+  }
   if (inner.act != Act::said || inner.rule == "undertaken" || inner.rule == "called_for" ||
       inner.rule == "described_as" || inner.rule == "hearsay" || inner.rule == "noun_cue" ||
       inner.rule == "asked") {
     return true;
   }
-  if (outer.quotation && reading.quotation_of(inner.cue) >= 0) return true;
+  if (outer.quotation && reading.quotation_of(inner.cue) >= 0) {
+    return true;
+  }
   return !in_main_line(reading, inner.cue, outer);
 }
 
@@ -141,12 +182,18 @@ bool stays_inside(const Reading& reading, const Attribution& inner, const Attrib
 void arrange_sentence(const Reading& reading, std::vector<Attribution>& all, std::size_t first,
                       std::size_t past, std::vector<std::uint8_t>& gone) {
   for (std::size_t a = first; a < past; ++a) {
-    for (std::size_t b = a + 1; b < past; ++b) part(reading, all[a], all[b]);
+    for (std::size_t b = a + 1; b < past; ++b) {
+      part(reading, all[a], all[b]);
+    }
   }
   for (std::size_t a = first; a < past; ++a) {
     for (std::size_t b = first; b < past; ++b) {
-      if (a == b || gone[a] != 0 || gone[b] != 0) continue;
-      if (turn_inward(reading, all[a], all[b])) gone[b] = 1;
+      if (a == b || gone[a] != 0 || gone[b] != 0) {
+        continue;
+      }
+      if (turn_inward(reading, all[a], all[b])) {
+        gone[b] = 1;
+      }
     }
   }
 }
@@ -154,7 +201,9 @@ void arrange_sentence(const Reading& reading, std::vector<Attribution>& all, std
 /// For each attribution, the one whose content it lies in most closely.
 std::vector<std::int32_t> closest_of(const Reading& reading, const std::vector<Attribution>& all) {
   std::vector<std::int32_t> order(all.size());
-  for (std::size_t n = 0; n < order.size(); ++n) order[n] = static_cast<std::int32_t>(n);
+  for (std::size_t n = 0; n < order.size(); ++n) {
+    order[n] = static_cast<std::int32_t>(n);
+  }
   const auto at = [&](std::int32_t n) -> const Attribution& {
     return all[static_cast<std::size_t>(n)];
   };
@@ -178,8 +227,12 @@ std::vector<std::int32_t> closest_of(const Reading& reading, const std::vector<A
 void remove(std::vector<Attribution>& all, const std::vector<std::uint8_t>& gone) {
   std::size_t kept = 0;
   for (std::size_t n = 0; n < all.size(); ++n) {
-    if (gone[n] != 0) continue;
-    if (kept != n) all[kept] = std::move(all[n]);
+    if (gone[n] != 0) {
+      continue;
+    }
+    if (kept != n) {
+      all[kept] = std::move(all[n]);
+    }
     ++kept;
   }
   all.resize(kept);

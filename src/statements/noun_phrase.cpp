@@ -25,15 +25,21 @@ Token first_of(const Reading& reading, Token head, Token from) {
   Token first = head;
   const auto children = reading.children(head);
   for (auto child = children.rbegin(); child != children.rend(); ++child) {
-    if (*child > head) continue;
+    if (*child > head) {
+      continue;
+    }
     const std::string_view word = reading.word(*child);
     const bool hyphen = (is_dash(word) || word == ",") && *child + 1 == first;
     if (!among(kBefore, reading.label(*child)) && !hyphen && !reading.is_quotation_mark(*child) &&
         reading.label(*child) != "advmod") {
       break;
     }
-    if (reading.right_edge(*child) != first) break;  // something else stands between
-    if (reading.label(*child) == "advmod" && reading.lower(*child) != "then") break;
+    if (reading.right_edge(*child) != first) {
+      break;  // something else stands between
+    }
+    if (reading.label(*child) == "advmod" && reading.lower(*child) != "then") {
+      break;
+    }
     first = reading.left_edge(*child);
   }
   first = std::max(first, from);
@@ -48,8 +54,12 @@ Token first_of(const Reading& reading, Token head, Token from) {
 Token cut_clause(const Reading& reading, Token first, Token past) {
   for (Token token = first; token < past; ++token) {
     const std::string_view label = reading.label(token);
-    if (label != "relcl" && label != "ccomp" && label != "advcl" && label != "parataxis") continue;
-    if (reading.left_edge(token) >= first) return reading.left_edge(token);
+    if (label != "relcl" && label != "ccomp" && label != "advcl" && label != "parataxis") {
+      continue;
+    }
+    if (reading.left_edge(token) >= first) {
+      return reading.left_edge(token);
+    }
   }
   return past;
 }
@@ -62,15 +72,25 @@ bool is_about_time(const Reading& reading, Token prep) {
 Token past_of(const Reading& reading, Token head, Token past) {
   Token end = head + 1;
   for (const Token child : reading.children(head)) {
-    if (child < head) continue;
-    if (child >= past || !among(kAfter, reading.label(child))) break;
-    if (reading.left_edge(child) > end) break;
+    if (child < head) {
+      continue;
+    }
+    if (child >= past || !among(kAfter, reading.label(child))) {
+      break;
+    }
+    if (reading.left_edge(child) > end) {
+      break;
+    }
     const bool time = reading.is_time(child) || is_about_time(reading, child);
-    if (time && (reading.label(child) == "prep" || reading.label(child) == "appos")) break;
+    if (time && (reading.label(child) == "prep" || reading.label(child) == "appos")) {
+      break;
+    }
     end = reading.right_edge(child);
   }
   end = cut_clause(reading, head + 1, std::min(end, past));
-  while (end > head + 1 && reading.is_punct(end - 1) && reading.word(end - 1) != ")") --end;
+  while (end > head + 1 && reading.is_punct(end - 1) && reading.word(end - 1) != ")") {
+    --end;
+  }
   return end;
 }
 
@@ -89,10 +109,16 @@ Token joined_below(const Reading& reading, const NounPhrase& phrase) {
   const auto is_source = [&](Token token) {
     return reading.tables().source_noun(reading.lemma(token)) != nullptr;
   };
-  if (!is_source(phrase.head)) return kNoToken;
+  if (!is_source(phrase.head)) {
+    return kNoToken;
+  }
   for (Token token = phrase.head + 1; token < phrase.tokens.past; ++token) {
-    if (reading.label(token) != "conj" || !reading.tag(token).starts_with("NN")) continue;
-    if (is_source(token) && !is_source(reading.head(token))) return token;
+    if (reading.label(token) != "conj" || !reading.tag(token).starts_with("NN")) {
+      continue;
+    }
+    if (is_source(token) && !is_source(reading.head(token))) {
+      return token;
+    }
   }
   return kNoToken;
 }
@@ -117,7 +143,9 @@ std::vector<NounPhrase> parallel_phrases(const Reading& reading, Token head, Tok
         }
       }
     }
-    if (next == kNoToken || next < last || next >= past) break;
+    if (next == kNoToken || next < last || next >= past) {
+      break;
+    }
     phrases.push_back(phrase_of(reading, next, last + 1, past));
     last = next;
   }

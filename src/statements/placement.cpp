@@ -27,11 +27,15 @@ class Placer {
     look_left();
     look_right();
     if (right_joined_ && take_right()) {
-      if (left_quote_ >= 0 && right_quote_ >= 0) take_left();
+      if (left_quote_ >= 0 && right_quote_ >= 0) {
+        take_left();
+      }
     } else if (left_adjacent_ && interrupted()) {
       take_both();
     } else if (left_adjacent_ && take_left()) {
-      if (right_quote_ >= 0) take_right();
+      if (right_quote_ >= 0) {
+        take_right();
+      }
     } else if (right_quote_ >= 0) {
       take_right();
     }
@@ -41,19 +45,29 @@ class Placer {
 
  private:
   [[nodiscard]] Token skip_space(Token at) const {
-    while (at < sentence_.past && reading_.words().is_space(at)) ++at;
+    while (at < sentence_.past && reading_.words().is_space(at)) {
+      ++at;
+    }
     return at;
   }
 
   void look_left() {
     // "…, adding that": what hangs on another verb points to the right only.
-    if (clause_.borrowed_subject && reading_.tag(clause_.verb) == "VBG") return;
+    if (clause_.borrowed_subject && reading_.tag(clause_.verb) == "VBG") {
+      return;
+    }
     Token at = clause_.tokens.first;
-    while (at > sentence_.first && reading_.words().is_space(at - 1)) --at;
+    while (at > sentence_.first && reading_.words().is_space(at - 1)) {
+      --at;
+    }
     if (at == sentence_.first) {
       // `"Will you go?" he asked`: the quotation is a sentence of its own.
-      if (at == 0 || reading_.starts_paragraph(at)) return;
-      while (at > 0 && reading_.words().is_space(at - 1)) --at;
+      if (at == 0 || reading_.starts_paragraph(at)) {
+        return;
+      }
+      while (at > 0 && reading_.words().is_space(at - 1)) {
+        --at;
+      }
       left_quote_ = at > 0 ? reading_.closes(at - 1) : -1;
       left_adjacent_ = left_quote_ >= 0;
       left_past_ = at;
@@ -80,25 +94,37 @@ class Placer {
         break;
       }
     }
-    if (at >= sentence_.past) return;
+    if (at >= sentence_.past) {
+      return;
+    }
     const std::string_view mark = reading_.word(at);
     const bool comma = mark == ",";
     const bool colon = mark == ":";
-    if (comma || colon) at = skip_space(at + 1);
+    if (comma || colon) {
+      at = skip_space(at + 1);
+    }
     const bool that = reading_.is_word(at, "that") && at < sentence_.past;
-    if (that) ++at;
+    if (that) {
+      ++at;
+    }
     right_first_ = at;
-    if (at < sentence_.past) right_quote_ = reading_.opens(at);
+    if (at < sentence_.past) {
+      right_quote_ = reading_.opens(at);
+    }
     right_comma_ = comma;
     const bool direct =
         complement_ != kNoToken && reading_.left_edge(complement_) <= at + 1 && !comma;
     right_joined_ = that || direct || colon || (right_quote_ >= 0 && !comma);
-    if (!right_joined_ && comma && right_quote_ >= 0 && left_quote_ < 0) right_joined_ = true;
+    if (!right_joined_ && comma && right_quote_ >= 0 && left_quote_ < 0) {
+      right_joined_ = true;
+    }
     // A long circumstance may stand between: "said in an interview after the talks that …".
     if (!right_joined_ && !comma && complement_ != kNoToken) {
       right_first_ = std::max(reading_.left_edge(complement_), at);
       right_joined_ = right_first_ < sentence_.past;
-      if (reading_.is_word(right_first_, "that")) ++right_first_;
+      if (reading_.is_word(right_first_, "that")) {
+        ++right_first_;
+      }
       right_quote_ = right_joined_ ? reading_.opens(right_first_) : -1;
       placed_.clean = false;
     }
@@ -115,7 +141,9 @@ class Placer {
 
   /// "The deal, he said, is dead": no clause before it, and one goes on behind it.
   [[nodiscard]] bool interrupted() const {
-    if (left_quote_ >= 0 || !right_comma_ || right_first_ >= sentence_.past) return false;
+    if (left_quote_ >= 0 || !right_comma_ || right_first_ >= sentence_.past) {
+      return false;
+    }
     const TokenRange left{sentence_.first, left_past_};
     const TokenRange right{right_first_, sentence_.past};
     return !is_claim(left) && is_claim(right) && shapes_.clause;
@@ -131,11 +159,14 @@ class Placer {
   /// Whether the words make a main clause: with tense, and not only in an aside ("Because it
   /// rained, …", "Unlike what happened then, …").
   [[nodiscard]] bool is_claim(TokenRange words) const {
-    if (!reading_.has_finite(words)) return false;
+    if (!reading_.has_finite(words)) {
+      return false;
+    }
     const Token top = top_of(reading_, {words});
     const std::string_view label = reading_.label(top);
-    if (label == "prep" || label == "mark" || label == "advmod" || label == "npadvmod")
+    if (label == "prep" || label == "mark" || label == "advmod" || label == "npadvmod") {
       return false;
+    }
     const Token mark = reading_.child(top, "mark");
     return label != "advcl" || mark == kNoToken || mark < words.first;
   }
@@ -149,17 +180,24 @@ class Placer {
         break;
       }
     }
-    while (first < left_past_ && (reading_.is_punct(first) || reading_.label(first) == "cc"))
+    while (first < left_past_ && (reading_.is_punct(first) || reading_.label(first) == "cc")) {
       ++first;
+    }
     return first;
   }
 
   bool take_left() {
-    if (left_quote_ >= 0) return take_left_quotation();
-    if (!shapes_.clause) return false;
+    if (left_quote_ >= 0) {
+      return take_left_quotation();
+    }
+    if (!shapes_.clause) {
+      return false;
+    }
     const TokenRange words = reading_.trimmed({left_start(), left_past_});
     const bool attached = attached_left();
-    if (words.size() == 0 || (!is_claim(words) && !attached)) return false;
+    if (words.size() == 0 || (!is_claim(words) && !attached)) {
+      return false;
+    }
     placed_.clean &= attached;
     add(words);
     return true;
@@ -168,8 +206,9 @@ class Placer {
   /// Whether the parse, too, hangs the clause on what stands before it.
   [[nodiscard]] bool attached_left() const {
     const Token verb = clause_.main;
-    if (reading_.head(verb) < clause_.tokens.first && reading_.is_verb(reading_.head(verb)))
+    if (reading_.head(verb) < clause_.tokens.first && reading_.is_verb(reading_.head(verb))) {
       return true;
+    }
     return std::ranges::any_of(reading_.children(verb), [&](Token child) {
       return child < clause_.tokens.first && reading_.label(child) == "ccomp";
     });
@@ -182,7 +221,9 @@ class Placer {
       const TokenRange before = reading_.trimmed({left_start(), words.first});
       const bool whole = before.size() == 0 || stands_alone(words);
       if (!whole) {
-        if (!shapes_.clause) return false;
+        if (!shapes_.clause) {
+          return false;
+        }
         add(reading_.trimmed({before.first, left_past_}));
         placed_.mixed = true;
         return true;
@@ -196,7 +237,9 @@ class Placer {
   /// A quotation that is a sentence by itself: with a capital and a verb.
   [[nodiscard]] bool stands_alone(TokenRange quotation) const {
     const TokenRange words = reading_.trimmed(quotation);
-    if (words.size() < 3 || !reading_.has_finite(words)) return false;
+    if (words.size() < 3 || !reading_.has_finite(words)) {
+      return false;
+    }
     const char first = reading_.word(words.first).front();
     const bool capital = first >= 'A' && first <= 'Z';
     return capital && quotation.first > 0 &&
@@ -204,7 +247,9 @@ class Placer {
   }
 
   bool take_right() {
-    if (right_first_ >= sentence_.past) return false;
+    if (right_first_ >= sentence_.past) {
+      return false;
+    }
     const Token end = right_end(right_first_);
     if (right_quote_ >= 0) {
       const TokenRange words =
@@ -217,10 +262,16 @@ class Placer {
         return true;
       }
     }
-    if (!shapes_.clause) return false;
+    if (!shapes_.clause) {
+      return false;
+    }
     TokenRange words = reading_.trimmed({right_first_, end});
-    if (words.size() == 0 || (!reading_.has_finite(words) && complement_ == kNoToken)) return false;
-    if (reading_.tag(words.first) == "POS") return false;
+    if (words.size() == 0 || (!reading_.has_finite(words) && complement_ == kNoToken)) {
+      return false;
+    }
+    if (reading_.tag(words.first) == "POS") {
+      return false;
+    }
     words.past = with_quotation(words);
     const std::int32_t opening = reading_.quotation_of(words.first);
     if (opening >= 0) {  // not in the middle of a quotation
@@ -237,10 +288,14 @@ class Placer {
   /// A quotation that begins inside the words and runs on over the end of the sentence.
   [[nodiscard]] Token with_quotation(TokenRange words) const {
     const std::int32_t last = reading_.quotation_of(words.past - 1);
-    if (last < 0) return words.past;
+    if (last < 0) {
+      return words.past;
+    }
     const TokenRange quotation =
         reading_.tokens_of(reading_.quotations()[static_cast<std::size_t>(last)]);
-    if (quotation.first < words.first || quotation.past <= sentence_.past) return words.past;
+    if (quotation.first < words.first || quotation.past <= sentence_.past) {
+      return words.past;
+    }
     return reading_.trimmed({words.first, quotation.past}).past;
   }
 
@@ -252,14 +307,25 @@ class Placer {
                                 complement_ == kNoToken ? 0 : reading_.right_edge(complement_));
     const bool inside = reading_.head(verb) != verb && reading_.label(verb) != "ccomp" &&
                         reading_.label(verb) != "parataxis";
-    if (inside && edge > first) limit = std::min(limit, edge);
+    if (inside && edge > first) {
+      limit = std::min(limit, edge);
+    }
     for (Token at = first + 1; at < limit; ++at) {
-      if (reading_.quotation_of(at) >= 0) continue;
-      if (reading_.is_word(at, "according") && reading_.is_word(at + 1, "to"))
+      if (reading_.quotation_of(at) >= 0) {
+        continue;
+      }
+      if (reading_.is_word(at, "according") && reading_.is_word(at + 1, "to")) {
         return cut_before(at, first);
-      if (reading_.word(at) == ")" && reading_.is_word(clause_.tokens.first - 1, "(")) return at;
-      if (reading_.head(at) != verb || reading_.left_edge(at) <= first) continue;
-      if (parts(at)) return cut_before(reading_.left_edge(at), first);
+      }
+      if (reading_.word(at) == ")" && reading_.is_word(clause_.tokens.first - 1, "(")) {
+        return at;
+      }
+      if (reading_.head(at) != verb || reading_.left_edge(at) <= first) {
+        continue;
+      }
+      if (parts(at)) {
+        return cut_before(reading_.left_edge(at), first);
+      }
     }
     return limit;
   }
@@ -270,10 +336,14 @@ class Placer {
     const Token left = reading_.left_edge(at);
     if (label == "advcl" || label == "acl") {
       Token before = left;
-      while (before > 0 && reading_.is_quotation_mark(before - 1)) --before;
+      while (before > 0 && reading_.is_quotation_mark(before - 1)) {
+        --before;
+      }
       return reading_.tag(at) == "VBG" && before > 0 && reading_.word(before - 1) == ",";
     }
-    if (label != "conj" || !reading_.is_verb(at)) return false;
+    if (label != "conj" || !reading_.is_verb(at)) {
+      return false;
+    }
     const Token subject = reading_.child(at, "nsubj");
     if (subject == kNoToken && reading_.child(at, "nsubjpass") == kNoToken &&
         reading_.child(at, "expl") == kNoToken) {
@@ -283,12 +353,16 @@ class Placer {
   }
 
   [[nodiscard]] Token cut_before(Token at, Token first) const {
-    while (at > first + 1 && (reading_.is_punct(at - 1) || reading_.label(at - 1) == "cc")) --at;
+    while (at > first + 1 && (reading_.is_punct(at - 1) || reading_.label(at - 1) == "cc")) {
+      --at;
+    }
     return at;
   }
 
   void add(TokenRange words) {
-    for (const TokenRange part : by_sentence(reading_, words)) placed_.content.push_back(part);
+    for (const TokenRange part : by_sentence(reading_, words)) {
+      placed_.content.push_back(part);
+    }
   }
 
   const Reading& reading_;
@@ -315,7 +389,9 @@ std::vector<TokenRange> by_sentence(const Reading& reading, TokenRange range) {
     const Token past =
         std::min(range.past, reading.sentences()[reading.sentence_of(range.first)].past);
     const TokenRange part = reading.trimmed({range.first, past});
-    if (part.size() > 0) parts.push_back(part);
+    if (part.size() > 0) {
+      parts.push_back(part);
+    }
     range = reading.trimmed({past, range.past});
   }
   return parts;

@@ -14,10 +14,16 @@ class Account {
       : reading_(reading), taken_(reading.size(), 0) {
     for (const Attribution& one : attributions) {
       const bool said = one.act == Act::said && one.confidence >= 0.45;
-      if (!said) continue;
+      if (!said) {
+        continue;
+      }
       mark(one.clause);
-      for (const TokenRange words : one.cue_words) mark(words);
-      for (const TokenRange range : one.content) mark(range);
+      for (const TokenRange words : one.cue_words) {
+        mark(words);
+      }
+      for (const TokenRange range : one.content) {
+        mark(range);
+      }
     }
   }
 
@@ -26,7 +32,9 @@ class Account {
     Token words = 0;
     Token covered = 0;
     for (Token token = sentence.first; token < sentence.past; ++token) {
-      if (reading_.is_punct(token)) continue;
+      if (reading_.is_punct(token)) {
+        continue;
+      }
       ++words;
       covered += taken_[token];
     }
@@ -49,7 +57,9 @@ bool has_subject(const Reading& reading, Token verb) {
         label == "csubjpass") {
       return true;
     }
-    if (child > verb + 64) break;
+    if (child > verb + 64) {
+      break;
+    }
   }
   return false;
 }
@@ -63,7 +73,9 @@ bool in_capitals(const Reading& reading, TokenRange words) {
 bool speaks_to_reader(const Reading& reading, TokenRange words) {
   constexpr Token kStart = 12;
   for (Token token = words.first; token < std::min(words.past, words.first + kStart); ++token) {
-    if (reading.quotation_of(token) >= 0) continue;
+    if (reading.quotation_of(token) >= 0) {
+      continue;
+    }
     const std::string_view word = reading.lower(token);
     if (word == "you" || word == "your" || word == "click" || word == "subscribe" ||
         word == "newsletter" || word == "cookies" || word == "i" || word == "my" || word == "we" ||
@@ -82,8 +94,12 @@ bool ends(const Reading& reading, TokenRange sentence) {
     --last;
   }
   const std::string_view mark = reading.word(last - 1);
-  if (mark == "?" || mark == ":" || mark == "...") return false;
-  if (reading.field() == Field::title) return true;
+  if (mark == "?" || mark == ":" || mark == "...") {
+    return false;
+  }
+  if (reading.field() == Field::title) {
+    return true;
+  }
   return mark == "." || mark == "!" || mark.ends_with('.') || sentence.past == reading.size();
 }
 
@@ -97,14 +113,23 @@ std::vector<PlainSentence> plain_sentences(const Reading& reading,
   std::vector<PlainSentence> plain;
   for (const TokenRange sentence : reading.sentences()) {
     TokenRange words = reading.trimmed(sentence);
-    if (sentence.first < reading.body() || words.size() < kShortest || words.size() > kLongest)
+    if (sentence.first < reading.body() || words.size() < kShortest || words.size() > kLongest) {
       continue;
-    if (reading.label(words.first) == "cc" && words.size() > kShortest) ++words.first;
+    }
+    if (reading.label(words.first) == "cc" && words.size() > kShortest) {
+      ++words.first;
+    }
     const Token top = top_of(reading, {words});
-    if (top == kNoToken || !reading.is_finite(top) || !has_subject(reading, top)) continue;
-    if (reading.quotation_of(top) >= 0 || account.covers(words, top)) continue;
-    if (!ends(reading, sentence) || in_capitals(reading, words) || speaks_to_reader(reading, words))
+    if (top == kNoToken || !reading.is_finite(top) || !has_subject(reading, top)) {
       continue;
+    }
+    if (reading.quotation_of(top) >= 0 || account.covers(words, top)) {
+      continue;
+    }
+    if (!ends(reading, sentence) || in_capitals(reading, words) ||
+        speaks_to_reader(reading, words)) {
+      continue;
+    }
     const bool parsed_whole =
         sentence.first == reading.body() || reading.words().starts_sentence(sentence.first);
     plain.push_back({{words}, parsed_whole ? 0.8 : 0.6});

@@ -65,7 +65,9 @@ bool may_begin(unsigned char byte) {
 }
 
 std::optional<Mark> mark_at(std::string_view text, std::size_t at) {
-  if (!may_begin(static_cast<unsigned char>(text[at]))) return std::nullopt;
+  if (!may_begin(static_cast<unsigned char>(text[at]))) {
+    return std::nullopt;
+  }
   const std::string_view rest = text.substr(at);
   for (const Written& written : kWritten) {
     if (rest.starts_with(written.bytes)) {
@@ -94,7 +96,9 @@ class Automaton {
         at += mark->bytes;
         continue;
       }
-      if (is_space(text_[at])) note_sentence(at);
+      if (is_space(text_[at])) {
+        note_sentence(at);
+      }
       ++at;
     }
     end_paragraph(text_.size(), text_.size());
@@ -114,10 +118,14 @@ class Automaton {
 
   /// Where the next paragraph begins if `at` is the blank line before it; else `at`.
   [[nodiscard]] std::size_t past_paragraph(std::size_t at) const {
-    if (text_[at] != '\n') return at;
+    if (text_[at] != '\n') {
+      return at;
+    }
     std::size_t next = at + 1;
     bool blank = false;
-    while (next < text_.size() && is_space(text_[next])) blank |= text_[next++] == '\n';
+    while (next < text_.size() && is_space(text_[next])) {
+      blank |= text_[next++] == '\n';
+    }
     return blank || next == text_.size() ? next : at;
   }
 
@@ -134,11 +142,17 @@ class Automaton {
            !is_letter(text_[last - 1])) {
       --last;
     }
-    if (last == sentence_ || last == 0 || !ends_sentence(text_[last - 1])) return;
-    if (space + 1 < text_.size() && text_[space + 1] >= 'a' && text_[space + 1] <= 'z') return;
+    if (last == sentence_ || last == 0 || !ends_sentence(text_[last - 1])) {
+      return;
+    }
+    if (space + 1 < text_.size() && text_[space + 1] >= 'a' && text_[space + 1] <= 'z') {
+      return;
+    }
     sentence_ = space + 1;
     for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
-      if (open->first_end != std::string_view::npos) break;
+      if (open->first_end != std::string_view::npos) {
+        break;
+      }
       open->first_end = space;
     }
   }
@@ -148,7 +162,9 @@ class Automaton {
       return take_single(mark, at);
     }
     const Turn turn = mark.turn == Turn::either ? turn_of(mark, at) : mark.turn;
-    if (turn == Turn::opens) return open(mark, at);
+    if (turn == Turn::opens) {
+      return open(mark, at);
+    }
     close(mark, at);
   }
 
@@ -159,25 +175,36 @@ class Automaton {
   [[nodiscard]] Turn turn_of(const Mark& mark, std::size_t at) const {
     const bool space_before = is_space(before(at)) || before(at) == '(' || before(at) == '[';
     const bool space_after = is_space(after(at, mark));
-    if (space_before != space_after) return space_before ? Turn::opens : Turn::closes;
+    if (space_before != space_after) {
+      return space_before ? Turn::opens : Turn::closes;
+    }
     return is_open(mark.kind) ? Turn::closes : Turn::opens;
   }
 
   void take_single(const Mark& mark, std::size_t at) {
     const bool letter_after = is_letter(after(at, mark));
     const bool letter_before = is_letter(before(at));
-    if (letter_before && letter_after) return;  // an apostrophe: "don't"
+    if (letter_before && letter_after) {
+      return;  // an apostrophe: "don't"
+    }
     const bool closes = mark.turn != Turn::opens && !is_space(before(at)) && is_open(mark.kind);
-    if (closes) return close(mark, at);
+    if (closes) {
+      return close(mark, at);
+    }
     const bool opens = mark.turn != Turn::closes && !letter_before && !is_space(after(at, mark));
-    if (opens) open(mark, at);
+    if (opens) {
+      open(mark, at);
+    }
   }
 
   void open(const Mark& mark, std::size_t at) {
     // The same mark opened twice: the first one's end is missing, but that it nests as ‘ and “ do.
-    if (!stack_.empty() && stack_.back().kind == mark.kind)
+    if (!stack_.empty() && stack_.back().kind == mark.kind) {
       give_up(stack_.back(), at), stack_.pop_back();
-    if (stack_.size() >= kDeepest) return;
+    }
+    if (stack_.size() >= kDeepest) {
+      return;
+    }
     stack_.push_back({mark.kind, at, at + mark.bytes, std::string_view::npos});
   }
 
@@ -193,23 +220,33 @@ class Automaton {
       return;
     }
     // No beginning: the quotation starts with its sentence, or after the one before it.
-    if (mark.kind != MarkKind::curly && mark.kind != MarkKind::straight) return;
+    if (mark.kind != MarkKind::curly && mark.kind != MarkKind::straight) {
+      return;
+    }
     const std::size_t from = std::max({sentence_, last_close_, paragraph_});
     last_close_ = at + mark.bytes;
-    if (!stack_.empty() || from >= at) return;
+    if (!stack_.empty() || from >= at) {
+      return;
+    }
     found_.push_back({range(from, at + mark.bytes), range(from, at), 0, false, true, false});
   }
 
   /// Ends a quotation that has no closing mark, before `limit`.
   void give_up(const Open& open, std::size_t limit) {
-    if (open.kind == MarkKind::single || open.kind == MarkKind::straight_single) return;
+    if (open.kind == MarkKind::single || open.kind == MarkKind::straight_single) {
+      return;
+    }
     std::size_t end = std::min(open.first_end, limit);
-    while (end > open.inside && is_space(text_[end - 1])) --end;
+    while (end > open.inside && is_space(text_[end - 1])) {
+      --end;
+    }
     add(open, end, end, false);
   }
 
   void add(const Open& open, std::size_t end, std::size_t past, bool closed) {
-    if (end <= open.inside) return;
+    if (end <= open.inside) {
+      return;
+    }
     const auto depth = static_cast<std::uint32_t>(&open - stack_.data());
     found_.push_back({range(open.at, past), range(open.inside, end), depth, true, closed, false});
   }
@@ -221,7 +258,9 @@ class Automaton {
       const bool goes_on = again && again->kind == open.kind && again->turn != Turn::closes;
       if (goes_on) {
         add(stack_.back(), end, end, false);
-        if (!found_.empty()) found_.back().continues = true;
+        if (!found_.empty()) {
+          found_.back().continues = true;
+        }
       } else {
         give_up(stack_.back(), end);
       }

@@ -73,7 +73,9 @@ TEST(Quotations, LieInTheTextWhateverStandsInIt) {
        {std::string{"\""}, std::string{"“"}, std::string{"”"}, std::string{"‘“"}, std::string{"'a"},
         std::string{"\"a. "}, std::string{"”\n\n"}, std::string{"a\" "}}) {
     std::string text;
-    while (text.size() < 200'000) text += unit;
+    while (text.size() < 200'000) {
+      text += unit;
+    }
     for (const Quotation& one : find_quotations(text)) {
       EXPECT_LE(one.whole.begin, one.inside.begin);
       EXPECT_LE(one.inside.begin, one.inside.end);

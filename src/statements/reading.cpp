@@ -15,7 +15,9 @@ constexpr std::string_view kMarks[] = {
 std::string in_small_letters(std::string_view text) {
   std::string lower{text};
   for (char& letter : lower) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    if (letter >= 'A' && letter <= 'Z') {
+      letter = static_cast<char>(letter - 'A' + 'a');
+    }
   }
   return lower;
 }
@@ -47,13 +49,19 @@ void Reading::index_tree() {
   const Token n = size();
   first_child_.assign(n + 1, 0);
   for (Token token = 0; token < n; ++token) {
-    if (head(token) != token) ++first_child_[head(token) + 1];
+    if (head(token) != token) {
+      ++first_child_[head(token) + 1];
+    }
   }
-  for (Token token = 0; token < n; ++token) first_child_[token + 1] += first_child_[token];
+  for (Token token = 0; token < n; ++token) {
+    first_child_[token + 1] += first_child_[token];
+  }
   children_.resize(first_child_[n]);
   std::vector<Token> next(first_child_.begin(), first_child_.end());
   for (Token token = 0; token < n; ++token) {
-    if (head(token) != token) children_[next[head(token)]++] = token;
+    if (head(token) != token) {
+      children_[next[head(token)]++] = token;
+    }
   }
   // Edges grow from the leaves upward: a token hands its own on once all its children have.
   left_.resize(n);
@@ -63,16 +71,22 @@ void Reading::index_tree() {
     left_[token] = token;
     right_[token] = token + 1;
     waiting[token] = first_child_[token + 1] - first_child_[token];
-    if (waiting[token] == 0) ready.push_back(token);
+    if (waiting[token] == 0) {
+      ready.push_back(token);
+    }
   }
   while (!ready.empty()) {
     const Token token = ready.back();
     ready.pop_back();
     const Token up = head(token);
-    if (up == token) continue;
+    if (up == token) {
+      continue;
+    }
     left_[up] = std::min(left_[up], left_[token]);
     right_[up] = std::max(right_[up], right_[token]);
-    if (--waiting[up] == 0) ready.push_back(up);
+    if (--waiting[up] == 0) {
+      ready.push_back(up);
+    }
   }
 }
 
@@ -83,11 +97,17 @@ void Reading::index_quotations() {
   closes_.assign(size(), -1);
   for (std::size_t n = 0; n < quotations_.size(); ++n) {
     const Quotation& one = quotations_[n];
-    if (one.depth > 0) continue;
+    if (one.depth > 0) {
+      continue;
+    }
     const TokenRange range = tokens_of(one);
     const auto index = static_cast<std::int32_t>(n);
-    for (Token token = range.first; token < range.past; ++token) quotation_of_[token] = index;
-    if (range.size() == 0) continue;
+    for (Token token = range.first; token < range.past; ++token) {
+      quotation_of_[token] = index;
+    }
+    if (range.size() == 0) {
+      continue;
+    }
     opens_[range.first] = index;
     closes_[range.past - 1] = index;
   }
@@ -105,14 +125,18 @@ void Reading::index_names() {
   }
   for (std::size_t n = 0; n < mentions_.names.size(); ++n) {
     const Passage where = mentions_.names[n].where;
-    if (where.field != field_) continue;
+    if (where.field != field_) {
+      continue;
+    }
     for (Token token = words_.token_at(where.range.begin);
          token < size() && words_.range(token).begin < where.range.end; ++token) {
       name_at_[token] = static_cast<std::int32_t>(n);
     }
   }
   for (const mentions::TimeMention& mention : mentions_.times) {
-    if (mention.where.field != field_) continue;
+    if (mention.where.field != field_) {
+      continue;
+    }
     for (Token token = words_.token_at(mention.where.range.begin);
          token < size() && words_.range(token).begin < mention.where.range.end; ++token) {
       time_[token] = 1;
@@ -121,8 +145,9 @@ void Reading::index_names() {
 }
 
 bool Reading::ends_sentence(Token last) const {
-  while (last > 0 && (is_quotation_mark(last) || word(last) == ")" || words_.is_space(last)))
+  while (last > 0 && (is_quotation_mark(last) || word(last) == ")" || words_.is_space(last))) {
     --last;
+  }
   return is_end_mark(word(last)) || word(last).ends_with('.');
 }
 
@@ -157,7 +182,9 @@ void Reading::mend_sentences() {
       first = past;
     }
   }
-  if (first < size()) sentences_.push_back({first, size()});
+  if (first < size()) {
+    sentences_.push_back({first, size()});
+  }
   for (std::uint32_t n = 0; n < sentences_.size(); ++n) {
     for (Token token = sentences_[n].first; token < sentences_[n].past; ++token) {
       sentence_of_[token] = n;
@@ -172,7 +199,9 @@ std::span<const Token> Reading::children(Token token) const {
 
 Token Reading::child(Token token, std::string_view wanted) const {
   for (const Token one : children(token)) {
-    if (label(one) == wanted) return one;
+    if (label(one) == wanted) {
+      return one;
+    }
   }
   return kNoToken;
 }
@@ -180,8 +209,12 @@ Token Reading::child(Token token, std::string_view wanted) const {
 bool Reading::below(Token token, Token of) const {
   constexpr int kDeepest = 200;
   for (int steps = 0; steps < kDeepest; ++steps) {
-    if (token == of) return true;
-    if (head(token) == token || token < left_[of] || token >= right_[of]) return false;
+    if (token == of) {
+      return true;
+    }
+    if (head(token) == token || token < left_[of] || token >= right_[of]) {
+      return false;
+    }
     token = head(token);
   }
   return false;
@@ -190,7 +223,9 @@ bool Reading::below(Token token, Token of) const {
 TokenRange Reading::tokens_of(const Quotation& quotation) const {
   const Token first = words_.token_at(quotation.whole.begin);
   Token past = quotation.whole.end == 0 ? 0 : words_.token_at(quotation.whole.end - 1);
-  if (past < size() && words_.range(past).begin < quotation.whole.end) ++past;
+  if (past < size() && words_.range(past).begin < quotation.whole.end) {
+    ++past;
+  }
   return {first, std::max(first, past)};
 }
 
@@ -209,8 +244,12 @@ bool Reading::has_tense(Token token) const {
 }
 
 bool Reading::is_finite(Token token) const {
-  if (has_tense(token)) return true;
-  if (!is_verb(token)) return false;
+  if (has_tense(token)) {
+    return true;
+  }
+  if (!is_verb(token)) {
+    return false;
+  }
   return std::ranges::any_of(children(token), [this](Token one) {
     return (label(one) == "aux" || label(one) == "auxpass") && has_tense(one);
   });
@@ -218,20 +257,28 @@ bool Reading::is_finite(Token token) const {
 
 bool Reading::has_finite(TokenRange range) const {
   for (Token token = range.first; token < range.past; ++token) {
-    if (has_tense(token)) return true;
+    if (has_tense(token)) {
+      return true;
+    }
   }
   return false;
 }
 
 TokenRange Reading::trimmed(TokenRange range) const {
   const auto loose = [this](Token token) {
-    if (words_.is_space(token) || is_quotation_mark(token)) return true;
+    if (words_.is_space(token) || is_quotation_mark(token)) {
+      return true;
+    }
     const std::string_view mark = word(token);
     return mark == "," || mark == ";" || mark == ":" || mark == "." || mark == "-" ||
            mark == "--" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94";
   };
-  while (range.first < range.past && loose(range.first)) ++range.first;
-  while (range.first < range.past && loose(range.past - 1)) --range.past;
+  while (range.first < range.past && loose(range.first)) {
+    ++range.first;
+  }
+  while (range.first < range.past && loose(range.past - 1)) {
+    --range.past;
+  }
   return range;
 }
 

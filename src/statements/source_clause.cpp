@@ -22,9 +22,13 @@ Token own_subject(const Reading& reading, Token verb) {
   Token subject = kNoToken;
   for (const Token child : children.first(std::min(kMost, children.size()))) {
     const std::string_view label = reading.label(child);
-    if (label != "nsubj" && label != "nsubjpass") continue;
+    if (label != "nsubj" && label != "nsubjpass") {
+      continue;
+    }
     // Of several, the nearest before the verb: others belong to what the parser mixed in.
-    if (subject == kNoToken || child < verb) subject = child;
+    if (subject == kNoToken || child < verb) {
+      subject = child;
+    }
   }
   return subject;
 }
@@ -54,25 +58,40 @@ Token neighbour(const Reading& reading, Token verb, bool& inverted) {
 Token subject_by_commas(const Reading& reading, Token verb, const NounPhrase& taken) {
   const TokenRange sentence = reading.sentences()[reading.sentence_of(verb)];
   for (Token token = verb + 1; token < sentence.past; ++token) {
-    if (!reading.is_punct(token) && !reading.is_time(token)) return kNoToken;
+    if (!reading.is_punct(token) && !reading.is_time(token)) {
+      return kNoToken;
+    }
   }
   Token comma = verb;
-  while (comma > sentence.first && reading.word(comma - 1) != ",") --comma;
-  if (comma == sentence.first || taken.tokens.past >= comma || taken.tokens.first >= comma)
+  while (comma > sentence.first && reading.word(comma - 1) != ",") {
+    --comma;
+  }
+  if (comma == sentence.first || taken.tokens.past >= comma || taken.tokens.first >= comma) {
     return kNoToken;
-  if (comma == verb || reading.has_finite({comma, verb})) return kNoToken;
+  }
+  if (comma == verb || reading.has_finite({comma, verb})) {
+    return kNoToken;
+  }
   for (Token token = comma; token < verb; ++token) {
-    if (reading.tag(token) == "IN" || reading.tag(token) == "CC") return kNoToken;
+    if (reading.tag(token) == "IN" || reading.tag(token) == "CC") {
+      return kNoToken;
+    }
     const bool last = token + 1 == verb || reading.tag(token + 1) == "IN";
-    if (reading.tag(token).starts_with("NN") && last) return token;
+    if (reading.tag(token).starts_with("NN") && last) {
+      return token;
+    }
   }
   return kNoToken;
 }
 
 bool may_follow(const Reading& reading, Token child, Token verb) {
   const std::string_view label = reading.label(child);
-  if (label == "prt" || label == "npadvmod" || label == "prep" || label == "agent") return true;
-  if (label == "advmod" || label == "dative") return true;
+  if (label == "prt" || label == "npadvmod" || label == "prep" || label == "agent") {
+    return true;
+  }
+  if (label == "advmod" || label == "dative") {
+    return true;
+  }
   return reading.is_time(child) && child > verb && label != "ccomp";
 }
 
@@ -92,13 +111,16 @@ void add_cue_words(const Reading& reading, Token verb, SourceClause& clause) {
   while (first > 0) {
     const std::string_view label = reading.label(first - 1);
     const bool own = reading.head(first - 1) == verb;
-    if (!own || (label != "aux" && label != "auxpass" && label != "neg" && label != "advmod"))
+    if (!own || (label != "aux" && label != "auxpass" && label != "neg" && label != "advmod")) {
       break;
+    }
     --first;
   }
   Token past = verb + 1;
   const Token particle = reading.child(verb, "prt");
-  if (particle == past) ++past;
+  if (particle == past) {
+    ++past;
+  }
   clause.cue_words.push_back({first, past});
 }
 
@@ -114,8 +136,12 @@ bool is_negated(const Reading& reading, Token verb) {
 
 Token modal_of(const Reading& reading, Token verb) {
   for (const Token child : reading.children(verb)) {
-    if (reading.label(child) != "aux" || child > verb) continue;
-    if (reading.tag(child) == "MD" || reading.tag(child) == "TO") return child;
+    if (reading.label(child) != "aux" || child > verb) {
+      continue;
+    }
+    if (reading.tag(child) == "MD" || reading.tag(child) == "TO") {
+      return child;
+    }
   }
   return kNoToken;
 }
@@ -129,7 +155,9 @@ Subject subject_of(const Reading& reading, Token verb) {
     if (own != kNoToken && is_relative(reading, own) && label == "relcl") {
       return {reading.head(at), at != verb, false};
     }
-    if (own != kNoToken) return {own, at != verb, at == verb && own > verb};
+    if (own != kNoToken) {
+      return {own, at != verb, at == verb && own > verb};
+    }
     if (at == verb) {
       bool inverted = false;
       const bool joined =
@@ -137,14 +165,20 @@ Subject subject_of(const Reading& reading, Token verb) {
       const Token near =
           joined && reading.tag(verb) == "VBG" ? kNoToken : neighbour(reading, verb, inverted);
       const bool describes = label == "acl" && near != kNoToken && near == reading.head(at);
-      if (near != kNoToken && !describes && reading.has_tense(verb)) return {near, false, inverted};
+      if (near != kNoToken && !describes && reading.has_tense(verb)) {
+        return {near, false, inverted};
+      }
     }
-    if (label == "acl" || label == "relcl") return {reading.head(at), at != verb, false};
+    if (label == "acl" || label == "relcl") {
+      return {reading.head(at), at != verb, false};
+    }
     if (label != "conj" && label != "advcl" && label != "xcomp" && label != "pcomp" &&
         label != "prep" && label != "ccomp") {
       break;
     }
-    if (label == "ccomp" && reading.tag(at) != "VBG") break;
+    if (label == "ccomp" && reading.tag(at) != "VBG") {
+      break;
+    }
     at = reading.head(at);
   }
   return {};
@@ -154,16 +188,24 @@ Token past_circumstances(const Reading& reading, Token verb, Token from) {
   const Token limit = complement_start(reading, verb);
   Token at = from;
   for (const Token child : reading.children(verb)) {
-    if (child < at || child < verb) continue;
+    if (child < at || child < verb) {
+      continue;
+    }
     if (reading.left_edge(child) != at || !may_follow(reading, child, verb)) {
-      if (reading.left_edge(child) > at || child >= limit) break;
+      if (reading.left_edge(child) > at || child >= limit) {
+        break;
+      }
       continue;
     }
     const Token past = reading.right_edge(child);
-    if (limit != kNoToken && past > limit) break;
+    if (limit != kNoToken && past > limit) {
+      break;
+    }
     at = past;
   }
-  while (at < reading.size() && reading.is_time(at) && (limit == kNoToken || at < limit)) ++at;
+  while (at < reading.size() && reading.is_time(at) && (limit == kNoToken || at < limit)) {
+    ++at;
+  }
   return at;
 }
 
@@ -200,9 +242,12 @@ SourceClause source_clause(const Reading& reading, Token verb, bool told) {
   if (told) {
     for (const Token child : reading.children(verb)) {
       const std::string_view label = reading.label(child);
-      if (child < verb || (label != "dobj" && label != "dative") || reading.left_edge(child) > at)
+      if (child < verb || (label != "dobj" && label != "dative") || reading.left_edge(child) > at) {
         continue;
-      if (reading.is_time(child) || child == subject.head) continue;
+      }
+      if (reading.is_time(child) || child == subject.head) {
+        continue;
+      }
       clause.audience = phrase_of(reading, child, verb + 1, sentence.past);
       at = std::max(at, clause.audience->tokens.past);
       break;

@@ -34,18 +34,24 @@ TokenRange group(const NounPhrase& phrase) {
 bool has_person(const Reading& reading, const NounPhrase& phrase) {
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
     const std::string_view label = reading.label(token);
-    if (reading.entity_type(token) != "PERSON" || label == "poss" || label == "pobj") continue;
+    if (reading.entity_type(token) != "PERSON" || label == "poss" || label == "pobj") {
+      continue;
+    }
     const Token up = reading.head(token);
     const bool owned = up < phrase.tokens.past && up >= phrase.tokens.first &&
                        (reading.label(up) == "poss" || reading.label(up) == "pobj");
-    if (!owned) return true;
+    if (!owned) {
+      return true;
+    }
   }
   return false;
 }
 
 const std::string* entity_kind(const Reading& reading, Token token) {
   const std::int32_t mention = reading.name_at(token);
-  if (mention < 0) return nullptr;
+  if (mention < 0) {
+    return nullptr;
+  }
   const auto& mentions = reading.mentions();
   const std::uint32_t entity = mentions.names[static_cast<std::size_t>(mention)].entity;
   return entity < mentions.entities.size() ? &mentions.entities[entity].kind : nullptr;
@@ -57,20 +63,26 @@ bool is_outlet_kind(const std::string* kind) {
 
 const SourceNoun* noun_of(const Reading& reading, Token head) {
   const StatementTables& tables = reading.tables();
-  if (const SourceNoun* noun = tables.source_noun(reading.lemma(head))) return noun;
+  if (const SourceNoun* noun = tables.source_noun(reading.lemma(head))) {
+    return noun;
+  }
   return tables.source_noun(reading.lower(head));
 }
 
 bool is_definite(const Reading& reading, const NounPhrase& phrase) {
   const Token first = phrase.tokens.first;
-  if (among(kDefinite, reading.lower(first))) return true;
+  if (among(kDefinite, reading.lower(first))) {
+    return true;
+  }
   const Token owner = reading.child(phrase.head, "poss");
   return owner != kNoToken && owner >= first && owner < phrase.tokens.past;
 }
 
 /// Words beyond article and noun: "a hospital source" says more than "a source".
 bool is_described(const Reading& reading, const NounPhrase& phrase) {
-  if (phrase.tokens.past > phrase.head + 1) return true;
+  if (phrase.tokens.past > phrase.head + 1) {
+    return true;
+  }
   for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
     const std::string_view label = reading.label(token);
     if (label != "det" && label != "nummod" && label != "predet" &&
@@ -85,14 +97,18 @@ bool is_described(const Reading& reading, const NounPhrase& phrase) {
 /// "State television": one that everybody knows.
 bool of_a_state(const Reading& reading, const NounPhrase& phrase) {
   for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
-    if (reading.is_word(token, "state") || reading.is_word(token, "state-run")) return true;
+    if (reading.is_word(token, "state") || reading.is_word(token, "state-run")) {
+      return true;
+    }
   }
   return false;
 }
 
 /// "Court papers": what is written on, not what is printed daily.
 bool is_paperwork(const Reading& reading, const NounPhrase& phrase) {
-  if (!reading.is_word(phrase.head, "papers")) return false;
+  if (!reading.is_word(phrase.head, "papers")) {
+    return false;
+  }
   const Token before = phrase.head == 0 ? 0 : phrase.head - 1;
   return before >= phrase.tokens.first && reading.tag(before) == "NN";
 }
@@ -102,16 +118,22 @@ void read_pronoun(const Reading& reading, const NounPhrase& phrase, SourceKind& 
   if (among(kPronouns, word)) {
     kind.later = true;
     kind.plural = word == "they" || word == "them";
-    if (word != "it") kind.kind = SourceClass::person;
+    if (word != "it") {
+      kind.kind = SourceClass::person;
+    }
     return;
   }
-  if (among(kFirstPersons, word)) kind.kind = SourceClass::person;
+  if (among(kFirstPersons, word)) {
+    kind.kind = SourceClass::person;
+  }
 }
 
 /// "The Taiwanese publication DigiTimes": a name with the noun before it.
 bool has_outlet_noun(const Reading& reading, Token head) {
   return std::ranges::any_of(reading.children(head), [&](Token child) {
-    if (reading.label(child) != "compound" && reading.label(child) != "nmod") return false;
+    if (reading.label(child) != "compound" && reading.label(child) != "nmod") {
+      return false;
+    }
     const SourceNoun* noun = noun_of(reading, child);
     return noun != nullptr && noun->kind == SourceClass::outlet;
   });
@@ -124,10 +146,16 @@ bool made_by_outlet(const Reading& reading, const NounPhrase& phrase) {
       const SourceNoun* noun = noun_of(reading, child);
       const bool outlet = noun != nullptr &&
                           (noun->kind == SourceClass::outlet || noun->kind == SourceClass::media);
-      if (outlet || is_masthead(reading, child)) return true;
+      if (outlet || is_masthead(reading, child)) {
+        return true;
+      }
     }
-    if (reading.label(child) != "prep" || child > phrase.tokens.past) continue;
-    if (!reading.is_word(child, "by") && !reading.is_word(child, "from")) continue;
+    if (reading.label(child) != "prep" || child > phrase.tokens.past) {
+      continue;
+    }
+    if (!reading.is_word(child, "by") && !reading.is_word(child, "from")) {
+      continue;
+    }
     const Token maker = reading.child(child, "pobj");
     if (maker == kNoToken || !is_proper(reading, maker) || reading.entity_type(maker) == "GPE") {
       continue;
@@ -160,15 +188,25 @@ void read_outlet(const Reading& reading, const NounPhrase& phrase, const SourceN
 
 /// "Wee of the Times", "CNN's Chris Cuomo": a reporter by the outlet that stands with the name.
 bool is_reporter_of_outlet(const Reading& reading, const NounPhrase& phrase) {
-  if (!is_proper(reading, phrase.head) && !has_person(reading, phrase)) return false;
+  if (!is_proper(reading, phrase.head) && !has_person(reading, phrase)) {
+    return false;
+  }
   for (const Token child : reading.children(phrase.head)) {
     const bool owner = reading.label(child) == "poss" || reading.label(child) == "compound";
     const TokenRange before{reading.left_edge(child), child + 1};
-    if (owner && outlet_in(reading, before) != nullptr) return true;
-    if (reading.label(child) != "prep" || !reading.is_word(child, "of")) continue;
+    if (owner && outlet_in(reading, before) != nullptr) {
+      return true;
+    }
+    if (reading.label(child) != "prep" || !reading.is_word(child, "of")) {
+      continue;
+    }
     const TokenRange words{child + 1, std::min(reading.right_edge(child), phrase.tokens.past)};
-    if (words.size() == 0) continue;
-    if (outlet_in(reading, words) != nullptr || is_masthead(reading, words.past - 1)) return true;
+    if (words.size() == 0) {
+      continue;
+    }
+    if (outlet_in(reading, words) != nullptr || is_masthead(reading, words.past - 1)) {
+      return true;
+    }
   }
   // "Post bureau chief Juliet Eilperin".
   bool paper = false;
@@ -176,7 +214,9 @@ bool is_reporter_of_outlet(const Reading& reading, const NounPhrase& phrase) {
     paper |= is_masthead(reading, token);
     const SourceNoun* noun = paper ? reading.tables().source_noun(reading.lower(token)) : nullptr;
     const bool reports = noun != nullptr && noun->kind == SourceClass::reporter;
-    if (paper && (reports || reading.is_word(token, "bureau"))) return true;
+    if (paper && (reports || reading.is_word(token, "bureau"))) {
+      return true;
+    }
   }
   return false;
 }
@@ -205,8 +245,12 @@ void read_noun(const Reading& reading, const NounPhrase& phrase, const SourceNou
     case SourceClass::outlet:
     case SourceClass::media:
       kind.anonymous = definite || kind.name ? Anonymity::named : noun.indefinite;
-      if (noun.kind == SourceClass::media) kind.anonymous = Anonymity::unnamed;
-      if (of_a_state(reading, phrase)) kind.anonymous = Anonymity::named;
+      if (noun.kind == SourceClass::media) {
+        kind.anonymous = Anonymity::unnamed;
+      }
+      if (of_a_state(reading, phrase)) {
+        kind.anonymous = Anonymity::named;
+      }
       return;
     case SourceClass::story:
       kind.anonymous = definite || described ? Anonymity::named : noun.indefinite;
@@ -234,9 +278,13 @@ const reports::Outlet* outlet_in(const Reading& reading, TokenRange tokens) {
       const TokenRange words{first, first + length};
       const char letter = reading.word(first).front();
       const bool small = letter >= 'a' && letter <= 'z' && !reading.is_word(first, "the");
-      if (small || reading.is_punct(first) || reading.is_punct(words.past - 1)) continue;
+      if (small || reading.is_punct(first) || reading.is_punct(words.past - 1)) {
+        continue;
+      }
       const std::string_view name = reading.bytes(words).in(reading.text());
-      if (const reports::Outlet* outlet = outlets.find_by_name(name)) return outlet;
+      if (const reports::Outlet* outlet = outlets.find_by_name(name)) {
+        return outlet;
+      }
     }
   }
   return nullptr;
@@ -279,13 +327,19 @@ SourceKind kind_of(const Reading& reading, const NounPhrase& phrase) {
   }
   if (noun != nullptr && noun->kind != SourceClass::time) {
     const bool outlet = noun->kind == SourceClass::outlet;
-    if (outlet && is_proper(reading, head)) kind.name = true;
+    if (outlet && is_proper(reading, head)) {
+      kind.name = true;
+    }
     for (Token token = phrase.tokens.first; outlet && token < head; ++token) {
       const std::string_view type = reading.entity_type(token);
-      if (is_proper(reading, token) && type != "GPE" && type != "NORP") kind.name = true;
+      if (is_proper(reading, token) && type != "GPE" && type != "NORP") {
+        kind.name = true;
+      }
     }
     read_noun(reading, phrase, *noun, kind);
-    if (outlet) kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
+    if (outlet) {
+      kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
+    }
     return kind;
   }
   if (is_proper(reading, head) && has_outlet_noun(reading, head)) {

@@ -11,9 +11,13 @@ const mentions::NameMention* name_in(const Reading& reading, const NounPhrase& p
   }
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
     const std::int32_t at = reading.name_at(token);
-    if (at < 0 || reading.entity_type(token) != "PERSON") continue;
+    if (at < 0 || reading.entity_type(token) != "PERSON") {
+      continue;
+    }
     const std::string_view label = reading.label(token);
-    if (label != "poss" && label != "pobj") return &names[static_cast<std::size_t>(at)];
+    if (label != "poss" && label != "pobj") {
+      return &names[static_cast<std::size_t>(at)];
+    }
   }
   return nullptr;
 }
@@ -21,7 +25,9 @@ const mentions::NameMention* name_in(const Reading& reading, const NounPhrase& p
 const mentions::Entity* entity_in(const Reading& reading, const NounPhrase& phrase) {
   const mentions::NameMention* mention = name_in(reading, phrase);
   const auto& entities = reading.mentions().entities;
-  if (mention == nullptr || mention->entity >= entities.size()) return nullptr;
+  if (mention == nullptr || mention->entity >= entities.size()) {
+    return nullptr;
+  }
   return &entities[mention->entity];
 }
 
@@ -29,18 +35,24 @@ const mentions::Entity* entity_in(const Reading& reading, const NounPhrase& phra
 std::string name_by_words(const Reading& reading, const NounPhrase& phrase) {
   Token last = phrase.tokens.past;
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
-    if (reading.entity_type(token) == "PERSON") last = token + 1;
+    if (reading.entity_type(token) == "PERSON") {
+      last = token + 1;
+    }
   }
   const bool person =
       last < phrase.tokens.past || (last > 0 && reading.entity_type(last - 1) == "PERSON");
-  if (!person) last = std::min(phrase.head + 1, phrase.tokens.past);
+  if (!person) {
+    last = std::min(phrase.head + 1, phrase.tokens.past);
+  }
   Token first = last;
   while (first > phrase.tokens.first) {
     const bool in_name = person ? reading.entity_type(first - 1) == "PERSON"
                                 : reading.tag(first - 1).starts_with("NNP") ||
                                       reading.is_word(first - 1, "of") ||
                                       reading.tag(first - 1) == "POS";
-    if (!in_name) break;
+    if (!in_name) {
+      break;
+    }
     --first;
   }
   const TokenRange words = reading.trimmed({first, last});
@@ -52,7 +64,9 @@ std::string last_word(std::string_view title) {
   const auto space = title.find_last_of(' ');
   std::string word{space == std::string_view::npos ? title : title.substr(space + 1)};
   for (char& letter : word) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    if (letter >= 'A' && letter <= 'Z') {
+      letter = static_cast<char>(letter - 'A' + 'a');
+    }
   }
   return word;
 }
@@ -68,10 +82,14 @@ const mentions::Entity* SourceMemory::holder_of(const Reading& reading, Token no
   if (!titles_read_) {
     titles_read_ = true;
     for (std::size_t n = 0; n < entities.size(); ++n) {
-      if (entities[n].type != "PERSON") continue;
+      if (entities[n].type != "PERSON") {
+        continue;
+      }
       for (const mentions::Entity::StatedRole& role : entities[n].roles) {
         const auto [at, added] = holders_.try_emplace(last_word(role.title), n);
-        if (!added && at->second != n) at->second = kSeveral;
+        if (!added && at->second != n) {
+          at->second = kSeveral;
+        }
       }
     }
   }
@@ -83,17 +101,24 @@ const mentions::Entity* SourceMemory::holder_of(const Reading& reading, Token no
 KnownSource SourceMemory::meet(const Reading& reading, const NounPhrase& phrase) {
   SourceKind kind = kind_of(reading, phrase);
   const mentions::Entity* entity = entity_in(reading, phrase);
-  if (entity == nullptr && kind.later) entity = holder_of(reading, phrase.head);
+  if (entity == nullptr && kind.later) {
+    entity = holder_of(reading, phrase.head);
+  }
   std::optional<std::size_t> index;
   if (entity != nullptr && !entity->id.empty()) {
-    if (const auto found = by_entity_.find(entity->id); found != by_entity_.end())
+    if (const auto found = by_entity_.find(entity->id); found != by_entity_.end()) {
       index = found->second;
+    }
   }
-  if (!index) index = earlier(reading, phrase, kind);
+  if (!index) {
+    index = earlier(reading, phrase, kind);
+  }
   if (index && (kind.later || kind.name)) {
     remember(reading, phrase, *index);
     KnownSource known = sources_[*index];
-    if (known.name.empty()) known.kind.later = true;
+    if (known.name.empty()) {
+      known.kind.later = true;
+    }
     return known;
   }
   KnownSource known;
@@ -103,12 +128,18 @@ KnownSource SourceMemory::meet(const Reading& reading, const NounPhrase& phrase)
     known.name = kind.outlet->name;
   } else if (entity != nullptr) {
     known.name = entity->name;
-    if (kind.later) known.kind.anonymous = Anonymity::named;
+    if (kind.later) {
+      known.kind.anonymous = Anonymity::named;
+    }
   } else if (kind.name) {
     known.name = is_outlet(kind) ? kind.outlet_name : name_by_words(reading, phrase);
   }
-  if (entity != nullptr) known.entity = entity->id;
-  if (known.name.empty() || kind.anonymous != Anonymity::named) known.description = words;
+  if (entity != nullptr) {
+    known.entity = entity->id;
+  }
+  if (known.name.empty() || kind.anonymous != Anonymity::named) {
+    known.description = words;
+  }
   sources_.push_back(known);
   remember(reading, phrase, sources_.size() - 1);
   return known;
@@ -119,23 +150,32 @@ std::optional<std::size_t> SourceMemory::by_pronoun(std::string_view pronoun) co
       pronoun == "who") {
     return last_person_;
   }
-  if (pronoun == "they" || pronoun == "them") return last_people_ ? last_people_ : last_body_;
-  if (pronoun == "it") return last_body_ ? last_body_ : last_outlet_;
+  if (pronoun == "they" || pronoun == "them") {
+    return last_people_ ? last_people_ : last_body_;
+  }
+  if (pronoun == "it") {
+    return last_body_ ? last_body_ : last_outlet_;
+  }
   return std::nullopt;
 }
 
 std::optional<std::size_t> SourceMemory::earlier(const Reading& reading, const NounPhrase& phrase,
                                                  const SourceKind& kind) const {
   const std::string_view tag = reading.tag(phrase.head);
-  if (tag == "PRP" || tag == "WP") return by_pronoun(reading.lower(phrase.head));
+  if (tag == "PRP" || tag == "WP") {
+    return by_pronoun(reading.lower(phrase.head));
+  }
   if (kind.later) {
     if (const auto found = by_noun_.find(std::string{reading.lemma(phrase.head)});
         found != by_noun_.end()) {
       return found->second;
     }
-    if (kind.kind == SourceClass::outlet) return last_outlet_;
-    if (kind.kind == SourceClass::document || kind.kind == SourceClass::story)
+    if (kind.kind == SourceClass::outlet) {
+      return last_outlet_;
+    }
+    if (kind.kind == SourceClass::document || kind.kind == SourceClass::story) {
       return last_document_;
+    }
     return std::nullopt;
   }
   if (kind.name && phrase.tokens.size() <= 2) {
@@ -152,14 +192,20 @@ void SourceMemory::remember(const Reading& reading, const NounPhrase& phrase, st
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
     const std::string_view label = reading.label(token);
     const bool below = (label == "pobj" || label == "poss") && token != phrase.head;
-    if (!reading.tag(token).starts_with("NN") || below) continue;
+    if (!reading.tag(token).starts_with("NN") || below) {
+      continue;
+    }
     by_noun_[std::string{reading.lemma(token)}] = index;
     if (known.kind.name && reading.tag(token).starts_with("NNP")) {
       by_name_[std::string{reading.lower(token)}] = index;
     }
   }
-  if (!known.entity.empty()) by_entity_[known.entity] = index;
-  if (!known.kind.kind) return;
+  if (!known.entity.empty()) {
+    by_entity_[known.entity] = index;
+  }
+  if (!known.kind.kind) {
+    return;
+  }
   switch (*known.kind.kind) {
     case SourceClass::person:
     case SourceClass::source:

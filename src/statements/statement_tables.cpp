@@ -52,7 +52,9 @@ constexpr std::array kAnonymities{Names<Anonymity>{"named", Anonymity::named},
 template <class T, std::size_t N>
 std::optional<T> named(const std::array<Names<T>, N>& names, std::string_view name) {
   const auto found = std::ranges::find(names, name, &Names<T>::first);
-  if (found == names.end()) return std::nullopt;
+  if (found == names.end()) {
+    return std::nullopt;
+  }
   return found->second;
 }
 
@@ -66,9 +68,15 @@ Result<StatementTables> StatementTables::load(const std::filesystem::path& folde
                            {"lemma", "pos", "act", "frames", "mood", "neutral", "trust"}));
   FB_TRY(nouns, Table::load(folder / "source_nouns.tsv", {"noun", "class", "indefinite"}));
   FB_TRY(hedges, Table::load(folder / "hedges.tsv", {"word", "mood", "hearsay"}));
-  if (auto read = tables.read_cues(cues); !read) return tl::unexpected(read.error());
-  if (auto read = tables.read_source_nouns(nouns); !read) return tl::unexpected(read.error());
-  if (auto read = tables.read_hedges(hedges); !read) return tl::unexpected(read.error());
+  if (auto read = tables.read_cues(cues); !read) {
+    return tl::unexpected(read.error());
+  }
+  if (auto read = tables.read_source_nouns(nouns); !read) {
+    return tl::unexpected(read.error());
+  }
+  if (auto read = tables.read_hedges(hedges); !read) {
+    return tl::unexpected(read.error());
+  }
   return tables;
 }
 
@@ -78,21 +86,30 @@ Result<void> StatementTables::read_cues(const Table& table) {
     Cue cue;
     const auto space = cells[0].find(' ');
     cue.lemma = cells[0].substr(0, space);
-    if (space != std::string_view::npos) cue.particle = cells[0].substr(space + 1);
+    if (space != std::string_view::npos) {
+      cue.particle = cells[0].substr(space + 1);
+    }
     cue.noun = cells[1] == "noun";
     const std::optional<Act> act = named(kActs, cells[2]);
-    if (!act) return tl::unexpected(table.wrong(n, "the act is said, thought or intent"));
+    if (!act) {
+      return tl::unexpected(table.wrong(n, "the act is said, thought or intent"));
+    }
     cue.act = *act;
     for (const std::string_view word : split_cell(cells[3], ',')) {
       const std::optional<Frame> frame = named(kFrames, word);
-      if (!frame) return tl::unexpected(table.wrong(n, fmt::format("no frame is called {}", word)));
+      if (!frame) {
+        return tl::unexpected(table.wrong(n, fmt::format("no frame is called {}", word)));
+      }
       cue.frames |= static_cast<std::uint16_t>(*frame);
     }
-    if (cue.frames == 0) return tl::unexpected(table.wrong(n, "the cue has no frame"));
+    if (cue.frames == 0) {
+      return tl::unexpected(table.wrong(n, "the cue has no frame"));
+    }
     if (!cells[4].empty()) {
       cue.mood = named(kMoods, cells[4]);
-      if (!cue.mood)
+      if (!cue.mood) {
         return tl::unexpected(table.wrong(n, fmt::format("no mood is called {}", cells[4])));
+      }
     }
     cue.neutral = cells[5] == "yes";
     if (!cells[6].empty()) {
@@ -118,11 +135,14 @@ Result<void> StatementTables::read_source_nouns(const Table& table) {
       continue;
     }
     const std::optional<SourceClass> kind = named(kClasses, cells[1]);
-    if (!kind)
+    if (!kind) {
       return tl::unexpected(table.wrong(n, fmt::format("no class is called {}", cells[1])));
+    }
     const std::optional<Anonymity> indefinite =
         cells[2].empty() ? Anonymity::role : named(kAnonymities, cells[2]);
-    if (!indefinite) return tl::unexpected(table.wrong(n, "indefinite is named, role or unnamed"));
+    if (!indefinite) {
+      return tl::unexpected(table.wrong(n, "indefinite is named, role or unnamed"));
+    }
     source_nouns_[std::string{cells[0]}] = {*kind, *indefinite};
   }
   return {};
@@ -132,7 +152,9 @@ Result<void> StatementTables::read_hedges(const Table& table) {
   for (std::size_t n = 0; n < table.size(); ++n) {
     const auto cells = table.row(n);
     const std::optional<Modality> mood = named(kMoods, cells[1]);
-    if (!mood) return tl::unexpected(table.wrong(n, fmt::format("no mood is called {}", cells[1])));
+    if (!mood) {
+      return tl::unexpected(table.wrong(n, fmt::format("no mood is called {}", cells[1])));
+    }
     hedges_[std::string{cells[0]}] = {*mood, cells[2] == "yes"};
   }
   return {};

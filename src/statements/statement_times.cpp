@@ -20,7 +20,9 @@ std::vector<const mentions::TimeMention*> within(const Reading& reading, ByteRan
   for (;
        at != times.end() && at->where.field == reading.field() && at->where.range.begin < bytes.end;
        ++at) {
-    if (is_moment(*at) && bytes.covers(at->where.range)) found.push_back(&*at);
+    if (is_moment(*at) && bytes.covers(at->where.range)) {
+      found.push_back(&*at);
+    }
   }
   return found;
 }
@@ -30,10 +32,16 @@ bool goes_with(const Reading& reading, const mentions::TimeMention& mention, Tok
   constexpr int kFarthest = 8;
   Token token = reading.words().token_at(mention.where.range.begin);
   for (int steps = 0; steps < kFarthest; ++steps) {
-    if (token == top) return true;
+    if (token == top) {
+      return true;
+    }
     const std::string_view label = reading.label(token);
-    if (label == "relcl" || label == "advcl" || label == "acl" || label == "ccomp") return false;
-    if (reading.head(token) == token) return false;
+    if (label == "relcl" || label == "advcl" || label == "acl" || label == "ccomp") {
+      return false;
+    }
+    if (reading.head(token) == token) {
+      return false;
+    }
     token = reading.head(token);
   }
   return false;
@@ -42,7 +50,9 @@ bool goes_with(const Reading& reading, const mentions::TimeMention& mention, Tok
 /// Whether the time hangs on one of the cue's words.
 bool goes_with_cue(const Reading& reading, const mentions::TimeMention& mention,
                    const Attribution& attribution) {
-  if (goes_with(reading, mention, attribution.cue)) return true;
+  if (goes_with(reading, mention, attribution.cue)) {
+    return true;
+  }
   return std::ranges::any_of(attribution.cue_words, [&](TokenRange words) {
     return goes_with(reading, mention, words.past - 1);
   });
@@ -55,7 +65,9 @@ StatedTime stated(const mentions::TimeMention& mention) {
 }  // namespace
 
 std::optional<StatedTime> said_time(const Reading& reading, const Attribution& attribution) {
-  if (attribution.clause.size() == 0) return std::nullopt;
+  if (attribution.clause.size() == 0) {
+    return std::nullopt;
+  }
   const TokenRange sentence = reading.sentences()[reading.sentence_of(attribution.cue)];
   for (const mentions::TimeMention* mention : within(reading, reading.bytes(sentence))) {
     const Token token = reading.words().token_at(mention->where.range.begin);
@@ -64,7 +76,9 @@ std::optional<StatedTime> said_time(const Reading& reading, const Attribution& a
                            std::ranges::any_of(attribution.sources, [&](const NounPhrase& one) {
                              return holds(one.tokens);
                            });
-    if (!elsewhere && goes_with_cue(reading, *mention, attribution)) return stated(*mention);
+    if (!elsewhere && goes_with_cue(reading, *mention, attribution)) {
+      return stated(*mention);
+    }
   }
   return std::nullopt;
 }
@@ -72,15 +86,21 @@ std::optional<StatedTime> said_time(const Reading& reading, const Attribution& a
 std::optional<StatedTime> event_time(const Reading& reading,
                                      const std::vector<TokenRange>& content) {
   const Token top = top_of(reading, content);
-  if (top == kNoToken) return std::nullopt;
+  if (top == kNoToken) {
+    return std::nullopt;
+  }
   std::vector<const mentions::TimeMention*> all;
   for (const TokenRange range : content) {
     for (const mentions::TimeMention* mention : within(reading, reading.bytes(range))) {
-      if (goes_with(reading, *mention, top)) return stated(*mention);
+      if (goes_with(reading, *mention, top)) {
+        return stated(*mention);
+      }
       all.push_back(mention);
     }
   }
-  if (all.size() == 1) return stated(*all.front());
+  if (all.size() == 1) {
+    return stated(*all.front());
+  }
   return std::nullopt;
 }
 

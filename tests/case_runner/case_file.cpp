@@ -11,7 +11,9 @@ constexpr std::string_view kIndent = "    ";
 
 std::string_view trimmed(std::string_view words) {
   const auto first = words.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
+  if (first == std::string_view::npos) {
+    return {};
+  }
   return words.substr(first, words.find_last_not_of(" \t\r") - first + 1);
 }
 
@@ -24,7 +26,9 @@ class CaseReader {
       std::string_view line = text.substr(0, end);
       text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
       ++number_;
-      if (line.ends_with('\r')) line.remove_suffix(1);
+      if (line.ends_with('\r')) {
+        line.remove_suffix(1);
+      }
       if (auto read = take(line); !read) {
         return tl::unexpected(
             Error{read.error().kind, fmt::format("line {}: {}", number_, read.error().what)});
@@ -38,12 +42,18 @@ class CaseReader {
   enum class Block { none, text, title, expect };
 
   Result<bool> take(std::string_view line) {
-    if (line.starts_with('#')) return true;
-    if (trimmed(line).empty()) {
-      if (block_ == Block::text) close_paragraph();
+    if (line.starts_with('#')) {
       return true;
     }
-    if (line.starts_with(kIndent)) return take_indented(line.substr(kIndent.size()));
+    if (trimmed(line).empty()) {
+      if (block_ == Block::text) {
+        close_paragraph();
+      }
+      return true;
+    }
+    if (line.starts_with(kIndent)) {
+      return take_indented(line.substr(kIndent.size()));
+    }
     close_paragraph();
     if (line.starts_with("=== ")) {
       cases_.push_back({.name = std::string{trimmed(line.substr(4))},
@@ -54,7 +64,9 @@ class CaseReader {
       block_ = Block::none;
       return true;
     }
-    if (cases_.empty()) return wrong("a case begins with `=== its name`");
+    if (cases_.empty()) {
+      return wrong("a case begins with `=== its name`");
+    }
     return take_header(trimmed(line));
   }
 
@@ -66,27 +78,37 @@ class CaseReader {
       const auto comma = line.find(',');
       CaseReport report;
       report.outlet = trimmed(line.substr(0, comma));
-      if (comma != std::string_view::npos) report.published = trimmed(line.substr(comma + 1));
+      if (comma != std::string_view::npos) {
+        report.published = trimmed(line.substr(comma + 1));
+      }
       now.reports.push_back(std::move(report));
       block_ = Block::text;
       return true;
     }
     if (line == "title") {
-      if (now.reports.empty()) return wrong("a title belongs to the report above it");
+      if (now.reports.empty()) {
+        return wrong("a title belongs to the report above it");
+      }
       block_ = Block::title;
       return true;
     }
     if (line == "text") {
-      if (now.reports.empty()) return wrong("a text belongs to the report above it");
+      if (now.reports.empty()) {
+        return wrong("a text belongs to the report above it");
+      }
       block_ = Block::text;
       return true;
     }
     if (line.starts_with("known failure:")) {
       now.known_failure = trimmed(line.substr(14));
-      if (now.known_failure->empty()) return wrong("say why after `known failure:`");
+      if (now.known_failure->empty()) {
+        return wrong("say why after `known failure:`");
+      }
       return true;
     }
-    if (line.starts_with("expect ")) return take_expect(trimmed(line.substr(7)));
+    if (line.starts_with("expect ")) {
+      return take_expect(trimmed(line.substr(7)));
+    }
     return wrong(
         "expected `=== `, `report OUTLET, TIME`, `title`, `text`, `expect [no|no other] WHAT`, "
         "`known failure: why`, or an indented line");
@@ -111,12 +133,16 @@ class CaseReader {
   Result<bool> take_indented(std::string_view line) {
     switch (block_) {
       case Block::text:
-        if (!paragraph_.empty()) paragraph_ += ' ';
+        if (!paragraph_.empty()) {
+          paragraph_ += ' ';
+        }
         paragraph_ += trimmed(line);
         return true;
       case Block::title: {
         std::string& title = cases_.back().reports.back().title;
-        if (!title.empty()) title += ' ';
+        if (!title.empty()) {
+          title += ' ';
+        }
         title += trimmed(line);
         return true;
       }
@@ -134,7 +160,9 @@ class CaseReader {
     CaseField field{.name = std::string{line.substr(0, space)}, .values = {}, .line = number_};
     const std::string_view rest =
         space == std::string_view::npos ? std::string_view{} : trimmed(line.substr(space));
-    if (rest.empty()) return wrong(fmt::format("`{}` has no value", field.name));
+    if (rest.empty()) {
+      return wrong(fmt::format("`{}` has no value", field.name));
+    }
     FB_TRY(values, read_values(rest));
     field.values = std::move(values);
     Expectation& expectation = cases_.back().expectations.back();
@@ -144,9 +172,13 @@ class CaseReader {
   }
 
   void close_paragraph() {
-    if (paragraph_.empty()) return;
+    if (paragraph_.empty()) {
+      return;
+    }
     std::string& text = cases_.back().reports.back().text;
-    if (!text.empty()) text += "\n\n";
+    if (!text.empty()) {
+      text += "\n\n";
+    }
     text += paragraph_;
     paragraph_.clear();
   }
@@ -170,16 +202,22 @@ class ValueReader {
     std::vector<CaseValue> values;
     while (skip(" ,\t"), !rest_.empty()) {
       CaseValue value;
-      if (rest_.front() != '"') value.words = trimmed(take_until("\",="));
+      if (rest_.front() != '"') {
+        value.words = trimmed(take_until("\",="));
+      }
       if (!rest_.empty() && rest_.front() == '"') {
         value.outlet = std::exchange(value.words, {});
         value.quoted = true;
-        if (!take_quoted(value)) return malformed("quotation marks that do not close");
+        if (!take_quoted(value)) {
+          return malformed("quotation marks that do not close");
+        }
       } else if (const auto as = value.words.find(" as "); as != std::string::npos) {
         value.as = value.words.substr(as + 4);
         value.words.resize(as);
       }
-      if (!take_suffixes(value)) return malformed("expected `[number]`, `as WORD` or `= VALUE`");
+      if (!take_suffixes(value)) {
+        return malformed("expected `[number]`, `as WORD` or `= VALUE`");
+      }
       values.push_back(std::move(value));
     }
     return values;
@@ -219,9 +257,13 @@ class ValueReader {
     if (rest_.starts_with('[')) {
       rest_.remove_prefix(1);
       const std::string_view number = take_until("]");
-      if (rest_.empty() || number.empty()) return false;
+      if (rest_.empty() || number.empty()) {
+        return false;
+      }
       for (const char digit : number) {
-        if (digit < '0' || digit > '9') return false;
+        if (digit < '0' || digit > '9') {
+          return false;
+        }
         value.nth = value.nth * 10 + static_cast<std::size_t>(digit - '0');
       }
       rest_.remove_prefix(1);
@@ -255,23 +297,33 @@ Result<std::vector<CaseValue>> read_values(std::string_view written) {
 std::string written(const CaseValue& value) {
   std::string shown;
   if (value.quoted) {
-    if (!value.outlet.empty()) shown += value.outlet + ' ';
+    if (!value.outlet.empty()) {
+      shown += value.outlet + ' ';
+    }
     shown += '"';
     for (const char letter : value.words) {
       if (letter == '\n') {
         shown += "\\n";
         continue;
       }
-      if (letter == '"' || letter == '\\') shown += '\\';
+      if (letter == '"' || letter == '\\') {
+        shown += '\\';
+      }
       shown += letter;
     }
     shown += '"';
-    if (value.nth > 0) shown += fmt::format("[{}]", value.nth);
+    if (value.nth > 0) {
+      shown += fmt::format("[{}]", value.nth);
+    }
   } else {
     shown += value.words;
   }
-  if (!value.as.empty()) shown += " as " + value.as;
-  if (!value.equals.empty()) shown += (shown.empty() ? "= " : " = ") + value.equals;
+  if (!value.as.empty()) {
+    shown += " as " + value.as;
+  }
+  if (!value.equals.empty()) {
+    shown += (shown.empty() ? "= " : " = ") + value.equals;
+  }
   return shown;
 }
 

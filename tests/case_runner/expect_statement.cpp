@@ -84,15 +84,23 @@ class Teller {
   Teller(std::size_t report, const Statement& statement) : report_(report), statement_(statement) {}
 
   FoundBlock tell() {
-    for (const ByteRange range : statement_.content) add("says", words(range));
-    if (statement_.content.empty()) add("says", bare("nothing"));
+    for (const ByteRange range : statement_.content) {
+      add("says", words(range));
+    }
+    if (statement_.content.empty()) {
+      add("says", bare("nothing"));
+    }
     tell_chain();
     tell_time("when", statement_.said);
     tell_time("about", statement_.event);
     add("mood", bare(name_of(statement_.modality)));
-    if (statement_.polarity == statements::Polarity::negative) add("polarity", bare("negative"));
+    if (statement_.polarity == statements::Polarity::negative) {
+      add("polarity", bare("negative"));
+    }
     add("kind", bare(name_of(statement_.kind)));
-    if (statement_.act != Act::said) add("act", bare(name_of(statement_.act)));
+    if (statement_.act != Act::said) {
+      add("act", bare(name_of(statement_.act)));
+    }
     return std::move(block_);
   }
 
@@ -103,7 +111,9 @@ class Teller {
 
   void add(const std::string& name, FoundValue value) {
     for (FoundField& field : block_.fields) {
-      if (field.name == name) return field.values.push_back(std::move(value));
+      if (field.name == name) {
+        return field.values.push_back(std::move(value));
+      }
     }
     block_.fields.push_back({name, {std::move(value)}});
   }
@@ -111,18 +121,26 @@ class Teller {
   void tell_chain() {
     const ChainMember* before = nullptr;
     for (const ChainMember& member : statement_.chain) {
-      if (!member.span) continue;
+      if (!member.span) {
+        continue;
+      }
       FoundValue value = words(*member.span);
       value.as = name_of(member.anonymous);
       add(field_of(member, before), std::move(value));
-      if (member.self) add("self", words(*member.span));
+      if (member.self) {
+        add("self", words(*member.span));
+      }
       const bool later = member.role == Role::speaker && !member.name.empty() && !names_it(member);
-      if (later) add("who", bare(member.name));
+      if (later) {
+        add("who", bare(member.name));
+      }
       before = &member;
     }
     if (before == nullptr && statement_.kind != Kind::plain) {
       add("by", bare("nobody"));
-      for (const ByteRange cue : statement_.cue) add("by", words(cue));
+      for (const ByteRange cue : statement_.cue) {
+        add("by", words(cue));
+      }
     }
   }
 
@@ -144,7 +162,9 @@ class Teller {
   }
 
   void tell_time(const std::string& name, const std::optional<statements::StatedTime>& time) {
-    if (!time) return;
+    if (!time) {
+      return;
+    }
     FoundValue value = time->span ? words(*time->span) : FoundValue{};
     value.equals = time->value;
     add(name, std::move(value));

@@ -50,13 +50,19 @@ class FileRun {
   /// Whether all cases do as they should.
   bool run() {
     std::ifstream file(path_, std::ios::binary);
-    if (!file) return fail(0, "can't be read");
+    if (!file) {
+      return fail(0, "can't be read");
+    }
     text_.assign(std::istreambuf_iterator<char>(file), {});
     const Result<std::vector<Case>> cases = read_cases(text_);
-    if (!cases) return fail(0, cases.error().what);
+    if (!cases) {
+      return fail(0, cases.error().what);
+    }
     bool good = true;
     for (const Case& one : *cases) {
-      if (one.name.find(options_.only) != std::string::npos) good &= run(one);
+      if (one.name.find(options_.only) != std::string::npos) {
+        good &= run(one);
+      }
     }
     if (options_.update && !rewrites_.empty()) {
       std::ofstream out(path_, std::ios::binary | std::ios::trunc);
@@ -76,19 +82,29 @@ class FileRun {
     CaseWorld world{{}, knowledge_};
     for (const CaseReport& written : one.reports) {
       const auto report = as_report(written, world.reports.size());
-      if (!report) return fail(one.line, report.error().what);
+      if (!report) {
+        return fail(one.line, report.error().what);
+      }
       world.reports.push_back(reader_.read(*report));
     }
     if (options_.words) {
-      for (const statements::ReadReport& report : world.reports) show_words(report.text);
+      for (const statements::ReadReport& report : world.reports) {
+        show_words(report.text);
+      }
     }
-    if (one.expectations.empty() && !options_.show) return fail(one.line, "expects nothing");
+    if (one.expectations.empty() && !options_.show) {
+      return fail(one.line, "expects nothing");
+    }
     bool met = true;
     for (const Kind& kind : kinds()) {
-      if (options_.show) show(one, kind, world);
+      if (options_.show) {
+        show(one, kind, world);
+      }
       const bool asked = std::ranges::any_of(
           one.expectations, [&](const Expectation& e) { return e.what == kind.what; });
-      if (asked) met &= compare_kind(one, kind, world);
+      if (asked) {
+        met &= compare_kind(one, kind, world);
+      }
     }
     for (const Expectation& expectation : one.expectations) {
       const bool known = std::ranges::any_of(
@@ -98,7 +114,9 @@ class FileRun {
                     fmt::format("nothing is called `{}`", expectation.what));
       }
     }
-    if (!one.known_failure) return met;
+    if (!one.known_failure) {
+      return met;
+    }
     return met ? fail(one.line, "passes, and is marked as a known failure: take the mark away")
                : true;
   }
@@ -107,12 +125,16 @@ class FileRun {
     const std::vector<FoundBlock> found = kind.find(world);
     bool met = true;
     for (const Outcome& outcome : compare(one, kind, found)) {
-      if (outcome.met) continue;
+      if (outcome.met) {
+        continue;
+      }
       met = false;
       if (options_.update && !one.known_failure) {
         rewrites_.push_back(rewrite(outcome, one, found, kind));
       }
-      if (one.known_failure) continue;
+      if (one.known_failure) {
+        continue;
+      }
       std::cout << fmt::format("{}:{}: {}: {}\n{}", path_, outcome.expectation->first_line,
                                one.name, outcome.why, side_by_side(outcome, one));
     }

@@ -12,7 +12,9 @@ std::string field_line(const FoundField& field, const Case& of) {
   bool first = true;
   for (const FoundValue& value : field.values) {
     const CaseValue shown = as_written(value, of);
-    if (!first) line += shown.quoted ? " " : ", ";
+    if (!first) {
+      line += shown.quoted ? " " : ", ";
+    }
     line += written(shown);
     first = false;
   }
@@ -24,7 +26,9 @@ bool wanted(const FoundField& field, const Expectation& expectation, const Kind&
   const auto named = [&](std::string_view name) {
     return std::ranges::any_of(fields, [&](const CaseField& one) { return one.name == name; });
   };
-  if (fields.empty() || named(field.name)) return true;
+  if (fields.empty() || named(field.name)) {
+    return true;
+  }
   return std::ranges::find(kind.whole, field.name) != kind.whole.end() &&
          std::ranges::any_of(kind.whole, named);
 }
@@ -33,7 +37,9 @@ std::string block(const FoundBlock& found, const Expectation& expectation, const
                   const Kind& kind) {
   std::string lines = fmt::format("expect {}\n", kind.what);
   for (const FoundField& field : found.fields) {
-    if (wanted(field, expectation, kind)) lines += field_line(field, of);
+    if (wanted(field, expectation, kind)) {
+      lines += field_line(field, of);
+    }
   }
   return lines;
 }
@@ -53,7 +59,9 @@ Rewrite rewrite(const Outcome& outcome, const Case& of, const std::vector<FoundB
     done.lines = block(*outcome.found, expectation, of, kind);
   } else {
     for (const FoundBlock& one : found) {
-      if (!done.lines.empty()) done.lines += '\n';
+      if (!done.lines.empty()) {
+        done.lines += '\n';
+      }
       done.lines += block(one, expectation, of, kind);
     }
   }
@@ -69,10 +77,16 @@ std::string rewritten(std::string_view file, std::vector<Rewrite> rewrites) {
     const auto end = file.find('\n');
     const std::string_view line = file.substr(0, end == std::string_view::npos ? end : end + 1);
     file.remove_prefix(line.size());
-    if (next != rewrites.end() && number == next->first_line) out += next->lines;
+    if (next != rewrites.end() && number == next->first_line) {
+      out += next->lines;
+    }
     const bool replaced = next != rewrites.end() && number >= next->first_line;
-    if (!replaced) out += line;
-    if (replaced && number + 1 >= next->past_line) ++next;
+    if (!replaced) {
+      out += line;
+    }
+    if (replaced && number + 1 >= next->past_line) {
+      ++next;
+    }
     ++number;
   }
   return out;

@@ -18,20 +18,34 @@ bool begins_question(const Reading& reading, Token token) {
 
 void find_asked(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
-    if (!reading.is_verb(verb)) continue;
+    if (!reading.is_verb(verb)) {
+      continue;
+    }
     const Cue* cue = cue_of(reading, verb, frames(Frame::question));
-    if (cue == nullptr || !was_done(reading, verb)) continue;
+    if (cue == nullptr || !was_done(reading, verb)) {
+      continue;
+    }
     const SourceClause clause = source_clause(reading, verb, true);
-    if (clause.subjects.empty() || speaks_of_itself(reading, clause)) continue;
+    if (clause.subjects.empty() || speaks_of_itself(reading, clause)) {
+      continue;
+    }
     Token question = reading.child(verb, "ccomp");
-    if (question == kNoToken) question = reading.child(verb, "advcl");
-    if (question == kNoToken || question < verb) continue;
+    if (question == kNoToken) {
+      question = reading.child(verb, "advcl");
+    }
+    if (question == kNoToken || question < verb) {
+      continue;
+    }
     const Token first = std::max(reading.left_edge(question), verb + 1);
-    if (!begins_question(reading, first)) continue;
+    if (!begins_question(reading, first)) {
+      continue;
+    }
     Attribution attribution = begin_attribution(reading, clause, *cue, "asked");
     attribution.content =
         by_sentence(reading, {first, std::min(reading.right_edge(question), sentence.past)});
-    if (!attribution.content.empty()) found.push_back(std::move(attribution));
+    if (!attribution.content.empty()) {
+      found.push_back(std::move(attribution));
+    }
   }
 }
 

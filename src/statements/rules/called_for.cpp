@@ -14,8 +14,12 @@ namespace {
 Token asked_for(const Reading& reading, Token verb) {
   for (const Token child : reading.children(verb)) {
     const std::string_view label = reading.label(child);
-    if (child < verb || (label != "ccomp" && label != "xcomp" && label != "advcl")) continue;
-    if (reading.tag(child) == "VB" && reading.child(child, "aux") != kNoToken) return child;
+    if (child < verb || (label != "ccomp" && label != "xcomp" && label != "advcl")) {
+      continue;
+    }
+    if (reading.tag(child) == "VB" && reading.child(child, "aux") != kNoToken) {
+      return child;
+    }
   }
   return kNoToken;
 }
@@ -24,19 +28,29 @@ Token asked_for(const Reading& reading, Token verb) {
 
 void find_called_for(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
-    if (!reading.is_verb(verb)) continue;
+    if (!reading.is_verb(verb)) {
+      continue;
+    }
     const Cue* cue = cue_of(reading, verb, frames(Frame::order));
-    if (cue == nullptr || cue->act != Act::said || !was_done(reading, verb)) continue;
+    if (cue == nullptr || cue->act != Act::said || !was_done(reading, verb)) {
+      continue;
+    }
     const Token wanted = asked_for(reading, verb);
-    if (wanted == kNoToken) continue;
+    if (wanted == kNoToken) {
+      continue;
+    }
     const SourceClause clause = source_clause(reading, verb, false);
-    if (clause.subjects.empty() || speaks_of_itself(reading, clause)) continue;
+    if (clause.subjects.empty() || speaks_of_itself(reading, clause)) {
+      continue;
+    }
     Attribution attribution = begin_attribution(reading, clause, *cue, "called_for");
     attribution.confidence *= 0.5;
     attribution.mood = cue->mood.value_or(Modality::asked);
     const Token past = std::min(reading.right_edge(wanted), sentence.past);
     attribution.content = by_sentence(reading, {verb + 1, past});
-    if (!attribution.content.empty()) found.push_back(std::move(attribution));
+    if (!attribution.content.empty()) {
+      found.push_back(std::move(attribution));
+    }
   }
 }
 

@@ -13,10 +13,16 @@ namespace {
 /// "as useful" of "described the talks as useful", "a mistake" of "called it a mistake".
 Token judgement_of(const Reading& reading, Token verb) {
   for (const Token child : reading.children(verb)) {
-    if (child < verb) continue;
+    if (child < verb) {
+      continue;
+    }
     const std::string_view label = reading.label(child);
-    if (label == "oprd" || (label == "prep" && reading.is_word(child, "as"))) return child;
-    if (label == "ccomp" && !reading.is_finite(child)) return child;
+    if (label == "oprd" || (label == "prep" && reading.is_word(child, "as"))) {
+      return child;
+    }
+    if (label == "ccomp" && !reading.is_finite(child)) {
+      return child;
+    }
   }
   return kNoToken;
 }
@@ -26,19 +32,31 @@ Token judgement_of(const Reading& reading, Token verb) {
 void find_described_as(const Reading& reading, TokenRange sentence,
                        std::vector<Attribution>& found) {
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
-    if (!reading.is_verb(verb)) continue;
+    if (!reading.is_verb(verb)) {
+      continue;
+    }
     const Token judgement = judgement_of(reading, verb);
-    if (judgement == kNoToken) continue;
+    if (judgement == kNoToken) {
+      continue;
+    }
     const Cue* cue = cue_of(reading, verb, frames(Frame::described_as));
-    if (cue == nullptr || !was_done(reading, verb)) continue;
+    if (cue == nullptr || !was_done(reading, verb)) {
+      continue;
+    }
     const SourceClause clause = source_clause(reading, verb, false);
-    if (clause.subjects.empty() || speaks_of_itself(reading, clause)) continue;
-    if (!can_say(reading, clause.subjects.front())) continue;
+    if (clause.subjects.empty() || speaks_of_itself(reading, clause)) {
+      continue;
+    }
+    if (!can_say(reading, clause.subjects.front())) {
+      continue;
+    }
     Attribution attribution = begin_attribution(reading, clause, *cue, "described_as");
     attribution.confidence *= 0.5;
     attribution.content =
         by_sentence(reading, {verb + 1, std::min(reading.right_edge(judgement), sentence.past)});
-    if (!attribution.content.empty()) found.push_back(std::move(attribution));
+    if (!attribution.content.empty()) {
+      found.push_back(std::move(attribution));
+    }
   }
 }
 

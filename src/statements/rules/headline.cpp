@@ -11,8 +11,12 @@ namespace {
 /// end mark closes it.
 bool is_headline(const Reading& reading, TokenRange sentence) {
   constexpr Token kLongest = 30;
-  if (reading.field() == Field::title) return true;
-  if (sentence.first > 0 || sentence.size() > kLongest) return false;
+  if (reading.field() == Field::title) {
+    return true;
+  }
+  if (sentence.first > 0 || sentence.size() > kLongest) {
+    return false;
+  }
   return sentence.past < reading.size() && reading.starts_paragraph(sentence.past);
 }
 
@@ -37,19 +41,26 @@ Token head_noun(const Reading& reading, TokenRange words) {
 std::optional<NounPhrase> source_in(const Reading& reading, TokenRange words) {
   constexpr Token kLongest = 8;
   words = reading.trimmed(words);
-  if (words.size() == 0 || words.size() > kLongest || reading.has_finite(words))
+  if (words.size() == 0 || words.size() > kLongest || reading.has_finite(words)) {
     return std::nullopt;
+  }
   const Token head = head_noun(reading, words);
-  if (head == kNoToken) return std::nullopt;
+  if (head == kNoToken) {
+    return std::nullopt;
+  }
   NounPhrase phrase{head, words};
-  if (!can_say(reading, phrase)) return std::nullopt;
+  if (!can_say(reading, phrase)) {
+    return std::nullopt;
+  }
   return phrase;
 }
 
 void add(const Reading& reading, Token mark, const NounPhrase& source, TokenRange content,
          double confidence, std::vector<Attribution>& found) {
   content = reading.trimmed(content);
-  if (content.size() < 2) return;
+  if (content.size() < 2) {
+    return;
+  }
   Attribution attribution;
   attribution.rule = "headline";
   attribution.cue = mark;
@@ -66,22 +77,29 @@ void add(const Reading& reading, Token mark, const NounPhrase& source, TokenRang
 }  // namespace
 
 void find_headline(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
-  if (!is_headline(reading, sentence)) return;
+  if (!is_headline(reading, sentence)) {
+    return;
+  }
   for (Token mark = sentence.first + 1; mark + 1 < sentence.past; ++mark) {
     const bool colon = reading.word(mark) == ":";
     const bool dash = is_dash(reading.word(mark)) &&
                       reading.words().range(mark).begin > reading.words().range(mark - 1).end;
-    if (!colon && !dash) continue;
+    if (!colon && !dash) {
+      continue;
+    }
     const TokenRange before{sentence.first, mark};
     const TokenRange after{mark + 1, sentence.past};
     if (colon) {
-      if (const auto source = source_in(reading, before))
+      if (const auto source = source_in(reading, before)) {
         return add(reading, mark, *source, after, 0.8, found);
+      }
     }
     if (const auto source = source_in(reading, after); source && reading.has_finite(before)) {
       return add(reading, mark, *source, before, 0.75, found);
     }
-    if (colon) return;
+    if (colon) {
+      return;
+    }
   }
 }
 

@@ -29,34 +29,50 @@ Attribution nobody(Token cue, TokenRange words, std::string_view verb, double co
 void find_adverb(const Reading& reading, TokenRange sentence, Token token,
                  std::vector<Attribution>& found) {
   const Hedge* hedge = reading.tables().hedge(reading.lower(token));
-  if (hedge == nullptr || !hedge->hearsay || reading.quotation_of(token) >= 0) return;
+  if (hedge == nullptr || !hedge->hearsay || reading.quotation_of(token) >= 0) {
+    return;
+  }
   const Token verb = reading.head(token);
-  if (reading.label(verb) != "ROOT" || !reading.is_verb(verb)) return;
+  if (reading.label(verb) != "ROOT" || !reading.is_verb(verb)) {
+    return;
+  }
   Attribution attribution = nobody(token, {token, token + 1}, reading.lower(token), 0.75);
   attribution.mood = hedge->mood;
   for (const TokenRange part : {TokenRange{sentence.first, token}, {token + 1, sentence.past}}) {
     const TokenRange words = reading.trimmed(part);
-    if (words.size() > 0) attribution.content.push_back(words);
+    if (words.size() > 0) {
+      attribution.content.push_back(words);
+    }
   }
-  if (!attribution.content.empty()) found.push_back(std::move(attribution));
+  if (!attribution.content.empty()) {
+    found.push_back(std::move(attribution));
+  }
 }
 
 /// "He is said to have left".
 void find_raising(const Reading& reading, TokenRange sentence, Token verb,
                   std::vector<Attribution>& found) {
   const Cue* cue = cue_of(reading, verb, frames(Frame::raising));
-  if (cue == nullptr || !is_passive(reading, verb) || is_negated(reading, verb)) return;
+  if (cue == nullptr || !is_passive(reading, verb) || is_negated(reading, verb)) {
+    return;
+  }
   const Token infinitive = reading.child(verb, "xcomp");
   const Token subject = reading.child(verb, "nsubjpass");
-  if (infinitive == kNoToken || subject == kNoToken || infinitive < verb || subject > verb) return;
-  if (reading.child(verb, "agent") != kNoToken) return;
+  if (infinitive == kNoToken || subject == kNoToken || infinitive < verb || subject > verb) {
+    return;
+  }
+  if (reading.child(verb, "agent") != kNoToken) {
+    return;
+  }
   const SourceClause clause = source_clause(reading, verb, false);
   Attribution attribution = nobody(verb, clause.cue_words.front(), cue->lemma, 0.7);
   const NounPhrase who = phrase_of(reading, subject, sentence.first, verb);
   const TokenRange what{std::max(reading.left_edge(infinitive), verb + 1),
                         std::min(reading.right_edge(infinitive), sentence.past)};
   attribution.content = {who.tokens, reading.trimmed(what)};
-  if (what.first < what.past) found.push_back(std::move(attribution));
+  if (what.first < what.past) {
+    found.push_back(std::move(attribution));
+  }
 }
 
 /// "It emerged that …", "it is believed that …".
@@ -64,27 +80,41 @@ void find_impersonal(const Reading& reading, TokenRange sentence, Token verb,
                      std::vector<Attribution>& found) {
   const bool emerges = std::ranges::find(kEmerge, reading.lemma(verb)) != kEmerge.end();
   const Cue* cue = cue_of(reading, verb, frames(Frame::clause));
-  if (!emerges && (cue == nullptr || !is_passive(reading, verb))) return;
-  if (is_negated(reading, verb)) return;
+  if (!emerges && (cue == nullptr || !is_passive(reading, verb))) {
+    return;
+  }
+  if (is_negated(reading, verb)) {
+    return;
+  }
   const Token complement = reading.child(verb, "ccomp");
-  if (complement == kNoToken || complement < verb) return;
+  if (complement == kNoToken || complement < verb) {
+    return;
+  }
   Token subject = reading.child(verb, emerges ? "nsubj" : "nsubjpass");
-  if (subject == kNoToken || !reading.is_word(subject, "it")) return;
+  if (subject == kNoToken || !reading.is_word(subject, "it")) {
+    return;
+  }
   SourceClause clause = source_clause(reading, verb, false);
   Attribution attribution =
       nobody(verb, clause.cue_words.front(), emerges ? reading.lemma(verb) : cue->lemma, 0.75);
-  if (emerges && reading.lemma(verb) != "appear" && reading.lemma(verb) != "seem")
+  if (emerges && reading.lemma(verb) != "appear" && reading.lemma(verb) != "seem") {
     attribution.mood.reset();
+  }
   const Token first = std::max(reading.left_edge(complement), verb + 1);
   const Token past = std::min(reading.right_edge(complement), sentence.past);
   TokenRange words = reading.trimmed({first, past});
-  if (words.size() > 0 && reading.is_word(words.first, "that")) ++words.first;
+  if (words.size() > 0 && reading.is_word(words.first, "that")) {
+    ++words.first;
+  }
   const Token by = reading.child(verb, "agent");
   const Token agent = by == kNoToken ? kNoToken : reading.child(by, "pobj");
-  if (agent != kNoToken)
+  if (agent != kNoToken) {
     attribution.sources = parallel_phrases(reading, agent, verb, sentence.past);
+  }
   attribution.content = by_sentence(reading, words);
-  if (!attribution.content.empty()) found.push_back(std::move(attribution));
+  if (!attribution.content.empty()) {
+    found.push_back(std::move(attribution));
+  }
 }
 
 }  // namespace

@@ -12,7 +12,9 @@ namespace {
 
 const Cue* noun_cue(const Reading& reading, Token noun) {
   for (const Cue& cue : reading.tables().cues(reading.lemma(noun))) {
-    if (cue.noun) return &cue;
+    if (cue.noun) {
+      return &cue;
+    }
   }
   return nullptr;
 }
@@ -20,12 +22,16 @@ const Cue* noun_cue(const Reading& reading, Token noun) {
 /// The clause that the noun carries, behind "that".
 Token carried(const Reading& reading, Token noun) {
   for (const Token child : reading.children(noun)) {
-    if (child < noun || !reading.is_finite(child)) continue;
+    if (child < noun || !reading.is_finite(child)) {
+      continue;
+    }
     if (reading.is_word(reading.left_edge(child), "that") && reading.left_edge(child) <= noun + 4) {
       const Token subject = reading.child(child, "nsubj");
       const Token passive = reading.child(child, "nsubjpass");
       const Token own = subject != kNoToken ? subject : passive;
-      if (own != kNoToken && !reading.is_word(own, "that")) return child;
+      if (own != kNoToken && !reading.is_word(own, "that")) {
+        return child;
+      }
     }
   }
   return kNoToken;
@@ -34,19 +40,24 @@ Token carried(const Reading& reading, Token noun) {
 /// "Tehran's claim", "a claim by Tehran", "Tehran repeated its claim": who makes it.
 Token maker(const Reading& reading, Token noun) {
   const Token owner = reading.child(noun, "poss");
-  if (owner != kNoToken && reading.tag(owner) != "PRP$") return owner;
+  if (owner != kNoToken && reading.tag(owner) != "PRP$") {
+    return owner;
+  }
   const Token compound = reading.child(noun, "compound");
   if (compound != kNoToken && reading.tables().source_noun(reading.lemma(compound)) != nullptr) {
     return compound;  // "the bank forecast that"
   }
   for (const Token child : reading.children(noun)) {
     if (reading.label(child) != "prep" ||
-        (!reading.is_word(child, "by") && !reading.is_word(child, "from")))
+        (!reading.is_word(child, "by") && !reading.is_word(child, "from"))) {
       continue;
+    }
     return reading.child(child, "pobj");
   }
   Token verb = reading.head(noun);
-  if (reading.label(verb) == "prep") verb = reading.head(verb);
+  if (reading.label(verb) == "prep") {
+    verb = reading.head(verb);
+  }
   return reading.is_verb(verb) ? subject_of(reading, verb).head : kNoToken;
 }
 
@@ -54,14 +65,22 @@ Token maker(const Reading& reading, Token noun) {
 
 void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token noun = sentence.first; noun < sentence.past; ++noun) {
-    if (!reading.tag(noun).starts_with("NN") || reading.quotation_of(noun) >= 0) continue;
+    if (!reading.tag(noun).starts_with("NN") || reading.quotation_of(noun) >= 0) {
+      continue;
+    }
     const Cue* cue = noun_cue(reading, noun);
-    if (cue == nullptr || !cue->takes(Frame::clause)) continue;
+    if (cue == nullptr || !cue->takes(Frame::clause)) {
+      continue;
+    }
     const Token clause = carried(reading, noun);
-    if (clause == kNoToken) continue;
+    if (clause == kNoToken) {
+      continue;
+    }
     TokenRange words = reading.trimmed({std::max(reading.left_edge(clause), noun + 1),
                                         std::min(reading.right_edge(clause), sentence.past)});
-    if (reading.is_word(words.first, "that")) ++words.first;
+    if (reading.is_word(words.first, "that")) {
+      ++words.first;
+    }
     Attribution attribution;
     attribution.rule = "noun_cue";
     attribution.cue = noun;
@@ -75,11 +94,15 @@ void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attr
                         source < sentence.past;
     if (inside) {
       const NounPhrase phrase = phrase_of(reading, source, sentence.first, sentence.past);
-      if (can_say(reading, phrase)) attribution.sources = {phrase};
+      if (can_say(reading, phrase)) {
+        attribution.sources = {phrase};
+      }
     }
     attribution.confidence = cue->trust * (attribution.sources.empty() ? 0.5 : 0.9);
     attribution.content = by_sentence(reading, words);
-    if (!attribution.content.empty()) found.push_back(std::move(attribution));
+    if (!attribution.content.empty()) {
+      found.push_back(std::move(attribution));
+    }
   }
 }
 

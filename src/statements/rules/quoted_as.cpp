@@ -14,10 +14,13 @@ namespace {
 Token saying_of(const Reading& reading, Token verb, Token past) {
   constexpr Token kFarthest = 40;
   for (Token token = verb + 1; token < std::min(past, verb + kFarthest); ++token) {
-    if (!reading.is_word(token, "as") || token + 1 >= past) continue;
+    if (!reading.is_word(token, "as") || token + 1 >= past) {
+      continue;
+    }
     const Token next = token + 1;
-    if (reading.tag(next) == "VBG" && !reading.tables().cues(reading.lemma(next)).empty())
+    if (reading.tag(next) == "VBG" && !reading.tables().cues(reading.lemma(next)).empty()) {
       return next;
+    }
   }
   return kNoToken;
 }
@@ -32,8 +35,12 @@ Token agent_of(const Reading& reading, Token verb) {
 /// was quoted".
 void join_torn_subject(const Reading& reading, Token verb, NounPhrase& subject) {
   for (const Token child : reading.children(verb)) {
-    if (child >= verb) break;
-    if (reading.label(child) != "nsubjpass" && reading.label(child) != "nsubj") continue;
+    if (child >= verb) {
+      break;
+    }
+    if (reading.label(child) != "nsubjpass" && reading.label(child) != "nsubj") {
+      continue;
+    }
     subject.tokens.first = std::min(subject.tokens.first, reading.left_edge(child));
     subject.tokens.past =
         std::max(subject.tokens.past, phrase_of(reading, child, 0, verb).tokens.past);
@@ -46,26 +53,35 @@ void join_torn_subject(const Reading& reading, Token verb, NounPhrase& subject) 
 
 void add_carriers(const std::vector<NounPhrase>& phrases, std::string_view verb,
                   Attribution& attribution) {
-  for (const NounPhrase& phrase : phrases)
+  for (const NounPhrase& phrase : phrases) {
     attribution.carriers.push_back({phrase, std::string{verb}});
+  }
 }
 
 /// "The road is open, IRNA quoted the ambassador on Saturday."
 void find_quoted_alone(const Reading& reading, TokenRange sentence, Token verb,
                        std::vector<Attribution>& found) {
-  if (reading.lemma(verb) != "quote" || !reading.has_tense(verb)) return;
+  if (reading.lemma(verb) != "quote" || !reading.has_tense(verb)) {
+    return;
+  }
   const Token spoken = reading.child(verb, "dobj");
   SourceClause clause = source_clause(reading, verb, false);
-  if (spoken == kNoToken || spoken < verb || clause.subjects.empty() || clause.inverted) return;
+  if (spoken == kNoToken || spoken < verb || clause.subjects.empty() || clause.inverted) {
+    return;
+  }
   const Token before = clause.tokens.first;
-  if (before == sentence.first || !reading.is_punct(before - 1)) return;
+  if (before == sentence.first || !reading.is_punct(before - 1)) {
+    return;
+  }
   Attribution attribution;
   attribution.rule = "quoted_as";
   attribution.cue = verb;
   attribution.cue_words = clause.cue_words;
   attribution.verb = "say";
   attribution.sources = parallel_phrases(reading, spoken, verb + 1, sentence.past);
-  if (!can_be_cited(reading, attribution.sources.front())) return;
+  if (!can_be_cited(reading, attribution.sources.front())) {
+    return;
+  }
   add_carriers(clause.subjects, "quote", attribution);
   clause.tokens.past = sentence.past;
   const Placement placement = place_content(reading, clause, {});
@@ -73,7 +89,9 @@ void find_quoted_alone(const Reading& reading, TokenRange sentence, Token verb,
   attribution.content = placement.content;
   attribution.quotation = placement.quotation;
   attribution.confidence = 0.85;
-  if (placement.found()) found.push_back(std::move(attribution));
+  if (placement.found()) {
+    found.push_back(std::move(attribution));
+  }
 }
 
 }  // namespace
@@ -81,7 +99,9 @@ void find_quoted_alone(const Reading& reading, TokenRange sentence, Token verb,
 void find_quoted_as(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
     const std::string_view lemma = reading.lemma(verb);
-    if (!reading.is_verb(verb) || (lemma != "quote" && lemma != "cite")) continue;
+    if (!reading.is_verb(verb) || (lemma != "quote" && lemma != "cite")) {
+      continue;
+    }
     const Token saying = saying_of(reading, verb, sentence.past);
     if (saying == kNoToken) {
       find_quoted_alone(reading, sentence, verb, found);
@@ -108,8 +128,9 @@ void find_quoted_as(const Reading& reading, TokenRange sentence, std::vector<Att
         add_carriers(parallel_phrases(reading, carrier, verb, saying - 1), lemma, attribution);
       }
     } else {
-      if (spoken != kNoToken)
+      if (spoken != kNoToken) {
         attribution.sources = parallel_phrases(reading, spoken, verb + 1, saying - 1);
+      }
       add_carriers(clause.subjects, lemma, attribution);
     }
     clause.verb = saying;
@@ -120,7 +141,9 @@ void find_quoted_as(const Reading& reading, TokenRange sentence, std::vector<Att
     attribution.content = placement.content;
     attribution.quotation = placement.quotation;
     attribution.confidence = attribution.sources.empty() ? 0.4 : placement.clean ? 0.95 : 0.8;
-    if (!placement.found()) attribution.confidence *= 0.8;
+    if (!placement.found()) {
+      attribution.confidence *= 0.8;
+    }
     found.push_back(std::move(attribution));
   }
 }

@@ -17,18 +17,30 @@ bool needs_a_source(std::string_view verb) {
 }
 
 bool fits(const Reading& reading, const Cue& cue, const SourceClause& clause) {
-  if (clause.subjects.empty()) return !needs_a_source(cue.lemma) && clause.borrowed_subject;
-  if (speaks_of_itself(reading, clause)) return false;
+  if (clause.subjects.empty()) {
+    return !needs_a_source(cue.lemma) && clause.borrowed_subject;
+  }
+  if (speaks_of_itself(reading, clause)) {
+    return false;
+  }
   const NounPhrase& subject = clause.subjects.front();
-  if (reading.is_word(subject.head, "it") && needs_a_source(cue.lemma)) return false;
-  if (needs_a_source(cue.lemma) && modal_of(reading, clause.verb) != kNoToken) return false;
-  if (reading.label(subject.head) == "expl") return false;
+  if (reading.is_word(subject.head, "it") && needs_a_source(cue.lemma)) {
+    return false;
+  }
+  if (needs_a_source(cue.lemma) && modal_of(reading, clause.verb) != kNoToken) {
+    return false;
+  }
+  if (reading.label(subject.head) == "expl") {
+    return false;
+  }
   return !needs_a_source(cue.lemma) || can_say(reading, subject);
 }
 
 /// "… he told Reuters." What he told stands in another sentence.
 bool names_only(const Reading& reading, const Cue& cue, const SourceClause& clause) {
-  if (!cue.takes(Frame::told) || !clause.audience || clause.subjects.empty()) return false;
+  if (!cue.takes(Frame::told) || !clause.audience || clause.subjects.empty()) {
+    return false;
+  }
   const SourceKind audience = kind_of(reading, *clause.audience);
   return audience.kind == SourceClass::outlet || audience.kind == SourceClass::media ||
          audience.kind == SourceClass::reporter;
@@ -39,19 +51,31 @@ bool names_only(const Reading& reading, const Cue& cue, const SourceClause& clau
 void find_said(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   constexpr std::uint16_t kFrames = frames(Frame::clause, Frame::quote);
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
-    if (!reading.is_verb(verb)) continue;
+    if (!reading.is_verb(verb)) {
+      continue;
+    }
     const Cue* cue = cue_of(reading, verb, kFrames);
-    if (cue == nullptr || !was_done(reading, verb)) continue;
+    if (cue == nullptr || !was_done(reading, verb)) {
+      continue;
+    }
     const SourceClause clause = source_clause(reading, verb, cue->takes(Frame::told));
-    if (!fits(reading, *cue, clause)) continue;
+    if (!fits(reading, *cue, clause)) {
+      continue;
+    }
     const Placement placement =
         place_content(reading, clause, {cue->takes(Frame::clause), cue->takes(Frame::quote)});
-    if (!placement.found() && !names_only(reading, *cue, clause)) continue;
+    if (!placement.found() && !names_only(reading, *cue, clause)) {
+      continue;
+    }
     Attribution attribution = begin_attribution(reading, clause, *cue, "said");
     attribution.content = placement.content;
     attribution.quotation = placement.quotation;
-    if (!placement.clean) attribution.confidence *= 0.8;
-    if (!placement.found()) attribution.confidence *= 0.8;
+    if (!placement.clean) {
+      attribution.confidence *= 0.8;
+    }
+    if (!placement.found()) {
+      attribution.confidence *= 0.8;
+    }
     found.push_back(std::move(attribution));
   }
 }

@@ -10,19 +10,29 @@ namespace factbox::statements {
 
 void find_undertaken(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
-    if (!reading.is_verb(verb)) continue;
+    if (!reading.is_verb(verb)) {
+      continue;
+    }
     const Cue* cue = cue_of(reading, verb, frames(Frame::infinitive));
-    if (cue == nullptr || cue->act != Act::said || !was_done(reading, verb)) continue;
+    if (cue == nullptr || cue->act != Act::said || !was_done(reading, verb)) {
+      continue;
+    }
     const Token infinitive = reading.child(verb, "xcomp");
-    if (infinitive == kNoToken || infinitive < verb || reading.tag(infinitive) != "VB") continue;
+    if (infinitive == kNoToken || infinitive < verb || reading.tag(infinitive) != "VB") {
+      continue;
+    }
     const SourceClause clause = source_clause(reading, verb, false);
-    if (clause.subjects.empty() || speaks_of_itself(reading, clause)) continue;
+    if (clause.subjects.empty() || speaks_of_itself(reading, clause)) {
+      continue;
+    }
     Attribution attribution = begin_attribution(reading, clause, *cue, "undertaken");
     attribution.confidence *= 0.5;  // "to go on" is no claim by itself: for counting, not for pages
     attribution.content =
         by_sentence(reading, {std::max(reading.left_edge(infinitive), verb + 1),
                               std::min(reading.right_edge(infinitive), sentence.past)});
-    if (!attribution.content.empty()) found.push_back(std::move(attribution));
+    if (!attribution.content.empty()) {
+      found.push_back(std::move(attribution));
+    }
   }
 }
 
