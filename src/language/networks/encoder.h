@@ -52,12 +52,19 @@ class Encoder {
   std::vector<WindowLayer> windows_;  ///< all the others
 };
 
+/// How much of the words met before is remembered; how much changes speed only.
+struct EncoderLimits {
+  std::uint32_t max_words = 24'000;  ///< whose own numbers are: width() floats each
+  std::uint32_t max_sums = 4'096;    ///< whose sums for the first window are, too: nine times that
+};
+
 /// One thread's way through an encoder, with what it remembers of words met before: a word's own
 /// numbers, and for the commonest what they bring to the first window. Exact: what is computed
 /// anew is the same to the last bit. Bounded.
 class EncoderMemory {
  public:
-  EncoderMemory(std::shared_ptr<const Encoder> encoder, const Kernels& kernels);
+  EncoderMemory(std::shared_ptr<const Encoder> encoder, const Kernels& kernels,
+                EncoderLimits limits = {});
 
   /// The numbers of tokens `part` of a text, a row of width() a token. `tokens` are all of the
   /// text's, since the neighbours of the part count; `part` may have at most kMaxPart, and begins
@@ -99,6 +106,7 @@ class EncoderMemory {
 
   std::shared_ptr<const Encoder> encoder_;
   const Kernels* kernels_;
+  EncoderLimits limits_;
   std::uint32_t generation_ = 0;  ///< the lexicon's
   std::uint32_t part_ = 0;        ///< counts the parts of texts, to know which sums are in use
 

@@ -9,8 +9,6 @@ namespace factbox::language {
 
 namespace {
 
-constexpr std::uint32_t kMaxWords = 24'000;  // whose own numbers are remembered
-constexpr std::uint32_t kMaxSums = 4'096;    // whose contributions to the first window are, too
 constexpr std::uint32_t kNoSums = UINT32_MAX;
 constexpr std::uint32_t kNobody = 0;  // the slot of what stands beyond a text's ends: zeros
 constexpr std::size_t kBatch = 96;    // words computed together
@@ -36,12 +34,15 @@ std::uint64_t feature_of(const Lexeme& lexeme, bool space_follows, Feature featu
 
 }  // namespace
 
-EncoderMemory::EncoderMemory(std::shared_ptr<const Encoder> encoder, const Kernels& kernels)
+EncoderMemory::EncoderMemory(std::shared_ptr<const Encoder> encoder, const Kernels& kernels,
+                             EncoderLimits limits)
     : encoder_(std::move(encoder)),
       kernels_(&kernels),
+      limits_(limits),
       words_(encoder_->width()),
       sums_(encoder_->first_sums_.outputs) {
-  FB_ASSERT(2 * (kMaxPart + 2 * encoder_->reach()) < kMaxSums);
+  // A part's words and sums must fit, twice over, so that the clock finds some that aren't in use.
+  FB_ASSERT(2 * (kMaxPart + 2 * encoder_->reach()) < std::min(limits.max_sums, limits.max_words));
   const std::size_t rows = kMaxPart + 2 * encoder_->reach();
   const std::size_t tables = encoder_->tables_.size();
   gathered_.resize(kBatch * tables * encoder_->width());
@@ -65,7 +66,7 @@ void EncoderMemory::forget(const Lexicon& lexicon) {
 void EncoderMemory::find_words(std::span<const Token> tokens, std::int64_t first, std::int64_t past,
                                const Lexicon& lexicon) {
   const auto most = static_cast<std::size_t>(past - first);
-  if (generation_ != lexicon.generation() || sums_of_slot_.size() + most > kMaxWords) {
+  if (generation_ != lexicon.generation() || sums_of_slot_.size() + most > limits_.max_words) {
     forget(lexicon);
   }
   const std::size_t keys = std::size_t{lexicon.size()} * 2;
@@ -116,12 +117,12 @@ void EncoderMemory::embed(std::span<const Token> tokens, const Lexicon& lexicon)
 }
 
 std::uint32_t EncoderMemory::free_sums() {
-  if (sums_in_.size() < kMaxSums) {
+  if (sums_in_.size() < limits_.max_sums) {
     sums_in_.emplace_back();
     return static_cast<std::uint32_t>(sums_in_.size() - 1);
   }
   for (;;) {  // a clock: who was used again since the hand last passed stays for another round
-    hand_ = hand_ + 1 < kMaxSums ? hand_ + 1 : kNobody + 1;
+    hand_ = hand_ + 1 < limits_.max_sums ? hand_ + 1 : kNobody + 1;
     Sums& sums = sums_in_[hand_];
     if (sums.part == part_) continue;  // less than half of all are in use by one part
     if (!std::exchange(sums.used_again, false)) {

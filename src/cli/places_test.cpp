@@ -1,0 +1,54 @@
+#include "cli/places.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace factbox::cli {
+namespace {
+
+class PlacesTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::remove_all(root_);
+    std::filesystem::create_directories(root_ / "build/release");
+    std::filesystem::create_directories(root_ / "models/en_core_web_sm-3.8.0");
+    std::filesystem::create_directories(root_ / "data/en");
+  }
+  void TearDown() override { std::filesystem::remove_all(root_); }
+  void touch(const char* name) const { std::ofstream(root_ / name) << "x"; }
+
+  std::filesystem::path root_ = std::filesystem::path(testing::TempDir()) / "places_test";
+};
+
+TEST_F(PlacesTest, AreFoundFromTheProgramUpwards) {
+  touch("models/en_core_web_sm-3.8.0/tokenizer");
+  touch("data/en/model.sha256");
+  const auto places = find_places({}, root_ / "build/release/factbox");
+  ASSERT_TRUE(places.has_value()) << places.error().what;
+  EXPECT_EQ(places->model, root_ / "models/en_core_web_sm-3.8.0");
+  EXPECT_EQ(places->data, root_ / "data");
+}
+
+TEST_F(PlacesTest, AreWhatTheUserSays) {
+  PlaceOptions options;
+  options.model = "some/model";
+  options.data = "some/data";
+  const auto places = find_places(options, root_ / "build/release/factbox");
+  ASSERT_TRUE(places.has_value());
+  EXPECT_EQ(places->model, "some/model");
+  EXPECT_EQ(places->data, "some/data");
+}
+
+TEST_F(PlacesTest, AreUnavailableWhereNothingIs) {
+  touch("data/en/model.sha256");
+  const auto places = find_places({}, root_ / "build/release/factbox");
+  ASSERT_FALSE(places.has_value());
+  EXPECT_EQ(places.error().kind, ErrorKind::unavailable);
+  EXPECT_NE(places.error().what.find("./setup"), std::string::npos);
+  EXPECT_NE(places.error().what.find("--model"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace factbox::cli
