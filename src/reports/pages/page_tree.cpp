@@ -35,6 +35,23 @@ bool is_formatting(lxb_tag_id_t tag) {
   return std::ranges::find(kFormatting, tag) != kFormatting.end();
 }
 
+/// Keeps count of what the parser takes from one of its stores, whose pieces are of many sizes.
+class TakenBytes {
+ public:
+  std::size_t count(const lexbor_mem_t& store) {
+    for (const lexbor_mem_chunk_t* piece = store.chunk; piece != nullptr && piece != counted_to_;
+         piece = piece->prev) {
+      bytes_ += piece->size;
+    }
+    counted_to_ = store.chunk;
+    return bytes_;
+  }
+
+ private:
+  const lexbor_mem_chunk_t* counted_to_ = nullptr;
+  std::size_t bytes_ = 0;
+};
+
 /// Stands between the parser's tokens and its tree, and keeps hostile ones from it.
 ///
 /// Costs of a tree grow with what stands open: each tag looks through the open elements, and each
@@ -57,10 +74,10 @@ class Guard {
   /// Whether the page has cost too much already; refused() then says what.
   bool is_too_dear() {
     const lxb_dom_document_t& document = tree_->document->dom_document;
-    const std::size_t bytes = document.mraw->mem->chunk_length * document.mraw->mem->chunk_min_size;
-    if (bytes > max_bytes_) {
+    // Texts are copied as they grow, so that a store may grow faster than what it holds.
+    if (elements_.count(*document.mraw->mem) + texts_.count(*document.text->mem) > max_bytes_) {
       refused_ = fmt::format(
-          "the page's unclosed tags would grow into more than {} MB of elements; it is left out",
+          "the page's broken tags would grow into more than {} MB of memory; it is left out",
           max_bytes_ >> 20U);
     } else if (lexbor_dobject_allocated(document.tags->entries) > limits_.max_names ||
                lexbor_dobject_allocated(document.attrs->entries) > limits_.max_names) {
@@ -85,7 +102,13 @@ class Guard {
     }
     if (guard->leaves_out(*token)) {
       ++guard->left_out_;
-      return token;
+      if ((token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0) {
+        return token;
+      }
+      // What it parted stays parted.
+      token->tag_id = LXB_TAG_BR;
+      token->attr_first = nullptr;
+      token->attr_last = nullptr;
     }
     guard->trim_attributes(*token);
     return guard->to_tree_(tokenizer, token, guard->tree_context_);
@@ -134,6 +157,7 @@ class Guard {
   lxb_html_tree_t* tree_;
   PageLimits limits_;
   std::size_t max_bytes_;
+  TakenBytes elements_, texts_;
   lxb_html_tokenizer_token_f to_tree_;
   void* tree_context_;
   std::array<std::size_t, LXB_TAG__LAST_ENTRY> open_left_out_{};
