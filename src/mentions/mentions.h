@@ -29,21 +29,21 @@ enum class Bound : std::uint8_t { equal, about, above, below, up, down };
 
 /// A quantity: "at least 62 missiles" is 62, "at least", above, missile.
 struct Figure {
-  Passage where;            ///< number, qualifier and unit
-  double low = 0;           ///< the value; of a range its lower end
+  Passage where;               ///< number, qualifier and unit
+  double low = 0;              ///< the value; of a range its lower end
   std::optional<double> high;  ///< set where it is a range ("dozens": 12 to 120)
-  std::string qualifier;    ///< as written ("more than"); empty where none
+  std::string qualifier;       ///< as written ("more than"); empty where none
   Bound bound = Bound::equal;
-  std::string unit;         ///< singular and plain ("percentage", "missile"); empty where none
-  std::string of;           ///< what is counted, as written
+  std::string unit;  ///< singular and plain ("percentage", "missile"); empty where none
+  std::string of;    ///< what is counted, as written
   std::optional<ByteRange> of_range;
 };
 
 /// One mention of a name or of somebody by title, pronoun or description.
 struct NameMention {
-  Passage where;            ///< no article, no title
-  std::string type;         ///< one of the model's 18 labels
-  std::uint32_t entity = 0; ///< index in Mentions::entities
+  Passage where;                  ///< no article, no title
+  std::string type;               ///< one of the model's 18 labels
+  std::uint32_t entity = 0;       ///< index in Mentions::entities
   std::optional<ByteRange> role;  ///< title or role stated with it ("Foreign Minister"), same field
 };
 
