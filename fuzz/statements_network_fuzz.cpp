@@ -21,7 +21,7 @@ language::Analysis small_text() {
   builder.add({.range = {0, 2}, .arc = label, .head = 1, .lemma = "we"});
   builder.add({.range = {3, 7}, .arc = label, .head = 1, .lemma = "say"});
   builder.add({.range = {8, 10}, .arc = label, .head = 1, .lemma = "no"});
-  builder.add_vectors(std::vector<float>(3 * width, 0.5F), width);
+  builder.keep_vectors(std::vector<float>(3 * width, 0.5F), width);
   return builder.take();
 }
 
