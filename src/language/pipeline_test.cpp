@@ -142,7 +142,9 @@ TEST(Pipeline, TakesHostileTexts) {
 class AlteredPackage : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::path(testing::TempDir()) / "altered_package";
+    folder_ = std::filesystem::path(testing::TempDir()) /
+              (std::string("altered_package_") +
+               testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::remove_all(folder_);
     std::filesystem::copy(kPackage, folder_, std::filesystem::copy_options::recursive);
   }
