@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <string>
 
 namespace factbox::cli {
 namespace {
@@ -20,10 +19,7 @@ class PlacesTest : public testing::Test {
   void TearDown() override { std::filesystem::remove_all(root_); }
   void touch(const char* name) const { std::ofstream(root_ / name) << "x"; }
 
-  // One for each test, since they run side by side.
-  std::filesystem::path root_ =
-      std::filesystem::path(testing::TempDir()) /
-      (std::string("places_test_") + testing::UnitTest::GetInstance()->current_test_info()->name());
+  std::filesystem::path root_ = std::filesystem::path(testing::TempDir()) / "places_test";
 };
 
 TEST_F(PlacesTest, AreFoundFromTheProgramUpwards) {

@@ -55,11 +55,12 @@ bool same_source(const ChainMember& a, const ChainMember& b) {
 void number_hops(std::vector<ChainMember>& chain) {
   std::uint32_t hop = 0;
   std::uint32_t step = chain.back().hop;
-  for (auto member = chain.rbegin(); member != chain.rend(); ++member) {
-    if (member->hop != step) {
+  for (std::size_t left = chain.size(); left > 0; --left) {
+    ChainMember& member = chain[left - 1];
+    if (member.hop != step) {
       ++hop;
     }
-    step = std::exchange(member->hop, hop);
+    step = std::exchange(member.hop, hop);
   }
 }
 
@@ -119,40 +120,27 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
   std::vector<ChainMember> members;
   std::uint32_t step = 0;
   const auto add = [&](const std::vector<NounPhrase>& phrases, bool leans, std::string_view verb) {
-    if (phrases.empty()) {
-      return;
-    }
     for (const NounPhrase& phrase : phrases) {
       ChainMember one = member(phrase, attribution);
       if (leans && one.role == Role::speaker) {
         one.role = Role::cited;
       }
-      if (!verb.empty()) {
-        one.verb = verb;
-      }
+      one.verb = verb;
       one.hop = step;
       members.push_back(std::move(one));
     }
-    ++step;
+    step += phrases.empty() ? 0 : 1;
   };
-
   const bool relayed = attribution.leans && (in_outlet || !attribution.carriers.empty());
   add(attribution.cited, !attribution.quotes, "cite");
-  add(attribution.sources, relayed, {});
-  if (attribution.audience) {
-    const SourceKind kind = kind_of(reading_, *attribution.audience);
-    // "Told reporters" is told to everybody, and to nobody in particular.
-    const bool anybody = kind.kind == SourceClass::reporter && !kind.name;
-    ChainMember audience = member(*attribution.audience, attribution);
-    if (audience.role == Role::outlet && !anybody) {
-      audience.hop = step++;
-      members.push_back(std::move(audience));
-    }
+  add(attribution.sources, relayed, attribution.verb);
+  if (std::optional<ChainMember> audience = audience_of(attribution)) {
+    audience->hop = step++;
+    members.push_back(*std::move(audience));
   }
   for (const Carrier& carrier : attribution.carriers) {
     ChainMember one = member(carrier.phrase, attribution);
-    const bool story = one.role == Role::cited && attribution.rule == "quoted_as";
-    if (story) {
+    if (one.role == Role::cited && attribution.rule == "quoted_as") {
       one.role = Role::outlet;  // "the report quoted the police as saying"
     }
     one.verb = carrier.verb;
@@ -160,6 +148,19 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
     members.push_back(std::move(one));
   }
   return members;
+}
+
+std::optional<ChainMember> ChainBuilder::audience_of(const Attribution& attribution) {
+  if (!attribution.audience) {
+    return std::nullopt;
+  }
+  // "Told reporters" is told to everybody, and to nobody in particular.
+  const SourceKind kind = kind_of(reading_, *attribution.audience);
+  if (kind.kind == SourceClass::reporter && !kind.name) {
+    return std::nullopt;
+  }
+  ChainMember audience = member(*attribution.audience, attribution);
+  return audience.role == Role::outlet ? std::optional{std::move(audience)} : std::nullopt;
 }
 
 std::vector<ChainMember> ChainBuilder::own_chain() const {

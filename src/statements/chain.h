@@ -2,6 +2,8 @@
 /// The road of a claim: from who said it to who carries it.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "statements/nesting.h"
@@ -34,6 +36,8 @@ class ChainBuilder {
  private:
   /// Members in the order from origin to reader; `hop` holds the step within the attribution.
   [[nodiscard]] std::vector<ChainMember> members_of(const Attribution& attribution, bool in_outlet);
+  /// The outlet that was told; none where it is nobody in particular.
+  [[nodiscard]] std::optional<ChainMember> audience_of(const Attribution& attribution);
   [[nodiscard]] ChainMember member(const NounPhrase& phrase, const Attribution& attribution);
 
   const Reading& reading_;

@@ -16,62 +16,83 @@ bool in_capitals(std::string_view word) {
     if (letter >= 'a' && letter <= 'z') {
       return false;
     }
-    letters += letter >= 'A' && letter <= 'Z';
+    if (letter >= 'A' && letter <= 'Z') {
+      ++letters;
+    }
   }
   return letters >= 2;
 }
 
+/// Goes through the first words of a text.
+class DatelineReader {
+ public:
+  explicit DatelineReader(const Reading& reading) : reading_(reading) {}
+
+  Dateline read() {
+    constexpr Token kLongest = 22;
+    const Token past = std::min(kLongest, reading_.size());
+    capitals_ = past > 0 && in_capitals(reading_.word(0));
+    if (capitals_ && (reading_.word(0).ends_with('-') || reading_.word(0).ends_with(':'))) {
+      return {{0, 1}, {}};  // "TEHRAN- Two ships"
+    }
+    for (Token token = 0; token < past; ++token) {
+      if (token > 0 && reading_.starts_paragraph(token)) {
+        break;
+      }
+      if (ends_with(token)) {
+        return {{0, token + 1}, agency_};
+      }
+      if (!goes_on(token)) {
+        break;
+      }
+    }
+    return {};
+  }
+
+ private:
+  /// "- " behind a place in capitals or an agency in brackets; ":" behind a place.
+  bool ends_with(Token token) {
+    const std::string_view word = reading_.word(token);
+    if (word == ":") {
+      return capitals_ && open_ == kNoToken;
+    }
+    if (!is_dash(word) || token == 0 || (!capitals_ && agency_.empty())) {
+      return false;
+    }
+    const language::Analysis& words = reading_.words();
+    const bool before = words.range(token).begin > words.range(token - 1).end;
+    const bool after =
+        token + 1 < reading_.size() && words.range(token + 1).begin > words.range(token).end;
+    return before || after || !agency_.empty();
+  }
+
+  /// Whether the word can stand in a dateline.
+  bool goes_on(Token token) {
+    const std::string_view word = reading_.word(token);
+    if (word == "(") {
+      open_ = token + 1;
+    } else if (word == ")" && open_ < token) {
+      agency_ = reading_.bytes({open_, token}).in(reading_.text());
+    } else if (open_ == kNoToken && !capitals_ && !is_dash(word)) {
+      const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+      return !small && !reading_.has_tense(token);
+    }
+    return true;
+  }
+
+  const Reading& reading_;
+  Token open_ = kNoToken;
+  bool capitals_ = false;
+  std::string agency_;
+};
+
 }  // namespace
 
 Dateline dateline_of(const Reading& reading) {
-  constexpr Token kLongest = 22;
   if (reading.field() == Field::title) {
     return {};
   }
-  Dateline dateline;
-  Token open = kNoToken;
-  bool capitals = false;
-  for (Token token = 0; token < std::min(kLongest, reading.size()); ++token) {
-    const std::string_view word = reading.word(token);
-    if (token > 0 && reading.starts_paragraph(token)) {
-      return {};
-    }
-    if (word == "(") {
-      open = token + 1;
-    } else if (word == ")" && open != kNoToken && open < token) {
-      dateline.agency = reading.bytes({open, token}).in(reading.text());
-    } else if (is_dash(word) && token > 0 && (capitals || !dateline.agency.empty())) {
-      const auto ends = [&](Token at) { return reading.words().range(at).end; };
-      const bool before = reading.words().range(token).begin > ends(token - 1);
-      const bool after =
-          token + 1 < reading.size() && reading.words().range(token + 1).begin > ends(token);
-      if (!before && !after && dateline.agency.empty()) {
-        continue;
-      }
-      dateline.tokens = {0, token + 1};
-      return dateline;
-    } else if (word == ":" && capitals && open == kNoToken) {
-      dateline.tokens = {0, token + 1};
-      return dateline;
-    } else if (open == kNoToken) {
-      if (token == 0) {
-        capitals = in_capitals(word);
-      }
-      const bool glued = token == 0 && capitals && (word.ends_with('-') || word.ends_with(":"));
-      if (glued) {
-        dateline.tokens = {0, 1};
-        return dateline;
-      }
-      if (reading.has_tense(token) && !capitals) {
-        return {};
-      }
-      const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
-      if (small && !capitals) {
-        return {};
-      }
-    }
-  }
-  return {};
+  return DatelineReader{reading}.read();
 }
 
 }  // namespace factbox::statements

@@ -114,7 +114,7 @@ class Finder {
           continue;
         }
         ++words;
-        quoted += reading_.quotation_of(token) >= 0;
+        quoted += reading_.quotation_of(token) >= 0 ? 1 : 0;
       }
     }
     if (quoted == 0) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "statements/source_clause.h"
 #include "statements/source_kind.h"
@@ -33,9 +35,37 @@ bool knows(const Attribution& attribution, Token token) {
                              [&](const Carrier& one) { return holds(one.phrase, token); });
 }
 
-/// What an outlet does with the words, by what stands before it: "seen" of "seen by".
-std::string verb_before(const Reading& reading, Token prep) {
-  return std::string{reading.lemma(reading.head(prep))};
+/// The outlet behind a preposition: "seen by Reuters", "with the Post". `story`: what it made is
+/// the source, so that a maker may be one that no table has ("a report Tuesday from WKOW").
+std::optional<Carrier> carrier_behind(const Reading& reading, Token noun, Token past, bool story) {
+  const Token prep = reading.head(noun);
+  if (std::ranges::find(kCarry, reading.lower(prep)) == kCarry.end()) {
+    return std::nullopt;
+  }
+  const NounPhrase phrase = phrase_of(reading, noun, prep + 1, past);
+  Carrier carrier{phrase, std::string{reading.lemma(reading.head(prep))}};
+  const bool makes = reading.is_word(prep, "from") || reading.is_word(prep, "by");
+  if (story && makes && reading.tag(noun).starts_with("NNP") && !reading.is_time(noun)) {
+    return carrier;
+  }
+  if (reading.is_word(noun, "interview") || !is_outlet(reading, phrase)) {
+    return std::nullopt;
+  }
+  // Not a thing whose maker, behind it, is the outlet.
+  const bool thing = reading.tables().source_noun(reading.lemma(noun)) != nullptr &&
+                     kind_of(reading, phrase).outlet != nullptr &&
+                     outlet_in(reading, {phrase.tokens.first, noun + 1}) == nullptr;
+  return thing ? std::nullopt : std::optional{std::move(carrier)};
+}
+
+/// "In a newspaper interview": the outlet stands before the noun.
+std::optional<Carrier> carrier_before(const Reading& reading, Token modifier) {
+  const Token noun = reading.head(modifier);
+  if (!reading.is_word(noun, "interview") || noun < modifier) {
+    return std::nullopt;
+  }
+  const NounPhrase phrase{modifier, reading.trimmed({reading.left_edge(noun), modifier + 1})};
+  return is_outlet(reading, phrase) ? std::optional{Carrier{phrase, "interview"}} : std::nullopt;
 }
 
 /// Outlets in the words around the cue: "in an interview with the Post", "seen by Reuters".
@@ -49,37 +79,14 @@ void add_carriers(const Reading& reading, Attribution& attribution) {
       continue;
     }
     const std::string_view label = reading.label(token);
+    std::optional<Carrier> carrier;
     if (label == "pobj") {
-      const Token prep = reading.head(token);
-      if (std::ranges::find(kCarry, reading.lower(prep)) == kCarry.end()) {
-        continue;
-      }
-      const NounPhrase phrase = phrase_of(reading, token, prep + 1, past);
-      const SourceKind kind = kind_of(reading, phrase);
-      const bool itself = reading.tables().source_noun(reading.lemma(token)) == nullptr ||
-                          kind.kind != SourceClass::outlet || kind.outlet == nullptr ||
-                          outlet_in(reading, {phrase.tokens.first, token + 1}) != nullptr;
-      // A story by an outlet that no table has: "a report Tuesday from WKOW".
-      const bool maker = story && reading.tag(token).starts_with("NNP") &&
-                         !reading.is_time(token) &&
-                         (reading.is_word(prep, "from") || reading.is_word(prep, "by"));
-      const bool interview = reading.is_word(token, "interview");
-      if ((is_outlet(reading, phrase) && itself && !interview) || maker) {
-        attribution.carriers.push_back({phrase, verb_before(reading, prep)});
-      }
-      continue;
+      carrier = carrier_behind(reading, token, past, story);
+    } else if (label == "compound" || label == "poss") {
+      carrier = carrier_before(reading, token);
     }
-    // "In a newspaper interview": the outlet stands before the noun.
-    if (label != "compound" && label != "poss") {
-      continue;
-    }
-    const Token noun = reading.head(token);
-    if (!reading.is_word(noun, "interview") || noun < token) {
-      continue;
-    }
-    const NounPhrase phrase{token, reading.trimmed({reading.left_edge(noun), token + 1})};
-    if (is_outlet(reading, phrase)) {
-      attribution.carriers.push_back({phrase, "interview"});
+    if (carrier) {
+      attribution.carriers.push_back(*std::move(carrier));
     }
   }
 }

@@ -103,45 +103,48 @@ class Stance {
       if (label != "acomp" && label != "attr" && label != "oprd") {
         continue;
       }
-      const Hedge* hedge = reading_.tables().hedge(reading_.lemma(child));
-      if (hedge != nullptr && hedge->mood == Modality::denied) {
+      if (has_hedge(child, Modality::denied)) {
         return true;
       }
     }
     if (reading_.child(top_, "neg") != kNoToken) {
       return false;
     }
-    for (const Cue& cue : reading_.tables().cues(reading_.lemma(top_))) {
-      const bool of_a_claim = cue.lemma == "deny" || reading_.child(top_, "ccomp") != kNoToken;
-      if (cue.mood == Modality::denied && !cue.noun && cue.particle.empty() && of_a_claim) {
-        return true;
-      }
-    }
-    return false;
+    const bool of_a_claim =
+        reading_.lemma(top_) == "deny" || reading_.child(top_, "ccomp") != kNoToken;
+    return of_a_claim && has_cue(top_, [](const Cue& cue) {
+             return cue.mood == Modality::denied && cue.particle.empty();
+           });
+  }
+
+  /// Whether one of the verb's cues is as asked.
+  template <class Asked>
+  [[nodiscard]] bool has_cue(Token verb, Asked asked) const {
+    return std::ranges::any_of(reading_.tables().cues(reading_.lemma(verb)),
+                               [&](const Cue& cue) { return !cue.noun && asked(cue); });
   }
 
   /// "If …", "unless …" that the top verb depends on.
   [[nodiscard]] bool has_condition() const {
-    for (const TokenRange range : content_) {
+    return std::ranges::any_of(content_, [&](TokenRange range) {
       for (Token token = range.first; token < range.past; ++token) {
-        const bool unless = reading_.is_word(token, "unless");
-        if (!unless && !reading_.is_word(token, "if")) {
-          continue;
-        }
-        if (token > 0 &&
-            (reading_.is_word(token - 1, "as") || reading_.is_word(token - 1, "even"))) {
-          continue;
-        }
-        const Token clause = reading_.head(token);
-        if (reading_.label(clause) != "advcl" || !inside(clause)) {
-          continue;
-        }
-        if (near_top(reading_.head(clause))) {
+        if (is_condition(token)) {
           return true;
         }
       }
+      return false;
+    });
+  }
+
+  [[nodiscard]] bool is_condition(Token token) const {
+    if (!reading_.is_word(token, "unless") && !reading_.is_word(token, "if")) {
+      return false;
     }
-    return false;
+    const bool other =
+        token > 0 && (reading_.is_word(token - 1, "as") || reading_.is_word(token - 1, "even"));
+    const Token clause = reading_.head(token);
+    return !other && reading_.label(clause) == "advcl" && inside(clause) &&
+           near_top(reading_.head(clause));
   }
 
   /// The top verb, or one joined to it or complementing it.
@@ -182,89 +185,92 @@ class Stance {
     return active != kNoToken ? active : reading_.child(verb, "nsubjpass");
   }
 
-  /// "Will go": planned where somebody does it, predicted where it just happens.
+  /// Planned where somebody does it, predicted where it just happens.
+  [[nodiscard]] Modality future_by(Token verb) const {
+    const bool passive = reading_.child(verb, "auxpass") != kNoToken;
+    return passive || is_agent(subject(verb)) ? Modality::planned : Modality::predicted;
+  }
+
+  /// What an auxiliary makes of its verb: "will", "may"; not "could not", which is plain fact.
+  [[nodiscard]] std::optional<Modality> modal(Token auxiliary, Token verb) const {
+    const std::string_view word = reading_.lower(auxiliary);
+    if (word == "will" || word == "'ll" || word == "shall" || word == "would" ||
+        word == "\xE2\x80\x99ll") {
+      return future_by(verb);
+    }
+    const bool could = word == "could" && reading_.child(verb, "neg") == kNoToken;
+    if (word == "may" || word == "might" || could) {
+      return Modality::possible;
+    }
+    return std::nullopt;
+  }
+
+  /// "Will go", "may go", "is going to go".
   [[nodiscard]] std::optional<Modality> future_of(Token verb) const {
     for (const Token child : first_children(verb)) {
       if (child > verb) {
         break;
       }
-      if (reading_.label(child) != "aux") {
-        continue;
-      }
-      const std::string_view word = reading_.lower(child);
-      if (word == "will" || word == "'ll" || word == "shall" || word == "would" ||
-          word == "\xE2\x80\x99ll") {
-        const bool passive = reading_.child(verb, "auxpass") != kNoToken;
-        return passive || is_agent(subject(verb)) ? Modality::planned : Modality::predicted;
-      }
-      const bool could_not = word == "could" && reading_.child(verb, "neg") != kNoToken;
-      if (word == "may" || word == "might" || (word == "could" && !could_not)) {
-        return Modality::possible;
+      const auto found = reading_.label(child) == "aux" ? modal(child, verb) : std::nullopt;
+      if (found) {
+        return found;
       }
     }
-    if (reading_.lemma(verb) == "go" && reading_.tag(verb) == "VBG" &&
-        reading_.child(verb, "xcomp") != kNoToken) {
-      return is_agent(subject(verb)) ? Modality::planned : Modality::predicted;
-    }
-    return std::nullopt;
+    const bool going = reading_.lemma(verb) == "go" && reading_.tag(verb) == "VBG" &&
+                       reading_.child(verb, "xcomp") != kNoToken;
+    return going ? std::optional{future_by(verb)} : std::nullopt;
   }
 
-  /// "Is expected to", "is likely to".
+  [[nodiscard]] bool has_hedge(Token token, Modality mood) const {
+    const auto hedges_so = [&](std::string_view word) {
+      const Hedge* hedge = reading_.tables().hedge(word);
+      return hedge != nullptr && hedge->mood == mood;
+    };
+    return hedges_so(reading_.lemma(token)) || hedges_so(reading_.lower(token));
+  }
+
+  /// "Is expected to", "expects that".
   [[nodiscard]] bool is_expected(Token verb) const {
-    for (const Cue& cue : reading_.tables().cues(reading_.lemma(verb))) {
-      if (cue.mood != Modality::predicted || cue.noun) {
-        continue;
-      }
-      if (is_passive(reading_, verb) || reading_.child(verb, "xcomp") != kNoToken ||
-          reading_.child(verb, "ccomp") != kNoToken) {
-        return true;
-      }
-    }
-    return false;
+    const bool takes = is_passive(reading_, verb) || reading_.child(verb, "xcomp") != kNoToken ||
+                       reading_.child(verb, "ccomp") != kNoToken;
+    return takes && has_cue(verb, [](const Cue& cue) { return cue.mood == Modality::predicted; });
   }
 
   [[nodiscard]] bool is_planned(Token verb) const {
-    if (reading_.child(verb, "xcomp") != kNoToken) {
-      for (const Cue& cue : reading_.tables().cues(reading_.lemma(verb))) {
-        if (cue.takes(Frame::infinitive) && cue.mood == Modality::planned) {
-          return true;
-        }
-      }
-    }
-    const Hedge* hedge = reading_.tables().hedge(reading_.lemma(verb));
-    return hedge != nullptr && hedge->mood == Modality::planned;
+    const bool plans = has_cue(verb, [](const Cue& cue) {
+      return cue.takes(Frame::infinitive) && cue.mood == Modality::planned;
+    });
+    return (plans && reading_.child(verb, "xcomp") != kNoToken) ||
+           has_hedge(verb, Modality::planned);
   }
 
   [[nodiscard]] bool is_hedged(Token verb) const {
-    for (const Cue& cue : reading_.tables().cues(reading_.lemma(verb))) {
-      const bool doubts =
-          (cue.mood == Modality::possible && !is_passive(reading_, verb)) ||
-          (cue.act == Act::thought && cue.takes(Frame::clause) && !is_passive(reading_, verb) &&
-           reading_.child(verb, "ccomp") != kNoToken);
-      const bool whole = cue.particle.empty() || reading_.is_word(verb + 1, cue.particle);
-      if (!cue.noun && doubts && whole) {
-        return true;
-      }
+    return is_doubted(verb) || has_hedge(verb, Modality::possible) ||
+           std::ranges::any_of(first_children(verb), [&](Token child) { return hedges(child); });
+  }
+
+  /// "Suspects that", "is considering": the verb itself makes it possible only.
+  [[nodiscard]] bool is_doubted(Token verb) const {
+    if (is_passive(reading_, verb)) {
+      return false;
     }
-    for (const Token child : first_children(verb)) {
-      const std::string_view label = reading_.label(child);
-      if (label != "advmod" && label != "acomp" && label != "nsubj") {
-        continue;
-      }
-      const Hedge* hedge = reading_.tables().hedge(reading_.lower(child));
-      if (hedge != nullptr && hedge->mood == Modality::possible) {
-        return true;
-      }
-      // "Is allegedly unhappy".
-      const Token adverb = label == "acomp" ? reading_.child(child, "advmod") : kNoToken;
-      const Hedge* below =
-          adverb == kNoToken ? nullptr : reading_.tables().hedge(reading_.lower(adverb));
-      if (below != nullptr && below->mood == Modality::possible) {
-        return true;
-      }
+    const bool clause = reading_.child(verb, "ccomp") != kNoToken;
+    return has_cue(verb, [&](const Cue& cue) {
+      const bool doubts = cue.mood == Modality::possible ||
+                          (cue.act == Act::thought && cue.takes(Frame::clause) && clause);
+      return doubts && (cue.particle.empty() || reading_.is_word(verb + 1, cue.particle));
+    });
+  }
+
+  /// "Probably", "is likely", "is allegedly unhappy".
+  [[nodiscard]] bool hedges(Token child) const {
+    const std::string_view label = reading_.label(child);
+    if (label != "advmod" && label != "acomp" && label != "nsubj") {
+      return false;
     }
-    const Hedge* hedge = reading_.tables().hedge(reading_.lemma(verb));
-    return hedge != nullptr && hedge->mood == Modality::possible;
+    const Token adverb = label == "acomp" ? reading_.child(child, "advmod") : kNoToken;
+    return has_hedge(child, Modality::possible) ||
+           (adverb != kNoToken && has_hedge(adverb, Modality::possible));
   }
 
   const Reading& reading_;

@@ -22,14 +22,10 @@ std::uint32_t length(const Attribution& attribution) {
   return tokens;
 }
 
-/// One cue, one attribution. The "saying" of "quoted … as saying" is no cue of its own.
-std::vector<Attribution> settle_rivals(const Reading& reading, std::vector<Attribution> proposed) {
-  std::ranges::stable_sort(proposed, [](const Attribution& a, const Attribution& b) {
-    if (a.cue != b.cue) {
-      return a.cue < b.cue;
-    }
-    return a.confidence > b.confidence;
-  });
+/// Marks the words of cues but for their main ones: the "saying" of "quoted … as saying" is no cue
+/// of its own.
+std::vector<std::uint8_t> side_words(const Reading& reading,
+                                     const std::vector<Attribution>& proposed) {
   std::vector<std::uint8_t> taken(reading.size(), 0);
   for (const Attribution& one : proposed) {
     for (const TokenRange words : one.cue_words) {
@@ -40,6 +36,15 @@ std::vector<Attribution> settle_rivals(const Reading& reading, std::vector<Attri
       }
     }
   }
+  return taken;
+}
+
+/// One cue, one attribution.
+std::vector<Attribution> settle_rivals(const Reading& reading, std::vector<Attribution> proposed) {
+  std::ranges::stable_sort(proposed, [](const Attribution& a, const Attribution& b) {
+    return a.cue != b.cue ? a.cue < b.cue : a.confidence > b.confidence;
+  });
+  const std::vector<std::uint8_t> taken = side_words(reading, proposed);
   std::vector<Attribution> kept;
   std::uint32_t sentence = UINT32_MAX;
   std::size_t in_sentence = 0;
@@ -257,7 +262,8 @@ Nesting nest(const Reading& reading, std::vector<Attribution> proposed) {
   const std::vector<std::int32_t> around = closest_of(reading, all);
   for (std::size_t n = 0; n < all.size(); ++n) {
     const std::int32_t up = around[n];
-    gone[n] = up >= 0 && stays_inside(reading, all[n], all[static_cast<std::size_t>(up)]);
+    const bool inside = up >= 0 && stays_inside(reading, all[n], all[static_cast<std::size_t>(up)]);
+    gone[n] = inside ? 1 : 0;
   }
   remove(all, gone);
   Nesting nesting;

@@ -24,23 +24,24 @@ bool is_dash(std::string_view word) {
 Token first_of(const Reading& reading, Token head, Token from) {
   Token first = head;
   const auto children = reading.children(head);
-  for (auto child = children.rbegin(); child != children.rend(); ++child) {
-    if (*child > head) {
+  for (std::size_t left = children.size(); left > 0; --left) {
+    const Token child = children[left - 1];
+    if (child > head) {
       continue;
     }
-    const std::string_view word = reading.word(*child);
-    const bool hyphen = (is_dash(word) || word == ",") && *child + 1 == first;
-    if (!among(kBefore, reading.label(*child)) && !hyphen && !reading.is_quotation_mark(*child) &&
-        reading.label(*child) != "advmod") {
+    const std::string_view word = reading.word(child);
+    const bool hyphen = (is_dash(word) || word == ",") && child + 1 == first;
+    if (!among(kBefore, reading.label(child)) && !hyphen && !reading.is_quotation_mark(child) &&
+        reading.label(child) != "advmod") {
       break;
     }
-    if (reading.right_edge(*child) != first) {
+    if (reading.right_edge(child) != first) {
       break;  // something else stands between
     }
-    if (reading.label(*child) == "advmod" && reading.lower(*child) != "then") {
+    if (reading.label(child) == "advmod" && reading.lower(child) != "then") {
       break;
     }
-    first = reading.left_edge(*child);
+    first = reading.left_edge(child);
   }
   first = std::max(first, from);
   while (first < head && (reading.is_punct(first) || reading.label(first) == "cc" ||

@@ -85,58 +85,66 @@ class Placer {
   }
 
   void look_right() {
+    find_complement();
     Token at = skip_space(clause_.tokens.past);
-    const Token verb = clause_.verb;
-    complement_ = kNoToken;
-    for (const Token child : reading_.children(verb)) {
-      if (child > verb && reading_.label(child) == "ccomp") {
-        complement_ = child;
-        break;
-      }
-    }
     if (at >= sentence_.past) {
       return;
     }
-    const std::string_view mark = reading_.word(at);
-    const bool comma = mark == ",";
-    const bool colon = mark == ":";
-    if (comma || colon) {
+    right_comma_ = reading_.word(at) == ",";
+    const bool colon = reading_.word(at) == ":";
+    if (right_comma_ || colon) {
       at = skip_space(at + 1);
     }
-    const bool that = reading_.is_word(at, "that") && at < sentence_.past;
+    const bool that = at < sentence_.past && reading_.is_word(at, "that");
     if (that) {
       ++at;
     }
     right_first_ = at;
-    if (at < sentence_.past) {
-      right_quote_ = reading_.opens(at);
-    }
-    right_comma_ = comma;
+    right_quote_ = at < sentence_.past ? reading_.opens(at) : -1;
     const bool direct =
-        complement_ != kNoToken && reading_.left_edge(complement_) <= at + 1 && !comma;
-    right_joined_ = that || direct || colon || (right_quote_ >= 0 && !comma);
-    if (!right_joined_ && comma && right_quote_ >= 0 && left_quote_ < 0) {
-      right_joined_ = true;
+        complement_ != kNoToken && reading_.left_edge(complement_) <= at + 1 && !right_comma_;
+    const bool quoted = right_quote_ >= 0 && (!right_comma_ || left_quote_ < 0);
+    right_joined_ = that || direct || colon || quoted;
+    if (!right_joined_) {
+      look_further_right(at);
     }
+  }
+
+  void find_complement() {
+    for (const Token child : reading_.children(clause_.verb)) {
+      if (child > clause_.verb && reading_.label(child) == "ccomp") {
+        complement_ = child;
+        return;
+      }
+    }
+  }
+
+  /// Words that don't stand right behind the clause.
+  void look_further_right(Token at) {
     // A long circumstance may stand between: "said in an interview after the talks that …".
-    if (!right_joined_ && !comma && complement_ != kNoToken) {
+    if (!right_comma_ && complement_ != kNoToken) {
       right_first_ = std::max(reading_.left_edge(complement_), at);
       right_joined_ = right_first_ < sentence_.past;
       if (reading_.is_word(right_first_, "that")) {
         ++right_first_;
       }
-      right_quote_ = right_joined_ ? reading_.opens(right_first_) : -1;
+      right_quote_ =
+          right_joined_ && right_first_ < sentence_.past ? reading_.opens(right_first_) : -1;
       placed_.clean = false;
+      return;
     }
     // "Reuters reported, according to …, Clinton tried": only a comma parts them.
-    if (!right_joined_ && comma && !left_adjacent_ && right_first_ < sentence_.past &&
-        reading_.has_finite({right_first_, sentence_.past}) &&
-        clause_.tokens.first <= sentence_.first + 2) {
-      const std::string_view tag = reading_.tag(right_first_);
-      const bool aside = tag == "VBG" || tag == "IN" || tag == "WRB" || tag == "CC" || tag == "WDT";
-      right_joined_ = !aside || reading_.is_word(right_first_, "according");
+    const bool opens_sentence = clause_.tokens.first <= sentence_.first + 2 && !left_adjacent_;
+    if (right_comma_ && opens_sentence && right_first_ < sentence_.past &&
+        reading_.has_finite({right_first_, sentence_.past})) {
+      right_joined_ = !is_aside(right_first_) || reading_.is_word(right_first_, "according");
       placed_.clean = false;
     }
+  }
+
+  [[nodiscard]] bool is_aside(Token first) const {
+    const std::string_view tag = reading_.tag(first);
+    return tag == "VBG" || tag == "IN" || tag == "WRB" || tag == "CC" || tag == "WDT";
   }
 
   /// "The deal, he said, is dead": no clause before it, and one goes on behind it.

@@ -149,11 +149,12 @@ class Automaton {
       return;
     }
     sentence_ = space + 1;
-    for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
-      if (open->first_end != std::string_view::npos) {
+    for (std::size_t left = stack_.size(); left > 0; --left) {
+      Open& open = stack_[left - 1];
+      if (open.first_end != std::string_view::npos) {
         break;
       }
-      open->first_end = space;
+      open.first_end = space;
     }
   }
 

@@ -1,13 +1,14 @@
 #include "statements/reading.h"
 
 #include <algorithm>
+#include <array>
 
 #include "statements/dateline.h"
 
 namespace factbox::statements {
 namespace {
 
-constexpr std::string_view kMarks[] = {
+constexpr std::array<std::string_view, 13> kMarks{
     "\"",           "\xE2\x80\x9C", "\xE2\x80\x9D", "``",       "''",           "'",
     "\xE2\x80\x98", "\xE2\x80\x99", "\xC2\xAB",     "\xC2\xBB", "\xE2\x80\x9E", "\xE2\x80\xB9",
     "\xE2\x80\xBA"};
@@ -66,7 +67,8 @@ void Reading::index_tree() {
   // Edges grow from the leaves upward: a token hands its own on once all its children have.
   left_.resize(n);
   right_.resize(n);
-  std::vector<Token> waiting(n), ready;
+  std::vector<Token> waiting(n);
+  std::vector<Token> ready;
   for (Token token = 0; token < n; ++token) {
     left_[token] = token;
     right_[token] = token + 1;
@@ -120,7 +122,7 @@ void Reading::index_names() {
   for (const language::EntitySpan& entity : words_.entities()) {
     for (Token token = entity.tokens.first; token < entity.tokens.past; ++token) {
       types_[token] = entity.type;
-      time_[token] = entity.type == "DATE" || entity.type == "TIME";
+      time_[token] = entity.type == "DATE" || entity.type == "TIME" ? 1 : 0;
     }
   }
   for (std::size_t n = 0; n < mentions_.names.size(); ++n) {
@@ -161,7 +163,8 @@ void Reading::index_paragraphs() {
     const ByteRange gap{words_.range(token - 1).end, words_.range(token).begin};
     const bool space = words_.is_space(token - 1);
     const std::string_view before = space ? word(token - 1) : gap.in(text());
-    paragraph_[token] = before.find('\n') != std::string_view::npos && !words_.is_space(token);
+    const bool begins = before.find('\n') != std::string_view::npos && !words_.is_space(token);
+    paragraph_[token] = begins ? 1 : 0;
   }
 }
 
@@ -197,9 +200,9 @@ std::span<const Token> Reading::children(Token token) const {
                                       first_child_[token + 1] - first_child_[token]);
 }
 
-Token Reading::child(Token token, std::string_view wanted) const {
+Token Reading::child(Token token, std::string_view wanted_label) const {
   for (const Token one : children(token)) {
-    if (label(one) == wanted) {
+    if (label(one) == wanted_label) {
       return one;
     }
   }
@@ -230,7 +233,7 @@ TokenRange Reading::tokens_of(const Quotation& quotation) const {
 }
 
 bool Reading::is_quotation_mark(Token token) const {
-  return std::ranges::find(kMarks, word(token)) != std::end(kMarks);
+  return std::ranges::find(kMarks, word(token)) != kMarks.end();
 }
 
 bool Reading::is_punct(Token token) const {

@@ -50,7 +50,7 @@ class Reading {
   [[nodiscard]] Token head(Token token) const { return words_.head(token); }
   [[nodiscard]] std::span<const Token> children(Token token) const;
   /// The first child with this label; kNoToken if there is none.
-  [[nodiscard]] Token child(Token token, std::string_view label) const;
+  [[nodiscard]] Token child(Token token, std::string_view wanted_label) const;
   /// The first token of the token's subtree, and the first one after it.
   [[nodiscard]] Token left_edge(Token token) const { return left_[token]; }
   [[nodiscard]] Token right_edge(Token token) const { return right_[token]; }

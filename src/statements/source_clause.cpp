@@ -8,7 +8,7 @@ namespace {
 bool is_noun(const Reading& reading, Token token) {
   const std::string_view tag = reading.tag(token);
   return tag.starts_with("NN") || tag == "PRP" || tag == "CD" || tag == "DT" || tag == "WP" ||
-         reading.entity_type(token).size() > 0;
+         !reading.entity_type(token).empty();
 }
 
 bool is_relative(const Reading& reading, Token token) {
@@ -106,6 +106,68 @@ Token complement_start(const Reading& reading, Token verb) {
   return kNoToken;
 }
 
+/// The noun beside a verb with tense that has no subject in the parse.
+Subject subject_beside(const Reading& reading, Token verb) {
+  const std::string_view label = reading.label(verb);
+  const bool joined = label == "conj" || label == "advcl" || label == "xcomp" || label == "pcomp";
+  if (!reading.has_tense(verb) || (joined && reading.tag(verb) == "VBG")) {
+    return {};
+  }
+  bool inverted = false;
+  const Token near = neighbour(reading, verb, inverted);
+  const bool describes = label == "acl" && near == reading.head(verb);
+  return near == kNoToken || describes ? Subject{} : Subject{near, false, inverted};
+}
+
+/// Whether a verb has the subject of what it hangs on.
+bool leans_on_head(const Reading& reading, Token verb) {
+  const std::string_view label = reading.label(verb);
+  if (label == "ccomp") {
+    return reading.tag(verb) == "VBG";
+  }
+  return label == "conj" || label == "advcl" || label == "xcomp" || label == "pcomp" ||
+         label == "prep";
+}
+
+/// Gives the clause its subject; returns where the words behind it go on.
+Token add_subject(const Reading& reading, const Subject& subject, TokenRange sentence,
+                  SourceClause& clause) {
+  const Token verb = clause.verb;
+  if (subject.head == kNoToken || subject.head < sentence.first || subject.head >= sentence.past) {
+    return clause.tokens.past;
+  }
+  if (subject.head > verb) {
+    clause.subjects = parallel_phrases(reading, subject.head, verb + 1, sentence.past);
+    return std::max(clause.tokens.past, clause.subjects.back().tokens.past);
+  }
+  clause.subjects = parallel_phrases(reading, subject.head, sentence.first, verb);
+  if (subject.borrowed) {
+    return clause.tokens.past;
+  }
+  const Token nearer = subject_by_commas(reading, verb, clause.subjects.front());
+  if (nearer != kNoToken) {
+    clause.subjects = {{nearer, {reading.left_edge(nearer), verb}}};
+  }
+  clause.tokens.first = std::min(clause.tokens.first, clause.subjects.front().tokens.first);
+  return clause.tokens.past;
+}
+
+/// Gives the clause who was told, if the verb tells somebody; returns where the words go on.
+Token add_audience(const Reading& reading, TokenRange sentence, Token subject, Token at,
+                   SourceClause& clause) {
+  const Token verb = clause.verb;
+  for (const Token child : reading.children(verb)) {
+    const std::string_view label = reading.label(child);
+    const bool object = child > verb && (label == "dobj" || label == "dative");
+    if (!object || reading.left_edge(child) > at || reading.is_time(child) || child == subject) {
+      continue;
+    }
+    clause.audience = phrase_of(reading, child, verb + 1, sentence.past);
+    return std::max(at, clause.audience->tokens.past);
+  }
+  return at;
+}
+
 void add_cue_words(const Reading& reading, Token verb, SourceClause& clause) {
   Token first = verb;
   while (first > 0) {
@@ -152,31 +214,19 @@ Subject subject_of(const Reading& reading, Token verb) {
   for (int steps = 0; steps < kFarthest; ++steps) {
     const Token own = own_subject(reading, at);
     const std::string_view label = reading.label(at);
-    if (own != kNoToken && is_relative(reading, own) && label == "relcl") {
-      return {reading.head(at), at != verb, false};
-    }
     if (own != kNoToken) {
-      return {own, at != verb, at == verb && own > verb};
+      const bool relative = is_relative(reading, own) && label == "relcl";
+      return {relative ? reading.head(at) : own, at != verb, !relative && at == verb && own > verb};
     }
     if (at == verb) {
-      bool inverted = false;
-      const bool joined =
-          label == "conj" || label == "advcl" || label == "xcomp" || label == "pcomp";
-      const Token near =
-          joined && reading.tag(verb) == "VBG" ? kNoToken : neighbour(reading, verb, inverted);
-      const bool describes = label == "acl" && near != kNoToken && near == reading.head(at);
-      if (near != kNoToken && !describes && reading.has_tense(verb)) {
-        return {near, false, inverted};
+      if (const Subject near = subject_beside(reading, verb); near.head != kNoToken) {
+        return near;
       }
     }
     if (label == "acl" || label == "relcl") {
       return {reading.head(at), at != verb, false};
     }
-    if (label != "conj" && label != "advcl" && label != "xcomp" && label != "pcomp" &&
-        label != "prep" && label != "ccomp") {
-      break;
-    }
-    if (label == "ccomp" && reading.tag(at) != "VBG") {
+    if (!leans_on_head(reading, at)) {
       break;
     }
     at = reading.head(at);
@@ -222,36 +272,9 @@ SourceClause source_clause(const Reading& reading, Token verb, bool told) {
   clause.inverted = subject.inverted;
   clause.borrowed_subject = subject.borrowed;
   const TokenRange sentence = reading.sentences()[reading.sentence_of(verb)];
-  Token at = clause.tokens.past;
-  if (subject.head != kNoToken && subject.head >= sentence.first && subject.head < sentence.past) {
-    const bool before = subject.head < verb;
-    const Token past = before ? verb : sentence.past;
-    clause.subjects =
-        parallel_phrases(reading, subject.head, before ? sentence.first : verb + 1, past);
-    if (before && !subject.borrowed) {
-      const Token nearer = subject_by_commas(reading, verb, clause.subjects.front());
-      if (nearer != kNoToken) {
-        const Token first = reading.left_edge(nearer);
-        clause.subjects = {{nearer, {first, verb}}};
-      }
-      clause.tokens.first = std::min(clause.tokens.first, clause.subjects.front().tokens.first);
-    } else if (!before) {
-      at = std::max(at, clause.subjects.back().tokens.past);
-    }
-  }
+  Token at = add_subject(reading, subject, sentence, clause);
   if (told) {
-    for (const Token child : reading.children(verb)) {
-      const std::string_view label = reading.label(child);
-      if (child < verb || (label != "dobj" && label != "dative") || reading.left_edge(child) > at) {
-        continue;
-      }
-      if (reading.is_time(child) || child == subject.head) {
-        continue;
-      }
-      clause.audience = phrase_of(reading, child, verb + 1, sentence.past);
-      at = std::max(at, clause.audience->tokens.past);
-      break;
-    }
+    at = add_audience(reading, sentence, subject.head, at, clause);
   }
   clause.tokens.past = std::min(past_circumstances(reading, verb, at), sentence.past);
   return clause;

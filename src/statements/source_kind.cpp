@@ -113,19 +113,22 @@ bool is_paperwork(const Reading& reading, const NounPhrase& phrase) {
   return before >= phrase.tokens.first && reading.tag(before) == "NN";
 }
 
-void read_pronoun(const Reading& reading, const NounPhrase& phrase, SourceKind& kind) {
+SourceKind named_as(SourceClass one) {
+  SourceKind kind;
+  kind.kind = one;
+  kind.name = true;
+  return kind;
+}
+
+SourceKind kind_by_pronoun(const Reading& reading, const NounPhrase& phrase) {
+  SourceKind kind;
   const std::string_view word = reading.lower(phrase.head);
-  if (among(kPronouns, word)) {
-    kind.later = true;
-    kind.plural = word == "they" || word == "them";
-    if (word != "it") {
-      kind.kind = SourceClass::person;
-    }
-    return;
-  }
-  if (among(kFirstPersons, word)) {
+  kind.later = among(kPronouns, word);
+  kind.plural = word == "they" || word == "them";
+  if ((kind.later && word != "it") || among(kFirstPersons, word)) {
     kind.kind = SourceClass::person;
   }
+  return kind;
 }
 
 /// "The Taiwanese publication DigiTimes": a name with the noun before it.
@@ -139,79 +142,62 @@ bool has_outlet_noun(const Reading& reading, Token head) {
   });
 }
 
-/// "A Channel 4 television report", "a new report by E!": a story of an outlet that no table has.
-bool made_by_outlet(const Reading& reading, const NounPhrase& phrase) {
-  for (const Token child : reading.children(phrase.head)) {
-    if (reading.label(child) == "compound" || reading.label(child) == "nmod") {
-      const SourceNoun* noun = noun_of(reading, child);
-      const bool outlet = noun != nullptr &&
-                          (noun->kind == SourceClass::outlet || noun->kind == SourceClass::media);
-      if (outlet || is_masthead(reading, child)) {
-        return true;
-      }
-    }
-    if (reading.label(child) != "prep" || child > phrase.tokens.past) {
-      continue;
-    }
-    if (!reading.is_word(child, "by") && !reading.is_word(child, "from")) {
-      continue;
-    }
-    const Token maker = reading.child(child, "pobj");
-    if (maker == kNoToken || !is_proper(reading, maker) || reading.entity_type(maker) == "GPE") {
-      continue;
-    }
-    const SourceNoun* body = noun_of(reading, maker);
-    return body == nullptr || body->kind == SourceClass::outlet;
+/// "A new report by E!": the maker of a story, if it can be an outlet that no table has.
+bool is_made_by(const Reading& reading, Token prep) {
+  if (!reading.is_word(prep, "by") && !reading.is_word(prep, "from")) {
+    return false;
   }
-  return false;
+  const Token maker = reading.child(prep, "pobj");
+  if (maker == kNoToken || !is_proper(reading, maker) || reading.entity_type(maker) == "GPE") {
+    return false;
+  }
+  const SourceNoun* body = noun_of(reading, maker);
+  return body == nullptr || body->kind == SourceClass::outlet;
 }
 
-void read_outlet(const Reading& reading, const NounPhrase& phrase, const SourceNoun* noun,
-                 SourceKind& kind) {
-  const bool person = noun != nullptr && noun->kind == SourceClass::person;
-  kind.outlet = person ? nullptr : outlet_in(reading, group(phrase));
+/// "A Channel 4 television report", "a new report by E!".
+bool made_by_outlet(const Reading& reading, const NounPhrase& phrase) {
+  return std::ranges::any_of(reading.children(phrase.head), [&](Token child) {
+    const std::string_view label = reading.label(child);
+    if (label == "compound" || label == "nmod") {
+      const SourceNoun* noun = noun_of(reading, child);
+      return is_masthead(reading, child) ||
+             (noun != nullptr &&
+              (noun->kind == SourceClass::outlet || noun->kind == SourceClass::media));
+    }
+    return label == "prep" && child <= phrase.tokens.past && is_made_by(reading, child);
+  });
+}
+
+/// The phrase as an outlet: by a name that a table knows, a masthead, or as an outlet's story; none
+/// if it isn't one.
+std::optional<SourceKind> kind_by_outlet(const Reading& reading, const NounPhrase& phrase,
+                                         const SourceNoun* noun) {
   const auto is = [&](SourceClass one) { return noun != nullptr && noun->kind == one; };
+  SourceKind kind = named_as(SourceClass::outlet);
+  kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
+  const bool masthead = is_masthead(reading, phrase.head) && !has_person(reading, phrase);
+  if (!masthead && (is(SourceClass::poll) || is(SourceClass::source) || is(SourceClass::document) ||
+                    is(SourceClass::matter) || is(SourceClass::body) || is(SourceClass::person))) {
+    return std::nullopt;
+  }
+  kind.outlet = outlet_in(reading, group(phrase));
   if (kind.outlet == nullptr && (is(SourceClass::story) || is(SourceClass::reporter))) {
     kind.outlet = outlet_in(reading, phrase.tokens);
   }
-  if (is(SourceClass::poll) || is(SourceClass::source) || is(SourceClass::document) ||
-      is(SourceClass::matter) || is(SourceClass::body)) {
-    kind.outlet = nullptr;
-  }
   const bool by_name = noun == nullptr && is_outlet_kind(entity_kind(reading, phrase.head));
   const bool made = is(SourceClass::story) && made_by_outlet(reading, phrase);
-  if (kind.outlet != nullptr || by_name || made) {
-    kind.kind = SourceClass::outlet;
-    kind.name = true;
+  if (kind.outlet == nullptr && !by_name && !made && !masthead) {
+    return std::nullopt;
   }
+  return kind;
 }
 
-/// "Wee of the Times", "CNN's Chris Cuomo": a reporter by the outlet that stands with the name.
-bool is_reporter_of_outlet(const Reading& reading, const NounPhrase& phrase) {
-  if (!is_proper(reading, phrase.head) && !has_person(reading, phrase)) {
-    return false;
-  }
-  for (const Token child : reading.children(phrase.head)) {
-    const bool owner = reading.label(child) == "poss" || reading.label(child) == "compound";
-    const TokenRange before{reading.left_edge(child), child + 1};
-    if (owner && outlet_in(reading, before) != nullptr) {
-      return true;
-    }
-    if (reading.label(child) != "prep" || !reading.is_word(child, "of")) {
-      continue;
-    }
-    const TokenRange words{child + 1, std::min(reading.right_edge(child), phrase.tokens.past)};
-    if (words.size() == 0) {
-      continue;
-    }
-    if (outlet_in(reading, words) != nullptr || is_masthead(reading, words.past - 1)) {
-      return true;
-    }
-  }
-  // "Post bureau chief Juliet Eilperin".
+/// "Post bureau chief Juliet Eilperin".
+bool has_reporter_title(const Reading& reading, const NounPhrase& phrase) {
   bool paper = false;
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
-    paper |= is_masthead(reading, token);
+    paper = paper || is_masthead(reading, token);
     const SourceNoun* noun = paper ? reading.tables().source_noun(reading.lower(token)) : nullptr;
     const bool reports = noun != nullptr && noun->kind == SourceClass::reporter;
     if (paper && (reports || reading.is_word(token, "bureau"))) {
@@ -221,49 +207,116 @@ bool is_reporter_of_outlet(const Reading& reading, const NounPhrase& phrase) {
   return false;
 }
 
-void read_noun(const Reading& reading, const NounPhrase& phrase, const SourceNoun& noun,
-               SourceKind& kind) {
-  kind.kind = noun.kind;
-  kind.plural = reading.tag(phrase.head) == "NNS" || reading.tag(phrase.head) == "NNPS";
-  const bool definite = is_definite(reading, phrase);
-  const bool described = is_described(reading, phrase);
-  kind.later = reading.is_word(phrase.tokens.first, "the") && phrase.tokens.past == phrase.head + 1;
-  const Token owner = reading.child(phrase.head, "poss");
-  if (noun.kind == SourceClass::outlet && owner != kNoToken && owner >= phrase.tokens.first &&
-      reading.is_word(phrase.head, "website")) {
-    kind.kind = SourceClass::document;  // "the ministry's website" is a page of the ministry's
-    return;
+/// Whether the words of an outlet stand with a person's name: "CNN's", "of the Times".
+bool names_outlet(const Reading& reading, Token child, Token past) {
+  const std::string_view label = reading.label(child);
+  if (label == "poss" || label == "compound") {
+    return outlet_in(reading, {reading.left_edge(child), child + 1}) != nullptr;
   }
+  const TokenRange words{child + 1, std::min(reading.right_edge(child), past)};
+  if (label != "prep" || !reading.is_word(child, "of") || words.first >= words.past) {
+    return false;
+  }
+  return outlet_in(reading, words) != nullptr || is_masthead(reading, words.past - 1);
+}
+
+/// "Wee of the Times", "CNN's Chris Cuomo": a reporter by the outlet that stands with the name.
+bool is_reporter_of_outlet(const Reading& reading, const NounPhrase& phrase) {
+  if (!is_proper(reading, phrase.head) && !has_person(reading, phrase)) {
+    return false;
+  }
+  const bool owned = std::ranges::any_of(reading.children(phrase.head), [&](Token child) {
+    return names_outlet(reading, child, phrase.tokens.past);
+  });
+  return owned || has_reporter_title(reading, phrase);
+}
+
+/// "The ministry's website": a page of the ministry's, no outlet.
+bool is_own_website(const Reading& reading, const NounPhrase& phrase) {
+  const Token owner = reading.child(phrase.head, "poss");
+  return owner != kNoToken && owner >= phrase.tokens.first &&
+         reading.is_word(phrase.head, "website");
+}
+
+/// How much a noun and what stands with it tell of who it is. `named`: it stands with a name.
+Anonymity anonymity_of(const Reading& reading, const NounPhrase& phrase, const SourceNoun& noun,
+                       bool plural, bool named) {
+  const bool definite = is_definite(reading, phrase);
+  const auto unless = [&](bool told) { return told ? Anonymity::named : noun.indefinite; };
   switch (noun.kind) {
     case SourceClass::source:
-      kind.anonymous = described ? Anonymity::role : noun.indefinite;
-      return;
+      return is_described(reading, phrase) ? Anonymity::role : noun.indefinite;
     case SourceClass::person:
     case SourceClass::reporter:
-      kind.anonymous = definite ? Anonymity::named : noun.indefinite;
-      return;
+      return unless(definite);
     case SourceClass::outlet:
+      return unless(definite || named || of_a_state(reading, phrase));
     case SourceClass::media:
-      kind.anonymous = definite || kind.name ? Anonymity::named : noun.indefinite;
-      if (noun.kind == SourceClass::media) {
-        kind.anonymous = Anonymity::unnamed;
-      }
-      if (of_a_state(reading, phrase)) {
-        kind.anonymous = Anonymity::named;
-      }
-      return;
+      return of_a_state(reading, phrase) ? Anonymity::named : Anonymity::unnamed;
     case SourceClass::story:
-      kind.anonymous = definite || described ? Anonymity::named : noun.indefinite;
-      return;
+      return unless(definite || is_described(reading, phrase));
     case SourceClass::document:
     case SourceClass::poll:
-      kind.anonymous = definite || described || !kind.plural ? Anonymity::named : noun.indefinite;
-      return;
+      return unless(definite || is_described(reading, phrase) || !plural);
     case SourceClass::body:
     case SourceClass::matter:
     case SourceClass::time:
-      return;
+      break;
   }
+  return Anonymity::named;
+}
+
+/// Whether a name stands before an outlet's noun ("the Iraqiya channel"; not "US television").
+bool stands_with_name(const Reading& reading, const NounPhrase& phrase) {
+  for (Token token = phrase.tokens.first; token <= phrase.head && token < reading.size(); ++token) {
+    const std::string_view type = token == phrase.head ? "" : reading.entity_type(token);
+    if (is_proper(reading, token) && type != "GPE" && type != "NORP") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Reads a phrase whose head is in the table of nouns.
+SourceKind kind_by_noun(const Reading& reading, const NounPhrase& phrase, const SourceNoun& noun) {
+  SourceKind kind;
+  kind.kind = noun.kind;
+  kind.plural = reading.tag(phrase.head) == "NNS" || reading.tag(phrase.head) == "NNPS";
+  kind.later = reading.is_word(phrase.tokens.first, "the") && phrase.tokens.past == phrase.head + 1;
+  if (noun.kind == SourceClass::outlet) {
+    if (is_own_website(reading, phrase)) {
+      kind.kind = SourceClass::document;
+      return kind;
+    }
+    kind.name = stands_with_name(reading, phrase);
+    kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
+  }
+  kind.anonymous = anonymity_of(reading, phrase, noun, kind.plural, kind.name);
+  return kind;
+}
+
+/// Reads a phrase whose head no table knows: by the engine's kind of name, else by its article.
+SourceKind kind_by_name(const Reading& reading, const NounPhrase& phrase) {
+  SourceKind kind;
+  const Token head = phrase.head;
+  const std::string_view type = reading.entity_type(head);
+  if (is_proper(reading, head) && has_outlet_noun(reading, head)) {
+    kind.kind = SourceClass::outlet;
+    kind.outlet_name = reading.word(head);
+    kind.name = true;
+  } else if (type == "ORG" || type == "GPE" || type == "NORP" || type == "LOC" || type == "FAC") {
+    kind.kind = SourceClass::body;
+    kind.name = true;
+  } else if (type == "PERSON" || is_proper(reading, head)) {
+    kind.kind = SourceClass::person;
+    kind.name = true;
+  } else {
+    const Token first = phrase.tokens.first;
+    const bool many = reading.tag(head) == "NNS" && reading.tag(first) != "DT";
+    const bool any = reading.is_word(first, "a") || reading.is_word(first, "an");
+    kind.anonymous = many || any ? Anonymity::role : Anonymity::named;
+  }
+  return kind;
 }
 
 }  // namespace
@@ -291,77 +344,28 @@ const reports::Outlet* outlet_in(const Reading& reading, TokenRange tokens) {
 }
 
 SourceKind kind_of(const Reading& reading, const NounPhrase& phrase) {
-  SourceKind kind;
   const Token head = phrase.head;
   if (reading.tag(head) == "PRP" || reading.tag(head) == "WP") {
-    read_pronoun(reading, phrase, kind);
-    return kind;
+    return kind_by_pronoun(reading, phrase);
   }
   const SourceNoun* noun = noun_of(reading, head);
-  if (is_masthead(reading, head) && !has_person(reading, phrase)) {
-    kind.kind = SourceClass::outlet;
-    kind.name = true;
-    kind.outlet = outlet_in(reading, group(phrase));
-    kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
-    return kind;
-  }
-  read_outlet(reading, phrase, noun, kind);
-  if (kind.kind == SourceClass::outlet) {
-    kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
-    return kind;
+  if (std::optional<SourceKind> outlet = kind_by_outlet(reading, phrase, noun)) {
+    return *outlet;
   }
   if (is_reporter_of_outlet(reading, phrase)) {
-    kind.kind = SourceClass::reporter;
-    kind.name = true;
-    return kind;
+    return named_as(SourceClass::reporter);
   }
   if (noun != nullptr && is_paperwork(reading, phrase)) {
+    SourceKind kind;
     kind.kind = SourceClass::document;
     kind.plural = true;
     return kind;
   }
   if (has_person(reading, phrase)) {
-    kind.kind = SourceClass::person;
-    kind.name = true;
-    return kind;
+    return named_as(SourceClass::person);
   }
-  if (noun != nullptr && noun->kind != SourceClass::time) {
-    const bool outlet = noun->kind == SourceClass::outlet;
-    if (outlet && is_proper(reading, head)) {
-      kind.name = true;
-    }
-    for (Token token = phrase.tokens.first; outlet && token < head; ++token) {
-      const std::string_view type = reading.entity_type(token);
-      if (is_proper(reading, token) && type != "GPE" && type != "NORP") {
-        kind.name = true;
-      }
-    }
-    read_noun(reading, phrase, *noun, kind);
-    if (outlet) {
-      kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
-    }
-    return kind;
-  }
-  if (is_proper(reading, head) && has_outlet_noun(reading, head)) {
-    kind.kind = SourceClass::outlet;
-    kind.name = true;
-    kind.outlet_name = reading.word(head);
-    return kind;
-  }
-  const std::string_view type = reading.entity_type(head);
-  if (type == "ORG" || type == "GPE" || type == "NORP" || type == "LOC" || type == "FAC") {
-    kind.kind = SourceClass::body;
-    kind.name = true;
-  } else if (type == "PERSON" || is_proper(reading, head)) {
-    kind.kind = SourceClass::person;
-    kind.name = true;
-  } else if (reading.tag(head) == "NNS" && reading.tag(phrase.tokens.first) != "DT") {
-    kind.anonymous = Anonymity::role;
-  } else if (reading.is_word(phrase.tokens.first, "a") ||
-             reading.is_word(phrase.tokens.first, "an")) {
-    kind.anonymous = Anonymity::role;
-  }
-  return kind;
+  const bool known = noun != nullptr && noun->kind != SourceClass::time;
+  return known ? kind_by_noun(reading, phrase, *noun) : kind_by_name(reading, phrase);
 }
 
 bool can_say(const Reading& reading, const NounPhrase& phrase) {

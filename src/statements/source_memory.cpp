@@ -75,6 +75,30 @@ bool is_outlet(const SourceKind& kind) {
   return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media;
 }
 
+/// A source that was not met before, by its own words and the entity that they name.
+KnownSource first_met(const Reading& reading, const NounPhrase& phrase, const SourceKind& kind,
+                      const mentions::Entity* entity) {
+  KnownSource known;
+  known.kind = kind;
+  if (kind.outlet != nullptr) {
+    known.name = kind.outlet->name;
+  } else if (entity != nullptr) {
+    known.name = entity->name;
+    if (kind.later) {
+      known.kind.anonymous = Anonymity::named;
+    }
+  } else if (kind.name) {
+    known.name = is_outlet(kind) ? kind.outlet_name : name_by_words(reading, phrase);
+  }
+  if (entity != nullptr) {
+    known.entity = entity->id;
+  }
+  if (known.name.empty() || kind.anonymous != Anonymity::named) {
+    known.description = reading.bytes(phrase.tokens).in(reading.text());
+  }
+  return known;
+}
+
 }  // namespace
 
 const mentions::Entity* SourceMemory::holder_of(const Reading& reading, Token noun) {
@@ -99,50 +123,27 @@ const mentions::Entity* SourceMemory::holder_of(const Reading& reading, Token no
 }
 
 KnownSource SourceMemory::meet(const Reading& reading, const NounPhrase& phrase) {
-  SourceKind kind = kind_of(reading, phrase);
+  const SourceKind kind = kind_of(reading, phrase);
   const mentions::Entity* entity = entity_in(reading, phrase);
   if (entity == nullptr && kind.later) {
     entity = holder_of(reading, phrase.head);
   }
-  std::optional<std::size_t> index;
-  if (entity != nullptr && !entity->id.empty()) {
-    if (const auto found = by_entity_.find(entity->id); found != by_entity_.end()) {
-      index = found->second;
-    }
-  }
+  std::optional<std::size_t> index = entity == nullptr ? std::nullopt : by_entity(entity->id);
   if (!index) {
     index = earlier(reading, phrase, kind);
   }
   if (index && (kind.later || kind.name)) {
     remember(reading, phrase, *index);
-    KnownSource known = sources_[*index];
-    if (known.name.empty()) {
-      known.kind.later = true;
-    }
-    return known;
+    return sources_[*index];
   }
-  KnownSource known;
-  known.kind = kind;
-  const std::string_view words = reading.bytes(phrase.tokens).in(reading.text());
-  if (kind.outlet != nullptr) {
-    known.name = kind.outlet->name;
-  } else if (entity != nullptr) {
-    known.name = entity->name;
-    if (kind.later) {
-      known.kind.anonymous = Anonymity::named;
-    }
-  } else if (kind.name) {
-    known.name = is_outlet(kind) ? kind.outlet_name : name_by_words(reading, phrase);
-  }
-  if (entity != nullptr) {
-    known.entity = entity->id;
-  }
-  if (known.name.empty() || kind.anonymous != Anonymity::named) {
-    known.description = words;
-  }
-  sources_.push_back(known);
+  sources_.push_back(first_met(reading, phrase, kind, entity));
   remember(reading, phrase, sources_.size() - 1);
-  return known;
+  return sources_.back();
+}
+
+std::optional<std::size_t> SourceMemory::by_entity(const std::string& id) const {
+  const auto found = by_entity_.find(id);
+  return found == by_entity_.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::optional<std::size_t> SourceMemory::by_pronoun(std::string_view pronoun) const {

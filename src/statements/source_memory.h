@@ -31,6 +31,7 @@ class SourceMemory {
  private:
   [[nodiscard]] std::optional<std::size_t> earlier(const Reading& reading, const NounPhrase& phrase,
                                                    const SourceKind& kind) const;
+  [[nodiscard]] std::optional<std::size_t> by_entity(const std::string& id) const;
   [[nodiscard]] std::optional<std::size_t> by_pronoun(std::string_view pronoun) const;
   void remember(const Reading& reading, const NounPhrase& phrase, std::size_t index);
   /// The only person of the report whose stated title ends in this noun ("the minister").

@@ -58,6 +58,65 @@ std::optional<T> named(const std::array<Names<T>, N>& names, std::string_view na
   return found->second;
 }
 
+Result<std::uint16_t> read_frames(const Table& table, std::size_t row) {
+  std::uint16_t frames = 0;
+  for (const std::string_view word : split_cell(table.row(row)[3], ',')) {
+    const std::optional<Frame> frame = named(kFrames, word);
+    if (!frame) {
+      return tl::unexpected(table.wrong(row, fmt::format("no frame is called {}", word)));
+    }
+    frames |= static_cast<std::uint16_t>(*frame);
+  }
+  if (frames == 0) {
+    return tl::unexpected(table.wrong(row, "the cue has no frame"));
+  }
+  return frames;
+}
+
+Result<double> read_trust(const Table& table, std::size_t row) {
+  const std::string_view cell = table.row(row)[6];
+  double trust = 1;
+  if (cell.empty()) {
+    return trust;
+  }
+  const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), trust);
+  if (read.ec != std::errc{} || trust < 0 || trust > 1) {
+    return tl::unexpected(table.wrong(row, "trust is a number from 0 to 1"));
+  }
+  return trust;
+}
+
+/// "point out" is "point" with the particle "out".
+void read_lemma(std::string_view cell, Cue& cue) {
+  const auto space = cell.find(' ');
+  cue.lemma = cell.substr(0, space);
+  if (space != std::string_view::npos) {
+    cue.particle = cell.substr(space + 1);
+  }
+}
+
+Result<Cue> read_cue(const Table& table, std::size_t row) {
+  const auto cells = table.row(row);
+  Cue cue;
+  read_lemma(cells[0], cue);
+  cue.noun = cells[1] == "noun";
+  const std::optional<Act> act = named(kActs, cells[2]);
+  if (!act) {
+    return tl::unexpected(table.wrong(row, "the act is said, thought or intent"));
+  }
+  cue.act = *act;
+  cue.mood = named(kMoods, cells[4]);
+  if (!cue.mood && !cells[4].empty()) {
+    return tl::unexpected(table.wrong(row, fmt::format("no mood is called {}", cells[4])));
+  }
+  cue.neutral = cells[5] == "yes";
+  FB_TRY(frames, read_frames(table, row));
+  FB_TRY(trust, read_trust(table, row));
+  cue.frames = frames;
+  cue.trust = trust;
+  return cue;
+}
+
 }  // namespace
 
 Result<StatementTables> StatementTables::load(const std::filesystem::path& folder,
@@ -82,43 +141,7 @@ Result<StatementTables> StatementTables::load(const std::filesystem::path& folde
 
 Result<void> StatementTables::read_cues(const Table& table) {
   for (std::size_t n = 0; n < table.size(); ++n) {
-    const auto cells = table.row(n);
-    Cue cue;
-    const auto space = cells[0].find(' ');
-    cue.lemma = cells[0].substr(0, space);
-    if (space != std::string_view::npos) {
-      cue.particle = cells[0].substr(space + 1);
-    }
-    cue.noun = cells[1] == "noun";
-    const std::optional<Act> act = named(kActs, cells[2]);
-    if (!act) {
-      return tl::unexpected(table.wrong(n, "the act is said, thought or intent"));
-    }
-    cue.act = *act;
-    for (const std::string_view word : split_cell(cells[3], ',')) {
-      const std::optional<Frame> frame = named(kFrames, word);
-      if (!frame) {
-        return tl::unexpected(table.wrong(n, fmt::format("no frame is called {}", word)));
-      }
-      cue.frames |= static_cast<std::uint16_t>(*frame);
-    }
-    if (cue.frames == 0) {
-      return tl::unexpected(table.wrong(n, "the cue has no frame"));
-    }
-    if (!cells[4].empty()) {
-      cue.mood = named(kMoods, cells[4]);
-      if (!cue.mood) {
-        return tl::unexpected(table.wrong(n, fmt::format("no mood is called {}", cells[4])));
-      }
-    }
-    cue.neutral = cells[5] == "yes";
-    if (!cells[6].empty()) {
-      const auto read =
-          std::from_chars(cells[6].data(), cells[6].data() + cells[6].size(), cue.trust);
-      if (read.ec != std::errc{} || cue.trust < 0 || cue.trust > 1) {
-        return tl::unexpected(table.wrong(n, "trust is a number from 0 to 1"));
-      }
-    }
+    FB_TRY(cue, read_cue(table, n));
     cues_[cue.lemma].push_back(std::move(cue));
   }
   for (auto& [lemma, cues] : cues_) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "case_runner/compare.h"
 #include "case_runner/update.h"
 
@@ -37,11 +39,11 @@ FoundValue words(const Case& of, std::string_view quoted, std::string as = {}) {
   return {Place{0, {Field::text, range}}, {}, std::move(as), {}};
 }
 
-std::vector<FoundBlock> nothing(const CaseWorld&) {
+std::vector<FoundBlock> nothing(const CaseWorld& /*world*/) {
   return {};
 }
 
-constexpr std::string_view kChain[] = {"by", "via"};
+constexpr std::array<std::string_view, 2> kChain{"by", "via"};
 constexpr Kind kStatement{"statement", &nothing, kChain};
 
 Case minister(std::string_view expect) {

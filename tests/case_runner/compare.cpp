@@ -7,6 +7,8 @@
 namespace factbox::cases {
 namespace {
 
+constexpr std::size_t kColumn = 60;
+
 /// Whether the byte belongs to a letter or digit. Letters beyond ASCII count; “ and ” don't.
 bool is_word_byte(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
@@ -312,37 +314,58 @@ std::vector<Outcome> compare(const Case& of, const Kind& kind,
   return Comparison{of, kind, found}.run();
 }
 
-std::string side_by_side(const Outcome& outcome, const Case& of) {
+namespace {
+
+/// The names of the fields of both, expected ones first.
+std::vector<std::string> names_of(const Outcome& outcome) {
   std::vector<std::string> names;
   for (const CaseField& field : outcome.expectation->fields) {
     names.push_back(field.name);
   }
-  if (outcome.found != nullptr) {
-    for (const FoundField& field : outcome.found->fields) {
-      if (std::ranges::find(names, field.name) == names.end()) {
-        names.push_back(field.name);
-      }
+  if (outcome.found == nullptr) {
+    return names;
+  }
+  for (const FoundField& field : outcome.found->fields) {
+    if (std::ranges::find(names, field.name) == names.end()) {
+      names.push_back(field.name);
     }
   }
-  constexpr std::size_t kWidth = 60;
-  std::string shown = fmt::format("    {:10}{:{}}  {}\n", "", "expected", kWidth, "found");
-  for (const std::string& name : names) {
-    std::vector<CaseValue> found;
+  return names;
+}
+
+std::vector<CaseValue> values_of(const FoundField* field, const Case& of) {
+  std::vector<CaseValue> values;
+  if (field != nullptr) {
+    for (const FoundValue& value : field->values) {
+      values.push_back(as_written(value, of));
+    }
+  }
+  return values;
+}
+
+/// One field in two columns, marked where it differs.
+std::string columns(const std::string& name, bool differs, const std::string& expected,
+                    const std::string& found) {
+  const auto left = wrapped(expected, kColumn);
+  const auto right = wrapped(found, kColumn);
+  std::string shown;
+  for (std::size_t n = 0; n < std::max(left.size(), right.size()); ++n) {
+    shown += fmt::format("  {} {:10}{:{}}  {}\n", differs && n == 0 ? '*' : ' ', n == 0 ? name : "",
+                         n < left.size() ? left[n] : "", kColumn, n < right.size() ? right[n] : "");
+  }
+  return shown;
+}
+
+}  // namespace
+
+std::string side_by_side(const Outcome& outcome, const Case& of) {
+  std::string shown = fmt::format("    {:10}{:{}}  {}\n", "", "expected", kColumn, "found");
+  for (const std::string& name : names_of(outcome)) {
     const CaseField* expected = field_of(*outcome.expectation, name);
-    const FoundField* got = outcome.found == nullptr ? nullptr : field_of(*outcome.found, name);
-    if (got != nullptr) {
-      for (const FoundValue& value : got->values) {
-        found.push_back(as_written(value, of));
-      }
-    }
-    const bool differs = expected != nullptr && !equal(*expected, got, of);
-    const auto left = wrapped(expected == nullptr ? "" : joined(expected->values), kWidth);
-    const auto right = wrapped(joined(found), kWidth);
-    for (std::size_t n = 0; n < std::max(left.size(), right.size()); ++n) {
-      shown +=
-          fmt::format("  {} {:10}{:{}}  {}\n", differs && n == 0 ? '*' : ' ', n == 0 ? name : "",
-                      n < left.size() ? left[n] : "", kWidth, n < right.size() ? right[n] : "");
-    }
+    const FoundField* found = outcome.found == nullptr ? nullptr : field_of(*outcome.found, name);
+    shown +=
+        columns(name, expected != nullptr && !equal(*expected, found, of),
+                expected == nullptr ? "" : joined(expected->values), joined(values_of(found, of)));
   }
   return shown;
 }

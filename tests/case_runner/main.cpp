@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -149,7 +150,7 @@ class FileRun {
     }
   }
 
-  void show(const Case& one, const Kind& kind, const CaseWorld& world) {
+  static void show(const Case& one, const Kind& kind, const CaseWorld& world) {
     std::cout << fmt::format("=== {}\n", one.name);
     for (const FoundBlock& block : kind.find(world)) {
       const Expectation all{.what = std::string{kind.what}, .fields = {}};
@@ -185,15 +186,20 @@ int run(const Options& options) {
 }  // namespace factbox::cases
 
 int main(int count, char** words) {
-  factbox::cases::Options options;
-  CLI::App program{"Runs case files.", "case_runner"};
-  program.add_option("files", options.paths, "Case files")->required();
-  program.add_option("--only", options.only, "Only cases whose names hold these words");
-  program.add_flag("--show", options.show, "Print all that is found, as a case file has it");
-  program.add_flag("--words", options.words, "Print the parse of every report");
-  program.add_flag("--update", options.update, "Rewrite what is expected to what is found");
-  program.add_option("--model", options.model, "Folder of the language model");
-  program.add_option("--data", options.data, "Folder of the tables");
-  CLI11_PARSE(program, count, words);
-  return factbox::cases::run(options);
+  try {
+    factbox::cases::Options options;
+    CLI::App program{"Runs case files.", "case_runner"};
+    program.add_option("files", options.paths, "Case files")->required();
+    program.add_option("--only", options.only, "Only cases whose names hold these words");
+    program.add_flag("--show", options.show, "Print all that is found, as a case file has it");
+    program.add_flag("--words", options.words, "Print the parse of every report");
+    program.add_flag("--update", options.update, "Rewrite what is expected to what is found");
+    program.add_option("--model", options.model, "Folder of the language model");
+    program.add_option("--data", options.data, "Folder of the tables");
+    CLI11_PARSE(program, count, words);
+    return factbox::cases::run(options);
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 4;
+  }
 }

@@ -54,6 +54,46 @@ bool is_source_clause(const Reading& reading, TokenRange left) {
   return !reading.tables().cues(reading.lemma(last)).empty();
 }
 
+/// Where the words before "according" begin: behind a semicolon, an "and".
+Token left_start(const Reading& reading, TokenRange sentence, Token according) {
+  Token first = according;
+  while (first > sentence.first && reading.word(first - 1) != ";") {
+    --first;
+  }
+  while (first < according && (reading.is_punct(first) || reading.label(first) == "cc")) {
+    ++first;
+  }
+  return first;
+}
+
+/// What stands before and behind the clause, as far as it is a claim.
+std::vector<TokenRange> content_around(const Reading& reading, TokenRange left, TokenRange right) {
+  std::vector<TokenRange> content;
+  const bool source = is_source_clause(reading, left);
+  if (left.size() > 0 && reading.has_finite(left) && !source) {
+    content = by_sentence(reading, left);
+    if (goes_on(reading, left, right)) {
+      content.push_back(right);
+    }
+  } else if (reading.has_finite(right)) {
+    if (left.size() > 1 && !source) {
+      content.push_back(left);
+    }
+    content.push_back(right);
+  }
+  return content;
+}
+
+/// The noun behind "to".
+Token source_behind(const Reading& reading, Token to, TokenRange sentence) {
+  const Token noun = reading.child(to, "pobj");
+  if (noun != kNoToken) {
+    return noun;
+  }
+  const Token comma = next_comma(reading, to + 1, sentence.past);
+  return comma > to + 1 ? comma - 1 : kNoToken;
+}
+
 }  // namespace
 
 void find_according_to(const Reading& reading, TokenRange sentence,
@@ -62,64 +102,29 @@ void find_according_to(const Reading& reading, TokenRange sentence,
     if (!reading.is_word(token, "according") || !reading.is_word(token + 1, "to")) {
       continue;
     }
+    const Token noun = source_behind(reading, token + 1, sentence);
+    if (noun == kNoToken || noun >= sentence.past || !can_be_a_source(reading, noun)) {
+      continue;
+    }
     Attribution attribution;
     attribution.rule = "according_to";
     attribution.cue = token;
     attribution.verb = "according to";
     attribution.cue_words = {{token, token + 2}};
     attribution.leans = true;
-    const Token comma = next_comma(reading, token + 2, sentence.past);
-    Token noun = reading.child(token + 1, "pobj");
-    if (noun == kNoToken) {
-      noun = comma > token + 2 ? comma - 1 : kNoToken;
-    }
-    if (noun == kNoToken || noun >= sentence.past) {
-      continue;
-    }
-    if (!can_be_a_source(reading, noun)) {
-      continue;
-    }
     attribution.sources = parallel_phrases(reading, noun, token + 2, sentence.past);
-    Token past = std::max(attribution.sources.back().tokens.past, token + 3);
     // "… to a report Tuesday from WKOW", "… documents reported previously by The Post".
-    while (past < sentence.past && !reading.is_punct(past)) {
-      ++past;
-    }
+    const Token behind = std::max(attribution.sources.back().tokens.past, token + 3);
+    const Token past = next_comma(reading, behind, sentence.past);
     attribution.clause = {token, past};
-    const bool aside = token > sentence.first && !reading.is_punct(token - 1);
-    Token left_first = sentence.first;
-    for (Token at = token; at > sentence.first; --at) {
-      if (reading.word(at - 1) == ";") {
-        left_first = at;
-        break;
-      }
-    }
-    while (left_first < token &&
-           (reading.is_punct(left_first) || reading.label(left_first) == "cc")) {
-      ++left_first;
-    }
-    const TokenRange left = reading.trimmed({left_first, token});
-    const TokenRange right = reading.trimmed({past, sentence.past});
-    const bool claim =
-        left.size() > 0 && reading.has_finite(left) && !is_source_clause(reading, left);
-    if (claim) {
-      attribution.content = by_sentence(reading, left);
-    }
-    if (!claim) {
-      const bool opening = left.size() > 1 && !is_source_clause(reading, left);
-      if (opening && reading.has_finite(right)) {
-        attribution.content.push_back(left);
-      }
-      if (reading.has_finite(right)) {
-        attribution.content.push_back(right);
-      }
-    } else if (goes_on(reading, left, right)) {
-      attribution.content.push_back(right);
-    }
+    attribution.content =
+        content_around(reading, reading.trimmed({left_start(reading, sentence, token), token}),
+                       reading.trimmed({past, sentence.past}));
     if (attribution.content.empty()) {
       continue;
     }
-    attribution.confidence = aside ? 0.8 : 0.95;
+    const bool set_off = token == sentence.first || reading.is_punct(token - 1);
+    attribution.confidence = set_off ? 0.95 : 0.8;
     found.push_back(std::move(attribution));
   }
 }

@@ -21,45 +21,51 @@ Token clause_of_noun(const Reading& reading, Token noun) {
   return kNoToken;
 }
 
+/// What is denied, and how sure one may be that it is a claim.
+struct Denied {
+  Token top = kNoToken;
+  bool clause = false;  ///< of a noun: "claims that it had fired"
+  double trust = 0.5;   ///< of a noun alone: "the report"
+};
+
+Denied denied_by(const Reading& reading, Token verb) {
+  const Token object = reading.child(verb, "dobj");
+  const Token carried = object == kNoToken ? kNoToken : clause_of_noun(reading, object);
+  if (carried != kNoToken) {
+    return {carried, true, 1};
+  }
+  for (const std::string_view label : {"xcomp", "ccomp"}) {
+    const Token gerund = reading.child(verb, label);
+    if (gerund != kNoToken && gerund > verb && reading.tag(gerund) == "VBG") {
+      return {gerund, false, 0.8};
+    }
+  }
+  return {object, false, 0.5};
+}
+
 }  // namespace
 
 void find_denied(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
-    if (!reading.is_verb(verb)) {
-      continue;
-    }
-    const Cue* cue = cue_of(reading, verb, frames(Frame::gerund, Frame::object));
+    const Cue* cue = reading.is_verb(verb)
+                         ? cue_of(reading, verb, frames(Frame::gerund, Frame::object))
+                         : nullptr;
     if (cue == nullptr || cue->mood != Modality::denied || !was_done(reading, verb)) {
       continue;
     }
     const SourceClause clause = source_clause(reading, verb, false);
-    if (clause.subjects.empty() || speaks_of_itself(reading, clause)) {
+    const Denied denied = denied_by(reading, verb);
+    if (clause.subjects.empty() || speaks_of_itself(reading, clause) || denied.top == kNoToken ||
+        denied.top < verb) {
       continue;
     }
-    const Token object = reading.child(verb, "dobj");
-    Token gerund = reading.child(verb, "xcomp");
-    if (gerund == kNoToken) {
-      gerund = reading.child(verb, "ccomp");
-    }
-    const Token carried = object == kNoToken ? kNoToken : clause_of_noun(reading, object);
-    Attribution attribution = begin_attribution(reading, clause, *cue, "denied");
-    Token top = object;
-    if (carried != kNoToken) {
-      top = carried;
-    } else if (gerund != kNoToken && reading.tag(gerund) == "VBG" && gerund > verb) {
-      top = gerund;
-      attribution.confidence *= 0.8;
-    } else {
-      attribution.confidence *= 0.5;
-    }
-    if (top == kNoToken || top < verb) {
-      continue;
-    }
-    TokenRange words = reading.trimmed({std::max(reading.left_edge(top), verb + 1),
-                                        std::min(reading.right_edge(top), sentence.past)});
-    if (words.size() > 1 && reading.is_word(words.first, "that") && top == carried) {
+    TokenRange words = reading.trimmed({std::max(reading.left_edge(denied.top), verb + 1),
+                                        std::min(reading.right_edge(denied.top), sentence.past)});
+    if (words.size() > 1 && reading.is_word(words.first, "that") && denied.clause) {
       ++words.first;
     }
+    Attribution attribution = begin_attribution(reading, clause, *cue, "denied");
+    attribution.confidence *= denied.trust;
     attribution.content = by_sentence(reading, words);
     if (!attribution.content.empty()) {
       found.push_back(std::move(attribution));

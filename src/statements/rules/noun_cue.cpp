@@ -61,6 +61,18 @@ Token maker(const Reading& reading, Token noun) {
   return reading.is_verb(verb) ? subject_of(reading, verb).head : kNoToken;
 }
 
+/// The maker as a source, if it stands near and can say things.
+std::vector<NounPhrase> makers(const Reading& reading, Token noun, TokenRange sentence) {
+  constexpr Token kNear = 6;
+  const Token source = maker(reading, noun);
+  if (source == kNoToken || source < sentence.first || source >= sentence.past ||
+      source >= noun + kNear) {
+    return {};
+  }
+  const NounPhrase phrase = phrase_of(reading, source, sentence.first, sentence.past);
+  return can_say(reading, phrase) ? std::vector{phrase} : std::vector<NounPhrase>{};
+}
+
 }  // namespace
 
 void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
@@ -89,15 +101,7 @@ void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attr
     attribution.act = cue->act;
     attribution.mood = cue->mood;
     attribution.clause = {noun, words.first};
-    const Token source = maker(reading, noun);
-    const bool inside = source != kNoToken && source >= sentence.first && source < noun + 6 &&
-                        source < sentence.past;
-    if (inside) {
-      const NounPhrase phrase = phrase_of(reading, source, sentence.first, sentence.past);
-      if (can_say(reading, phrase)) {
-        attribution.sources = {phrase};
-      }
-    }
+    attribution.sources = makers(reading, noun, sentence);
     attribution.confidence = cue->trust * (attribution.sources.empty() ? 0.5 : 0.9);
     attribution.content = by_sentence(reading, words);
     if (!attribution.content.empty()) {

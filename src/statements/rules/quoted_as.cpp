@@ -94,6 +94,62 @@ void find_quoted_alone(const Reading& reading, TokenRange sentence, Token verb,
   }
 }
 
+/// "He was quoted by Interfax as saying": who spoke is the subject, who quotes the agent.
+void read_passive(const Reading& reading, Token verb, Token saying, SourceClause& clause,
+                  Attribution& attribution) {
+  attribution.sources = clause.subjects;
+  if (!attribution.sources.empty()) {
+    NounPhrase& subject = attribution.sources.front();
+    join_torn_subject(reading, verb, subject);
+    clause.tokens.first = std::min(clause.tokens.first, subject.tokens.first);
+  }
+  const Token carrier = agent_of(reading, verb);
+  if (carrier != kNoToken) {
+    add_carriers(parallel_phrases(reading, carrier, verb, saying - 1), reading.lemma(verb),
+                 attribution);
+  }
+}
+
+/// "Interfax quoted him as saying": who quotes is the subject, who spoke the object.
+void read_active(const Reading& reading, Token verb, Token saying, const SourceClause& clause,
+                 Attribution& attribution) {
+  const Token spoken = reading.child(verb, "dobj");
+  if (spoken != kNoToken) {
+    attribution.sources = parallel_phrases(reading, spoken, verb + 1, saying - 1);
+  }
+  add_carriers(clause.subjects, reading.lemma(verb), attribution);
+}
+
+Attribution quoted_as(const Reading& reading, TokenRange sentence, Token verb, Token saying) {
+  SourceClause clause = source_clause(reading, verb, false);
+  Attribution attribution;
+  attribution.rule = "quoted_as";
+  attribution.cue = verb;
+  attribution.verb = reading.lemma(saying);
+  attribution.cue_words = clause.cue_words;
+  attribution.cue_words.push_back({saying - 1, saying + 1});
+  if (is_passive(reading, verb) || reading.child(verb, "agent") != kNoToken) {
+    read_passive(reading, verb, saying, clause, attribution);
+  } else {
+    read_active(reading, verb, saying, clause, attribution);
+  }
+  clause.verb = saying;
+  clause.main = verb;
+  clause.tokens.past = std::min(past_circumstances(reading, saying, saying + 1), sentence.past);
+  const Placement placement = place_content(reading, clause, {});
+  attribution.clause = clause.tokens;
+  attribution.content = placement.content;
+  attribution.quotation = placement.quotation;
+  attribution.confidence = placement.clean ? 0.95 : 0.8;
+  if (attribution.sources.empty()) {
+    attribution.confidence = 0.4;
+  }
+  if (!placement.found()) {
+    attribution.confidence *= 0.8;
+  }
+  return attribution;
+}
+
 }  // namespace
 
 void find_quoted_as(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
@@ -105,46 +161,9 @@ void find_quoted_as(const Reading& reading, TokenRange sentence, std::vector<Att
     const Token saying = saying_of(reading, verb, sentence.past);
     if (saying == kNoToken) {
       find_quoted_alone(reading, sentence, verb, found);
-      continue;
-    }
-    const bool passive = is_passive(reading, verb) || reading.child(verb, "agent") != kNoToken;
-    SourceClause clause = source_clause(reading, verb, false);
-    const Token carrier = passive ? agent_of(reading, verb) : kNoToken;
-    const Token spoken = passive ? kNoToken : reading.child(verb, "dobj");
-    Attribution attribution;
-    attribution.rule = "quoted_as";
-    attribution.cue = verb;
-    attribution.verb = reading.lemma(saying);
-    attribution.cue_words = clause.cue_words;
-    attribution.cue_words.push_back({saying - 1, saying + 1});
-    if (passive) {
-      attribution.sources = clause.subjects;
-      if (!attribution.sources.empty()) {
-        join_torn_subject(reading, verb, attribution.sources.front());
-        clause.tokens.first =
-            std::min(clause.tokens.first, attribution.sources.front().tokens.first);
-      }
-      if (carrier != kNoToken) {
-        add_carriers(parallel_phrases(reading, carrier, verb, saying - 1), lemma, attribution);
-      }
     } else {
-      if (spoken != kNoToken) {
-        attribution.sources = parallel_phrases(reading, spoken, verb + 1, saying - 1);
-      }
-      add_carriers(clause.subjects, lemma, attribution);
+      found.push_back(quoted_as(reading, sentence, verb, saying));
     }
-    clause.verb = saying;
-    clause.main = verb;
-    clause.tokens.past = std::min(past_circumstances(reading, saying, saying + 1), sentence.past);
-    const Placement placement = place_content(reading, clause, {});
-    attribution.clause = clause.tokens;
-    attribution.content = placement.content;
-    attribution.quotation = placement.quotation;
-    attribution.confidence = attribution.sources.empty() ? 0.4 : placement.clean ? 0.95 : 0.8;
-    if (!placement.found()) {
-      attribution.confidence *= 0.8;
-    }
-    found.push_back(std::move(attribution));
   }
 }
 
