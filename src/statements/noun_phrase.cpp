@@ -98,8 +98,10 @@ Token past_of(const Reading& reading, Token head, Token past) {
 }  // namespace
 
 NounPhrase phrase_of(const Reading& reading, Token head, Token from, Token past) {
-  NounPhrase phrase{head, {first_of(reading, head, from), past_of(reading, head, past)}};
-  return phrase;
+  // The parser can place a head outside the stretch that is looked at (a dateline's, say).
+  from = std::min(from, head);
+  past = std::max(past, head + 1);
+  return {head, {first_of(reading, head, from), past_of(reading, head, past)}};
 }
 
 namespace {

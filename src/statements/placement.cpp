@@ -56,7 +56,8 @@ class Placer {
     if (clause_.borrowed_subject && reading_.tag(clause_.verb) == "VBG") {
       return;
     }
-    Token at = clause_.tokens.first;
+    // A verb that the parser joined to a subject before the sentence has nothing on its left here.
+    Token at = std::max(clause_.tokens.first, sentence_.first);
     while (at > sentence_.first && reading_.words().is_space(at - 1)) {
       --at;
     }

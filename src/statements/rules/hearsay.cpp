@@ -58,7 +58,8 @@ void find_raising(const Reading& reading, TokenRange sentence, Token verb,
   }
   const Token infinitive = reading.child(verb, "xcomp");
   const Token subject = reading.child(verb, "nsubjpass");
-  if (infinitive == kNoToken || subject == kNoToken || infinitive < verb || subject > verb) {
+  if (infinitive == kNoToken || subject == kNoToken || infinitive < verb || subject > verb ||
+      subject < sentence.first) {
     return;
   }
   if (reading.child(verb, "agent") != kNoToken) {
