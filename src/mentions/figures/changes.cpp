@@ -27,9 +27,8 @@ Bound adverb_before(const FigureText& text, const Amount& amount) {
 }
 
 /// The verb that the amount is an object or a measure of, straight or with "by".
-Bound verb_of(const FigureText& text, const Amount& amount) {
+Bound verb_above(const FigureText& text, const Amount& amount, std::uint32_t token) {
   const auto& analysis = text.analysis;
-  std::uint32_t token = text.token(amount.past - 1);
   for (int step = 0; step < 4; ++step) {
     const std::uint32_t head = analysis.head(token);
     const std::string_view label = analysis.label(token);
@@ -47,13 +46,21 @@ Bound verb_of(const FigureText& text, const Amount& amount) {
       return way != Bound::equal ? way : text.words.change_of(analysis.word(head));
     }
     const bool by = label == "pobj" && analysis.lemma(head) == "by";
-    const bool inside = label == "nummod" || label == "quantmod" || label == "compound";
+    const bool inside = label == "nummod" || label == "quantmod" ||
+                        (label == "compound" && head < text.token(amount.past - 1) + 1);
     if (!by && !inside) {
       break;
     }
     token = head;
   }
   return Bound::equal;
+}
+
+/// From the unit, or from the number where the engine takes "per cent" apart.
+Bound verb_of(const FigureText& text, const Amount& amount) {
+  const Bound bound = verb_above(text, amount, text.token(amount.past - 1));
+  return bound != Bound::equal ? bound
+                               : verb_above(text, amount, text.token(amount.number_past - 1));
 }
 
 /// "3 percent higher", "2% lower".

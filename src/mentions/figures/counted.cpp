@@ -78,20 +78,60 @@ bool describes(const language::Analysis& analysis, std::uint32_t token, std::uin
          (label == "compound" || label == "amod" || label == "nmod");
 }
 
-/// "heart transplant": the noun, with the words that belong to it after `from`.
+/// Words that choose among what is counted and say nothing of what it is.
+bool chooses(std::string_view word) {
+  static constexpr std::string_view kChoosing[] = {
+      "last", "past", "next",  "first", "other", "additional", "more",  "another", "same",
+      "full", "such", "whole", "total", "only",  "further",    "extra", "latest",  "own"};
+  return std::ranges::find(kChoosing, word) != std::end(kChoosing);
+}
+
+/// Whether token `i` is one of the words that tell what `noun` is: straight, over another word of
+/// it ("public housing property"), or as the second of two ("digital and physical sales").
+bool tells_of(const language::Analysis& analysis, std::uint32_t i, std::uint32_t noun) {
+  if (describes(analysis, i, noun)) {
+    return !chooses(analysis.word(i));
+  }
+  const std::uint32_t head = analysis.head(i);
+  if (head >= noun || head == i || !describes(analysis, head, noun)) {
+    return false;
+  }
+  const bool second = analysis.label(i) == "conj" && analysis.tag(i).starts_with("JJ");
+  return second || describes(analysis, i, head);
+}
+
+/// "heart transplant": the noun, with the words that belong to it from `from` on.
 std::string noun_with_words(const language::Analysis& analysis, std::uint32_t from,
                             std::uint32_t noun) {
   std::string words;
   for (std::uint32_t i = from; i < noun; ++i) {
-    const bool part =
-        describes(analysis, i, noun) || (analysis.head(i) < noun && analysis.head(i) > i &&
-                                         i + 1 < noun && describes(analysis, i, analysis.head(i)));
-    if (part) {
+    const bool hyphen = analysis.word(i) == "-" && !words.empty() && i + 1 < noun;
+    if (hyphen && tells_of(analysis, i + 1, noun)) {
+      words.back() = '-';
+    } else if (tells_of(analysis, i, noun)) {
       words += analysis.tag(i).starts_with("JJ") ? analysis.lemma(i) : analysis.word(i);
       words += ' ';
     }
   }
   return words + singular(analysis, noun);
+}
+
+/// Where the words before the number begin that tell what is counted: "the previous two sessions".
+std::uint32_t words_before(const language::Analysis& analysis, std::uint32_t number,
+                           std::uint32_t noun) {
+  std::uint32_t first = number;
+  while (first > 0 && !analysis.starts_sentence(first) && tells_of(analysis, first - 1, noun)) {
+    --first;
+  }
+  return first;
+}
+
+/// A noun that tells when: "2.1 last year" counts no years.
+bool is_in_date(const FigureText& text, std::uint32_t noun) {
+  const ByteRange bytes = text.analysis.range(noun);
+  const auto time = std::ranges::partition_point(
+      text.times, [&](const TimeMention& t) { return t.where.range.end <= bytes.begin; });
+  return time != text.times.end() && time->where.range.touches(bytes) && time->first;
 }
 
 std::uint32_t left_edge(const language::Analysis& analysis, std::uint32_t from,
@@ -143,11 +183,13 @@ Counted counted_by(const FigureText& text, const Amount& amount) {
   } else {
     noun = counted_noun(text, amount);
   }
-  if (noun == last || noun < from || !is_noun(analysis.tag(noun))) {
+  if (noun == last || noun < from || !is_noun(analysis.tag(noun)) || is_in_date(text, noun)) {
     return counted;
   }
   const bool share = amount.value.is_fraction;
-  counted.unit = share ? "" : noun_with_words(analysis, from, noun);
+  const std::uint32_t first =
+      from == last + 1 ? words_before(analysis, text.token(amount.number), noun) : from;
+  counted.unit = share ? "" : noun_with_words(analysis, first, noun);
   counted.of = analysis.bytes({left_edge(analysis, from, noun), noun + 1});
   counted.past = noun + 1;
   return counted;

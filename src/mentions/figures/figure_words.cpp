@@ -5,7 +5,7 @@
 namespace factbox::mentions {
 namespace {
 
-/// Up to this length a unit's capitals count: "MW" is none of "mw".
+/// Up to so many bytes a unit's capitals count: "MW" is none of "mw".
 constexpr std::size_t kLongestSymbol = 2;
 
 template <class T, std::size_t N>
@@ -43,6 +43,9 @@ Result<FigureWords> FigureWords::read(const Table& units, const Table& qualifier
       Phrases& phrases = *kind == UnitKind::prefix ? words.signs_ : words.behind_;
       phrases.add(form, static_cast<std::uint32_t>(words.forms_.size()));
       words.forms_.push_back({std::string{form}, unit});
+      if (form.size() <= kLongestSymbol && *kind != UnitKind::prefix) {
+        words.symbols_.emplace(form, unit);
+      }
     }
   }
   for (std::size_t i = 0; i < qualifiers.size(); ++i) {
@@ -73,8 +76,11 @@ std::optional<FoundAt<const Unit*>> FigureWords::found(const Phrases& phrases, c
     return std::nullopt;
   }
   const Form& form = forms_[entry.row];
-  if (form.written.size() <= kLongestSymbol && pieces.written(at) != form.written) {
-    return std::nullopt;
+  if (entry.past == at + 1 && form.written.size() <= kLongestSymbol && &phrases == &behind_) {
+    const auto symbol = symbols_.find(pieces.written(at));
+    return symbol == symbols_.end()
+               ? std::nullopt
+               : std::optional{FoundAt<const Unit*>{&units_[symbol->second], entry.past}};
   }
   return FoundAt<const Unit*>{&units_[form.unit], entry.past};
 }

@@ -60,6 +60,8 @@ class FigureWords {
 
   std::vector<Unit> units_;
   std::vector<Form> forms_;
+  /// Symbols of one piece, by their own capitals: "MW" is none of "mW".
+  std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> symbols_;
   std::vector<Bound> bounds_;
   Phrases behind_;
   Phrases signs_;

@@ -10,6 +10,9 @@ namespace {
 /// Words before a number that may belong to a qualifier.
 constexpr std::uint32_t kQualifierWords = 5;
 
+/// So many figures back a bare number looks for what it counts.
+constexpr std::size_t kFiguresBack = 6;
+
 /// What may follow "a" in a rate ("$15 a month", "times a minute").
 bool is_rate_word(std::string_view word) {
   static constexpr std::string_view kRates[] = {
@@ -108,6 +111,10 @@ class FigureFinder {
     const bool per = word == "per" || word == "/";
     const bool article = (word == "a" || word == "an") && is_rate_word(text_.word(noun));
     const bool usable = amount.unit != nullptr && amount.unit->kind != UnitKind::percent;
+    const std::string_view after = text_.word(noun + 1);
+    if (after == "ago" || after == "earlier" || after == "later" || after == "before") {
+      return;
+    }
     if (!usable || (!per && !article) || !text_.pieces.is(noun, PieceKind::word)) {
       return;
     }
@@ -123,7 +130,9 @@ class FigureFinder {
     }
     const std::uint32_t before = amount.first - 1;
     const bool dash = text_.word(before) == "-" && text_.pieces.is_glued(amount.first);
-    const bool lone = dash && !text_.pieces.is_glued(before);
+    const bool after_name = before > 0 && text_.tag(before - 1).starts_with("NNP") &&
+                            amount.unit == nullptr;  // "COVID -19"
+    const bool lone = dash && !text_.pieces.is_glued(before) && !after_name;
     const bool minus_word = dash && before > 0 && text_.word(before - 1) == "minus";
     const bool inner = amount.number > amount.first && text_.word(amount.number - 1) == "-";
     if (lone || inner) {
@@ -146,8 +155,7 @@ class FigureFinder {
       if (second.unit == nullptr) {
         second.unit = amount.unit;
       }
-      if (second.value.is_magnified && !amount.value.is_magnified &&
-          amount.value.low < second.value.low) {
+      if (second.value.is_magnified && !amount.value.is_magnified) {
         scale_like(second, amount);
       }
     }
@@ -181,7 +189,9 @@ class FigureFinder {
         scale = magnitude;
       }
     }
-    first.value.low *= scale;
+    if (first.value.low < second.value.low / scale) {
+      first.value.low *= scale;
+    }
   }
 
   /// "10 to 12", "10-12", "between 5% and 6%", "from $62 to $68", "three or four".
@@ -191,10 +201,13 @@ class FigureFinder {
     std::uint32_t next = amount.past + 1;
     const bool dash = join == "-";
     const bool between = before == "between" && join == "and";
-    const bool from_to = join == "to";
-    if (!dash && !between && !from_to) {
+    const bool up_to = join == "up" && text_.word(next) == "to" && before == "from";
+    const bool from_to = join == "to" || up_to;
+    const bool choice = join == "or";
+    if (!dash && !between && !from_to && !choice) {
       return false;
     }
+    next += up_to ? 1U : 0U;
     if (from_to && text_.word(next) == "-") {
       ++next;
     }
@@ -211,6 +224,10 @@ class FigureFinder {
         amount.unit == nullptr || second.unit == nullptr || amount.unit->name == second.unit->name;
     if (!same || (dash && !is_dash_range(amount, second))) {
       return false;
+    }
+    if (choice) {  // "three or four"
+      return amount.unit == nullptr && second.value.low == amount.value.low + 1 &&
+             amount.value.in_words && second.value.in_words;
     }
     if (from_to && before != "from" && before != "between" && !fits_in_range(amount, second)) {
       return false;
@@ -278,18 +295,28 @@ class FigureFinder {
       figure.bound = change_by(text_, whole);
     }
     unit_of(whole, first, figure);
+    if (is_said_twice(start, figure)) {
+      figure.bound = figures_.back().bound;
+    }
     figure.where = {field_, text_.pieces.bytes(start, past)};
     figures_.push_back(std::move(figure));
   }
 
   void unit_of(const Amount& whole, const Amount& first, Figure& figure) const {
-    const Counted counted = counted_by(text_, whole);
-    if (whole.unit != nullptr) {
-      figure.unit = whole.unit->name;
+    Counted counted = counted_by(text_, whole);
+    if (counted.past != 0 && whole.unit == nullptr && !counted.unit.empty()) {
+      const std::string rate = rate_behind(counted.past);
+      counted.unit += rate.empty() ? "" : " per " + rate;
+    }
+    const Unit* shared = whole.unit == nullptr ? unit_to_come(whole) : nullptr;
+    if (whole.unit != nullptr || shared != nullptr) {
+      figure.unit = (whole.unit != nullptr ? whole.unit : shared)->name;
     } else if (is_age(text_, first)) {
       figure.unit = "year of age";
     } else {
-      figure.unit = counted.unit;
+      figure.unit = counted.unit.empty() && counted.past == 0 && !whole.value.is_fraction
+                        ? unit_told(whole, figure.bound)
+                        : counted.unit;
     }
     if (!whole.rate.empty()) {
       figure.unit += " per " + whole.rate;
@@ -298,6 +325,70 @@ class FigureFinder {
       figure.of_range = counted.of;
       figure.of = counted.of->in(text_.analysis.text());
     }
+  }
+
+  /// "more than 8 miles (13 km)": the same length in another unit has the same bound.
+  [[nodiscard]] bool is_said_twice(std::uint32_t start, const Figure& figure) const {
+    if (figures_.empty() || start == 0 || text_.word(start - 1) != "(") {
+      return false;
+    }
+    const Figure& before = figures_.back();
+    return before.where.range.end + 1 >= text_.pieces[start - 1].range.begin &&
+           figure.qualifier.empty() && figure.unit != before.unit &&
+           (before.bound == Bound::above || before.bound == Bound::below ||
+            before.bound == Bound::about);
+  }
+
+  /// "a 7- or 8-inch screen", "8 or $9": the unit of the number that follows at once.
+  [[nodiscard]] const Unit* unit_to_come(const Amount& amount) const {
+    std::uint32_t next = amount.past;
+    if (text_.word(next) == "-") {
+      ++next;
+    }
+    if (text_.word(next) != "or" && text_.word(next) != "and") {
+      return nullptr;
+    }
+    const auto second = read_amount(next + 1);
+    return second && second->unit != nullptr && second->unit->kind != UnitKind::time ? second->unit
+                                                                                     : nullptr;
+  }
+
+  /// "per day" behind a counted noun: "three thousand tests per day".
+  [[nodiscard]] std::string rate_behind(std::uint32_t token) const {
+    const auto& analysis = text_.analysis;
+    if (token + 1 >= analysis.size()) {
+      return {};
+    }
+    const std::string_view word = analysis.word(token);
+    const bool per = word == "per" || (word == "a" && is_rate_word(analysis.word(token + 1)));
+    return per ? std::string{analysis.word(token + 1)} : std::string{};
+  }
+
+  /// A bare number counts what the figure before it in the sentence counts: "68 ships, 40 of them
+  /// tankers". A share is not carried on, unless something rose or fell by the bare number.
+  [[nodiscard]] std::string unit_told(const Amount& amount, Bound bound) const {
+    const std::uint32_t sentence = text_.analysis.sentence_of(text_.token(amount.number));
+    const bool moved = bound == Bound::up || bound == Bound::down;
+    const std::size_t most = std::min(figures_.size(), kFiguresBack);
+    for (std::size_t back = 1; back <= most; ++back) {
+      const Figure& figure = figures_[figures_.size() - back];
+      const std::uint32_t token = text_.analysis.token_at(figure.where.range.begin);
+      if (text_.analysis.sentence_of(token) != sentence) {
+        break;
+      }
+      const bool share = figure.unit == "percentage" && !moved;
+      if (!figure.unit.empty() && !share && !is_length_or_age(figure.unit)) {
+        return figure.unit;
+      }
+    }
+    return {};
+  }
+
+  static bool is_length_or_age(std::string_view unit) {
+    static constexpr std::string_view kLengths[] = {"second",  "minute", "hour",   "day",
+                                                    "week",    "month",  "year",   "count",
+                                                    "quarter", "decade", "century"};
+    return unit.ends_with("of age") || std::ranges::find(kLengths, unit) != std::end(kLengths);
   }
 
   const FigureText& text_;

@@ -14,8 +14,9 @@ bool is_in_time(const FigureText& text, const Amount& amount) {
   if (time == text.times.end() || !time->where.range.touches(bytes)) {
     return false;
   }
+  const bool length = amount.unit != nullptr && amount.unit->kind == UnitKind::time;
   if (time->type == TimexType::set) {
-    return true;
+    return !length;
   }
   return time->type != TimexType::duration && (time->first || time->value.starts_with('X'));
 }
@@ -60,6 +61,19 @@ bool is_ordinal(const FigureText& text, const Amount& amount) {
   return ordinal && !amount.value.is_fraction && ordinal->past >= amount.number_past;
 }
 
+bool has_capital(const FigureText& text, std::uint32_t at) {
+  return std::ranges::any_of(text.pieces.written(at), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// "787 Dreamliner": one thing with a capital letter, which no number above one counts.
+bool is_type_of_thing(const FigureText& text, const Amount& amount) {
+  return amount.unit == nullptr && amount.value.low > 1 && !amount.value.in_words &&
+         !amount.value.is_magnified && text.tag(amount.number_past) == "NNP" &&
+         text.pieces.is_capital(amount.number_past) &&
+         !text.word(amount.number_past).ends_with('s') &&
+         !text.tag(amount.number_past + 1).starts_with("NN");
+}
+
 /// "No. 5", "Article 5", "Channel 4": the number is the name of one, not how many.
 bool is_label(const FigureText& text, const Amount& amount) {
   if (amount.number == 0 || amount.first != amount.number || amount.value.is_magnified) {
@@ -80,15 +94,20 @@ bool is_label(const FigureText& text, const Amount& amount) {
     return false;
   }
   static constexpr std::string_view kCounted[] = {
-      "article", "chapter", "page",  "phase", "flight",  "room",   "section",  "part",
-      "game",    "week",    "level", "stage", "version", "number", "route",    "highway",
-      "group",   "tier",    "pier",  "gate",  "unit",    "line",   "platform", "resolution"};
+      "article", "chapter", "page",  "phase", "flight",   "room",      "section",
+      "part",    "game",    "week",  "level", "stage",    "version",   "number",
+      "route",   "highway", "group", "tier",  "pier",     "category",  "magnitude",
+      "size",    "gate",    "unit",  "line",  "platform", "resolution"};
   const bool after_noun = std::ranges::find(kCounted, word) != std::end(kCounted);
-  const bool named = text.analysis.tag(token).starts_with("NNP") && text.pieces.is_capital(before);
+  const bool named = text.analysis.tag(token).starts_with("NNP") && has_capital(text, before);
   const bool whole = amount.value.low == std::floor(amount.value.low) &&
                      text.pieces.written(amount.number).find(',') == std::string_view::npos;
   if ((!named && !after_noun) || !whole || (!in_digits && amount.value.low > 20)) {
     return false;
+  }
+  if (named && text.pieces.is_capital(amount.number_past) &&
+      text.tag(amount.number_past).starts_with("NNP")) {
+    return true;  // "iPhone 11 Pro"
   }
   // A noun behind that the number counts makes it a count: "Iran 62 missiles".
   const std::uint32_t number_token = text.token(amount.number_past - 1);
@@ -173,8 +192,8 @@ bool is_no_figure(const FigureText& text, const Amount& amount) {
   return is_in_time(text, amount) ||
          (amount.first == amount.number && is_glued_to_name(text, amount.number)) ||
          is_score_or_code(text, amount) || is_ordinal(text, amount) || has_tail(text, amount) ||
-         is_label(text, amount) || is_in_name(text, amount) || is_pronoun(text, amount) ||
-         is_hyphened_word(text, amount) || is_address(text, amount);
+         is_label(text, amount) || is_type_of_thing(text, amount) || is_in_name(text, amount) ||
+         is_pronoun(text, amount) || is_hyphened_word(text, amount) || is_address(text, amount);
 }
 
 }  // namespace factbox::mentions
