@@ -1,10 +1,12 @@
 #include "mentions/names/find_names.h"
 
+#include <span>
 #include <vector>
 
 #include "mentions/names/joined_names.h"
 #include "mentions/names/name_spans.h"
 #include "mentions/names/roles.h"
+#include "mentions/names/type_agreement.h"
 
 namespace factbox::mentions {
 namespace {
@@ -26,6 +28,20 @@ FieldNames read_field(const NameText& from, Field field) {
   return names;
 }
 
+void agree_on_types(std::span<FieldNames> fields) {
+  TypeAgreement agreement;
+  for (const FieldNames& names : fields) {
+    for (const NameSpan& span : names.spans) {
+      agreement.count(span, span.range.in(names.analysis.text()));
+    }
+  }
+  for (FieldNames& names : fields) {
+    for (NameSpan& span : names.spans) {
+      agreement.mend(span, span.range.in(names.analysis.text()));
+    }
+  }
+}
+
 void add_role(const NameText& from, const FieldNames& names, const NameSpan& span,
               NameMention& mention, Entity& entity) {
   if (span.type != "PERSON") {
@@ -43,7 +59,8 @@ void add_role(const NameText& from, const FieldNames& names, const NameSpan& spa
 }  // namespace
 
 void find_names(const NameText& from, Mentions& mentions) {
-  const FieldNames fields[] = {read_field(from, Field::text), read_field(from, Field::title)};
+  FieldNames fields[] = {read_field(from, Field::text), read_field(from, Field::title)};
+  agree_on_types(fields);
   JoinedNames joined(mentions.entities);
   for (const FieldNames& names : fields) {
     for (const NameSpan& span : names.spans) {

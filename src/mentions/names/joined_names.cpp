@@ -134,17 +134,21 @@ void JoinedNames::announce(const NameSpan& span, std::string_view written) {
 }
 
 std::string JoinedNames::full_form(const NameSpan& span, std::string_view written) const {
+  if (span.type == "PERSON") {
+    const std::string_view surname = surname_of(written);
+    const auto full = by_surname_.find(surname);
+    const bool told = full != by_surname_.end() && !full->second.empty();
+    if (span.known != nullptr &&
+        (!told || surname_of(span.known->name) != surname || full->second == span.known->name)) {
+      return span.known->name;
+    }
+    return told && surname == written ? full->second : std::string{written};
+  }
   if (span.known != nullptr) {
     return span.known->name;
   }
   if (span.outlet != nullptr) {
     return span.outlet->name;
-  }
-  if (span.type == "PERSON") {
-    const auto full = by_surname_.find(surname_of(written));
-    if (full != by_surname_.end() && !full->second.empty() && surname_of(written) == written) {
-      return full->second;
-    }
   }
   if (span.type == "ORG") {
     const auto full = by_initials_.find(written);
@@ -155,24 +159,18 @@ std::string JoinedNames::full_form(const NameSpan& span, std::string_view writte
   return std::string{written};
 }
 
-std::uint32_t JoinedNames::add(const NameSpan& span, std::string_view name) {
-  Entity entity;
-  entity.id = entity_id(span.type, name);
-  const auto known = by_key_.find(entity.id);
-  if (known != by_key_.end()) {
-    return known->second;
-  }
-  entity.name = name;
-  entity.type = span.type;
-  entity.kind = kind_of(span);
-  const auto index = static_cast<std::uint32_t>(entities_.size());
-  by_key_.emplace(entity.id, index);
-  entities_.push_back(std::move(entity));
-  return index;
-}
-
 std::uint32_t JoinedNames::entity_of(const NameSpan& span, std::string_view written) {
-  return add(span, full_form(span, written));
+  std::string id = entity_id(span.type, full_form(span, written));
+  const auto [entry, fresh] = by_id_.emplace(id, static_cast<std::uint32_t>(entities_.size()));
+  if (fresh) {
+    entities_.push_back({std::move(id), std::string{written}, span.type, kind_of(span), {}});
+    return entry->second;
+  }
+  Entity& entity = entities_[entry->second];
+  if (written.size() > entity.name.size()) {
+    entity.name = written;
+  }
+  return entry->second;
 }
 
 }  // namespace factbox::mentions

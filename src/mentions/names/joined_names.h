@@ -25,11 +25,11 @@ class JoinedNames {
   [[nodiscard]] std::uint32_t entity_of(const NameSpan& span, std::string_view written);
 
  private:
-  std::uint32_t add(const NameSpan& span, std::string_view name);
+  /// The name that its id is made from.
   [[nodiscard]] std::string full_form(const NameSpan& span, std::string_view written) const;
 
   std::vector<Entity>& entities_;
-  std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> by_key_;
+  std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> by_id_;
   /// From a surname to the full name that bears it first; empty where two do.
   std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> by_surname_;
   std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> by_initials_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mentions/names/name_types.h"
+
 namespace factbox::mentions {
 namespace {
 
@@ -20,6 +22,8 @@ class SpanFinder {
 
   std::vector<NameSpan> run() {
     from_engine();
+    from_capitals();
+    std::ranges::sort(spans_, {}, [](const NameSpan& span) { return span.range; });
     from_tables();
     std::ranges::sort(spans_, {}, [](const NameSpan& span) { return span.range; });
     drop_inner();
@@ -44,14 +48,129 @@ class SpanFinder {
       while (past < pieces_.size() && pieces_[past].range.end <= bytes.end) {
         ++past;
       }
-      add(piece, past, entity.type);
+      extend(piece, past, entity);
+      add_parts(piece, past, entity.type);
     }
+  }
+
+  /// An initial ends no name ("Ada Q" + ". Moss"), nor does "the" ("Otto the" + "Elder").
+  void extend(std::uint32_t first, std::uint32_t& past, const language::EntitySpan& entity) const {
+    if (past == first || past >= pieces_.size()) {
+      return;
+    }
+    const bool given = words_.given_name(pieces_.written(first)) != GivenName::no;
+    if (pieces_.word(past - 1) == "the" && pieces_.is_capital(past) && given) {
+      ++past;
+      return;
+    }
+    const std::uint32_t last = pieces_.word(past - 1) == "." && past >= 2 ? past - 2 : past - 1;
+    const bool initial = pieces_.written(last).size() == 1 && pieces_.is_capital(last);
+    if (entity.type != "PERSON" || (last + 1 != past && !initial)) {
+      return;
+    }
+    std::uint32_t next = initial && pieces_.word(last + 1) == "." ? last + 2 : past;
+    while (pieces_.is(next, PieceKind::word) && pieces_.is_capital(next) && is_proper(next) &&
+           (!starts_sentence(next) || next == last + 2)) {
+      past = ++next;
+    }
+  }
+
+  /// A list that the engine took for one name: "Tesla, Uber and Snapchat".
+  void add_parts(std::uint32_t first, std::uint32_t past, std::string_view type) {
+    if (type != "ORG" && type != "GPE" && type != "FAC" && type != "WORK_OF_ART") {
+      add(first, past, type);
+      return;
+    }
+    bool list = false;
+    std::uint32_t start = first;
+    for (std::uint32_t at = first; at < past; ++at) {
+      const bool comma = pieces_.word(at) == "," && at + 1 < past && pieces_.is_capital(at + 1) &&
+                         !is_abbreviation(at + 1);
+      const bool last = list && pieces_.word(at) == "and";
+      if (type != "GPE" && is_place_word(at) && at > start && at + 1 < past &&
+          pieces_.is_capital(at + 1)) {
+        add(start, at, type);  // "Alpine Club on Dover Street"
+        start = at + 1;
+        continue;
+      }
+      if (comma || last) {
+        add(start, at, type);
+        start = at + 1;
+        list = true;
+      }
+    }
+    add(start, past, type);
+  }
+
+  [[nodiscard]] bool is_place_word(std::uint32_t at) const {
+    const std::string_view word = pieces_.word(at);
+    return !pieces_.is_capital(at) && (word == "on" || word == "at" || word == "near");
+  }
+
+  [[nodiscard]] bool is_proper(std::uint32_t piece) const {
+    const std::uint32_t token = pieces_[piece].token;
+    return token < analysis_.size() && analysis_.tag(token).starts_with("NNP");
+  }
+
+  /// Names that the engine saw none in: capital words in mid-sentence, and sentences' first words
+  /// where somebody says something.
+  void from_capitals() {
+    std::size_t engine = 0;
+    const auto entities = analysis_.entities();
+    for (std::uint32_t at = 0; at < pieces_.size();) {
+      const std::uint32_t token = pieces_[at].token;
+      while (engine < entities.size() && entities[engine].tokens.past <= token) {
+        ++engine;
+      }
+      const bool taken = engine < entities.size() && entities[engine].tokens.first <= token;
+      if (taken || !is_name_word(at)) {
+        ++at;
+        continue;
+      }
+      const std::uint32_t limit =
+          engine < entities.size() ? entities[engine].tokens.first : analysis_.size();
+      std::uint32_t past = at;
+      while (past < pieces_.size() && pieces_[past].token < limit && is_name_word(past) &&
+             (past == at || !starts_sentence(past))) {
+        ++past;
+      }
+      add_capitals(at, past);
+      at = past;
+    }
+  }
+
+  [[nodiscard]] bool is_name_word(std::uint32_t at) const {
+    return pieces_.is(at, PieceKind::word) && pieces_.is_capital(at) && is_proper(at) &&
+           pieces_.written(at).size() > 1;
+  }
+
+  void add_capitals(std::uint32_t first, std::uint32_t past) {
+    trim(first, past, "PERSON");
+    if (first >= past || past - first > 5) {
+      return;
+    }
+    const std::string_view type = type_of({pieces_, analysis_, words_, first, past}, "");
+    const bool acronym = past == first + 1 && !starts_sentence(first) && is_acronym(first);
+    if (!type.empty() || acronym) {
+      add(first, past, type.empty() ? "ORG" : type);
+    }
+  }
+
+  [[nodiscard]] bool is_acronym(std::uint32_t at) const {
+    const std::string_view letters = pieces_.written(at);
+    const bool capitals = std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto small = [&](std::uint32_t i) {
+      return i < pieces_.size() && pieces_.is(i, PieceKind::word) && !pieces_.is_capital(i);
+    };
+    const bool bracketed = pieces_.word(at - 1) == "(" && pieces_.word(at + 1) == ")";
+    return capitals && letters.size() >= 3 && letters.size() <= 6 &&
+           (small(at - 1) || small(at + 1) || bracketed);
   }
 
   /// Adds a name without what belongs to the sentence around it.
   void add(std::uint32_t first, std::uint32_t past, std::string_view type) {
     trim(first, past, type);
-    if (first >= past) {
+    if (first >= past || is_nobody(first, past, type)) {
       return;
     }
     NameSpan span;
@@ -62,12 +181,29 @@ class SpanFinder {
     spans_.push_back(std::move(span));
   }
 
+  /// "Government", and words in small letters that the engine took for somebody.
+  [[nodiscard]] bool is_nobody(std::uint32_t first, std::uint32_t past,
+                               std::string_view type) const {
+    if (past != first + 1) {
+      return false;
+    }
+    const std::string_view written = pieces_.written(first);
+    const bool letters = std::ranges::any_of(
+        written, [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+    return words_.is_no_name(written) || (!letters && type != "GPE");
+  }
+
   void trim(std::uint32_t& first, std::uint32_t& past, std::string_view type) const {
     bool cut = true;
     while (cut && first < past) {
       cut = false;
       const std::string_view word = pieces_.word(first);
       const bool mark = pieces_.is(first, PieceKind::mark) && word != "#" && word != "@";
+      if (is_courtesy(first) && first + 1 < past) {
+        first += pieces_.word(first + 1) == "." ? 2 : 1;
+        cut = true;
+        continue;
+      }
       if (word == "the" || word == "a" || word == "an" || mark || word == "'s") {
         ++first;
         cut = true;
@@ -85,6 +221,8 @@ class SpanFinder {
       const bool genitive = word == "s" && past - first >= 2 && pieces_.word(past - 2) == "'";
       if (genitive) {
         past -= 2;
+      } else if (word == "the" || word == "and" || word == "of") {
+        --past;
       } else if (pieces_.is(past - 1, PieceKind::mark) && word != ")" && word != "!" &&
                  !(word == "." && is_abbreviation(past - 2))) {
         --past;
@@ -92,6 +230,12 @@ class SpanFinder {
         break;
       }
     }
+  }
+
+  /// "Mr.", "Ms", "Dr.", with its capital.
+  [[nodiscard]] bool is_courtesy(std::uint32_t at) const {
+    const auto title = words_.title_at(pieces_, at);
+    return title.value == TitleKind::before && pieces_.is_capital(at);
   }
 
   /// "Inc.", "Co.", "Jr.": the dot belongs to the word.
@@ -123,7 +267,7 @@ class SpanFinder {
     const bool touches = span != spans_.begin() + engine_count() && span->range.touches(range);
     if (!touches || (range.covers(span->range) && range != span->range)) {
       const bool lone = pieces_.is_capital(first);
-      if (lone && !is_other_use(first, known)) {
+      if (lone && !is_in_names(first, past) && !is_other_use(first, known)) {
         NameSpan added;
         added.first = first;
         added.past = past;
@@ -136,9 +280,7 @@ class SpanFinder {
     }
     if (span->range == range) {
       span->known = &known;
-      if (span->type != "PERSON" || known.kind == "country" || known.kind == "capital") {
-        span->type = known.type;
-      }
+      span->type = known.type;
     }
   }
 
@@ -147,6 +289,14 @@ class SpanFinder {
       engine_count_ = static_cast<std::ptrdiff_t>(spans_.size());
     }
     return engine_count_;
+  }
+
+  /// Whether the words around make a longer name of a table's short one: "Amazon River", "Ban on".
+  [[nodiscard]] bool is_in_names(std::uint32_t first, std::uint32_t past) const {
+    const bool single = past == first + 1;
+    const bool after = pieces_.is_capital(past) && pieces_.is(past, PieceKind::word) &&
+                       is_proper(past) && !starts_sentence(past);
+    return single && (after || !is_proper(first));
   }
 
   /// "Jordan" beside another capital word may be a person's; a name of one word that the engine
@@ -183,12 +333,15 @@ class SpanFinder {
 
   void mend(NameSpan& span) const {
     const std::string_view written = span.range.in(analysis_.text());
-    if (span.known == nullptr) {
-      span.outlet = outlets_.find_by_name(written);
-      if (span.outlet != nullptr && span.type != "PERSON") {
-        span.type = "ORG";
-      }
+    if (span.known != nullptr) {
+      return;
     }
+    span.outlet = outlets_.find_by_name(written);
+    if (span.outlet != nullptr) {
+      span.type = span.type == "PERSON" ? span.type : "ORG";
+      return;
+    }
+    span.type = type_of({pieces_, analysis_, words_, span.first, span.past}, span.type);
   }
 
   const Pieces& pieces_;

@@ -72,6 +72,18 @@ Result<void> NameWords::read_bodies(const Table& table) {
   return {};
 }
 
+void NameWords::read_people(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    const auto index = static_cast<std::uint32_t>(names_.size());
+    names_.push_back({std::string{row[0]}, "PERSON", "", ""});
+    add(row[0], index);
+    for (const std::string_view form : split_cell(row[1], '|')) {
+      add(form, index);
+    }
+  }
+}
+
 Result<void> NameWords::read_titles(const Table& table) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto row = table.row(i);
@@ -86,21 +98,67 @@ Result<void> NameWords::read_titles(const Table& table) {
   return {};
 }
 
+Result<void> NameWords::read_endings(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    if (row[1].empty() || row[2].empty()) {
+      return tl::unexpected(table.wrong(i, "a name's last word without a type or a kind"));
+    }
+    endings_.emplace(row[0], NameEnding{std::string{row[1]}, std::string{row[2]}});
+  }
+  return {};
+}
+
+Result<void> NameWords::read_given_names(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    if (row[1] != "yes" && row[1] != "no") {
+      return tl::unexpected(table.wrong(i, "say yes or no: is it surely a given name?"));
+    }
+    given_names_.emplace(row[0], row[1] == "yes");
+  }
+  return {};
+}
+
 Result<NameWords> NameWords::load(const std::filesystem::path& folder) {
   NameWords words;
   FB_TRY(places, Table::load(folder / "places.tsv", {"name", "kind", "of", "aliases", "people"}));
   FB_TRY(bodies, Table::load(folder / "bodies.tsv", {"name", "type", "kind", "of", "aliases"}));
   FB_TRY(titles, Table::load(folder / "titles.tsv", {"words", "kind"}));
-  if (auto done = words.read_places(places); !done) {
-    return tl::unexpected(std::move(done).error());
+  FB_TRY(endings, Table::load(folder / "name_endings.tsv", {"word", "type", "kind"}));
+  FB_TRY(given_names, Table::load(folder / "given_names.tsv", {"name", "sure"}));
+  FB_TRY(verbs, Table::load(folder / "person_verbs.tsv", {"lemma"}));
+  for (std::size_t i = 0; i < verbs.size(); ++i) {
+    words.person_verbs_.emplace(verbs.row(i)[0]);
   }
-  if (auto done = words.read_bodies(bodies); !done) {
-    return tl::unexpected(std::move(done).error());
+  FB_TRY(people, Table::load(folder / "people.tsv", {"name", "other_forms"}));
+  FB_TRY(no_names, Table::load(folder / "no_names.tsv", {"word"}));
+  for (std::size_t i = 0; i < no_names.size(); ++i) {
+    words.no_names_.emplace(no_names.row(i)[0]);
   }
-  if (auto done = words.read_titles(titles); !done) {
-    return tl::unexpected(std::move(done).error());
+  const auto done = words.read_places(places)
+                        .and_then([&] { return words.read_bodies(bodies); })
+                        .and_then([&] { return words.read_titles(titles); })
+                        .and_then([&] { return words.read_endings(endings); })
+                        .and_then([&] { return words.read_given_names(given_names); });
+  if (!done) {
+    return tl::unexpected(done.error());
   }
+  words.read_people(people);  // last: of a place and a surname that are alike the place stays
   return words;
+}
+
+GivenName NameWords::given_name(std::string_view word) const {
+  const auto found = given_names_.find(word);
+  if (found == given_names_.end()) {
+    return GivenName::no;
+  }
+  return found->second ? GivenName::yes : GivenName::maybe;
+}
+
+const NameEnding* NameWords::ending(std::string_view lower_word) const {
+  const auto found = endings_.find(lower_word);
+  return found == endings_.end() ? nullptr : &found->second;
 }
 
 NameWords::At<const KnownName*> NameWords::known_at(const Pieces& pieces, std::uint32_t at,

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -25,11 +26,21 @@ struct KnownName {
   std::string of;    ///< the country that it belongs to, or whose people it names
 };
 
+/// How surely a word is somebody's given name.
+enum class GivenName : std::uint8_t { no, maybe, yes };
+
+/// What the last word of a name tells of it: "University" a school.
+struct NameEnding {
+  std::string type;
+  std::string kind;
+};
+
 enum class TitleKind : std::uint8_t { none, before, role, rank, faith, family };
 
 class NameWords {
  public:
-  /// Loads titles.tsv, places.tsv and bodies.tsv from the folder data/en.
+  /// Loads titles.tsv, places.tsv, bodies.tsv, people.tsv, given_names.tsv,
+  /// name_endings.tsv, no_names.tsv and person_verbs.tsv from the folder data/en.
   [[nodiscard]] static Result<NameWords> load(const std::filesystem::path& folder);
 
   template <class T>
@@ -46,11 +57,24 @@ class NameWords {
   [[nodiscard]] const KnownName* known(std::string_view words) const;
   /// The longest title that begins at a piece.
   [[nodiscard]] At<TitleKind> title_at(const Pieces& pieces, std::uint32_t at) const;
+  /// Capitals count.
+  [[nodiscard]] GivenName given_name(std::string_view word) const;
+  /// Of a word in small letters; null where it tells nothing.
+  [[nodiscard]] const NameEnding* ending(std::string_view lower_word) const;
+  /// Whether a word with a capital names nobody by itself ("Government").
+  [[nodiscard]] bool is_no_name(std::string_view word) const { return no_names_.contains(word); }
+  /// Whether people do what the verb says.
+  [[nodiscard]] bool is_person_verb(std::string_view lemma) const {
+    return person_verbs_.contains(lemma);
+  }
 
  private:
   Result<void> read_places(const Table& table);
   Result<void> read_bodies(const Table& table);
+  void read_people(const Table& table);
   Result<void> read_titles(const Table& table);
+  Result<void> read_endings(const Table& table);
+  Result<void> read_given_names(const Table& table);
   void add(std::string_view words, std::uint32_t known);
 
   std::vector<KnownName> names_;
@@ -58,6 +82,10 @@ class NameWords {
   std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> by_words_;
   Phrases titles_;
   std::vector<TitleKind> title_kinds_;
+  std::unordered_map<std::string, bool, WordHash, std::equal_to<>> given_names_;  ///< surely one?
+  std::unordered_map<std::string, NameEnding, WordHash, std::equal_to<>> endings_;
+  std::unordered_set<std::string, WordHash, std::equal_to<>> person_verbs_;
+  std::unordered_set<std::string, WordHash, std::equal_to<>> no_names_;
 };
 
 }  // namespace factbox::mentions

@@ -1,0 +1,141 @@
+#include "mentions/names/name_types.h"
+
+#include <algorithm>
+
+namespace factbox::mentions {
+namespace {
+
+class Typing {
+ public:
+  Typing(const UnknownName& name, std::string_view engine) : name_(name), engine_(engine) {}
+
+  std::string_view run() const {
+    if (follows_title()) {
+      return "PERSON";
+    }
+    if (const std::string_view type = by_words(); !type.empty()) {
+      return type;
+    }
+    if (is_speaker()) {
+      return "PERSON";
+    }
+    return is_place() ? "GPE" : engine_;
+  }
+
+ private:
+  [[nodiscard]] std::string_view word(std::uint32_t at) const { return name_.pieces.word(at); }
+  [[nodiscard]] std::string_view written(std::uint32_t at) const {
+    return name_.pieces.written(at);
+  }
+  [[nodiscard]] std::uint32_t size() const { return name_.past - name_.first; }
+  [[nodiscard]] bool is_free() const {
+    return engine_ == "PERSON" || engine_ == "ORG" || engine_ == "GPE" ||
+           engine_ == "WORK_OF_ART" || engine_ == "PRODUCT" || engine_.empty();
+  }
+
+  /// "Mr. X", "President X"; "Minister" alone before a body's name is none.
+  [[nodiscard]] bool follows_title() const {
+    std::uint32_t end = name_.first;
+    if (end > 0 && word(end - 1) == ".") {
+      --end;
+    }
+    const std::uint32_t lowest = end > 3 ? end - 3 : 0;
+    for (std::uint32_t at = lowest; at < end; ++at) {
+      const auto title = name_.words.title_at(name_.pieces, at);
+      if (title.value == TitleKind::none || (title.past != end && title.past != name_.first)) {
+        continue;
+      }
+      const bool written_so = name_.pieces.is_capital(at) || title.value == TitleKind::role;
+      return written_so && is_free() && last_ending() == nullptr;
+    }
+    return false;
+  }
+
+  [[nodiscard]] const NameEnding* last_ending() const {
+    return name_.words.ending(word(name_.past - 1));
+  }
+
+  [[nodiscard]] std::string_view by_words() const {
+    const NameEnding* ending = size() > 1 ? last_ending() : nullptr;
+    if (ending != nullptr && is_of_sort(*ending)) {
+      return ending->type;
+    }
+    const NameEnding* head = size() > 2 && word(name_.first + 1) == "of"
+                                 ? name_.words.ending(word(name_.first))
+                                 : nullptr;
+    if (head != nullptr) {
+      return head->type;
+    }
+    if (!is_free()) {
+      return {};
+    }
+    const GivenName given = name_.words.given_name(written(name_.first));
+    const bool several = size() > 1 && name_.pieces.is(name_.first + 1, PieceKind::word) &&
+                         word(name_.first + 1) != "and" && word(name_.first + 1) != "of";
+    if (given == GivenName::yes ? (several || size() == 1)
+                                : (given == GivenName::maybe && several && engine_ != "ORG")) {
+      return "PERSON";
+    }
+    return {};
+  }
+
+  /// Streets and companies are what their last words say; for the rest the engine's LOC or FAC or
+  /// ORG is as good, unless it took a place for a body or the other way round.
+  [[nodiscard]] bool is_of_sort(const NameEnding& ending) const {
+    const bool place = engine_ == "LOC" || engine_ == "FAC" || engine_ == "GPE";
+    const bool tells_place = ending.type == "LOC" || ending.type == "FAC" || ending.type == "GPE";
+    return !(place && tells_place);
+  }
+
+  [[nodiscard]] bool is_acronym() const {
+    const std::string_view letters = written(name_.first);
+    return size() == 1 && letters.size() > 1 &&
+           std::ranges::none_of(letters, [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  /// "Tarlo explains", "says Tarlo".
+  [[nodiscard]] bool is_speaker() const {
+    const auto& analysis = name_.analysis;
+    const std::uint32_t token = name_.pieces[name_.past - 1].token;
+    if (size() > 2 || is_acronym() || !is_free() || analysis.label(token) != "nsubj") {
+      return false;
+    }
+    const std::uint32_t verb = analysis.head(token);
+    return name_.words.is_person_verb(analysis.lemma(verb));
+  }
+
+  /// "in X", "the town of X", "X, Texas" of what the engine took for a person.
+  [[nodiscard]] bool is_place() const {
+    const std::string_view before = name_.first == 0 ? std::string_view{} : word(name_.first - 1);
+    const std::string_view noun = name_.first < 2 ? std::string_view{} : word(name_.first - 2);
+    if (before == "of" && (noun == "town" || noun == "city" || noun == "village" ||
+                           noun == "suburb" || noun == "province" || noun == "port")) {
+      return is_free();
+    }
+    if (engine_ != "PERSON" && engine_ != "WORK_OF_ART" && engine_ != "PRODUCT") {
+      return false;
+    }
+    const std::string_view next = word(name_.past);
+    if (before == "in" || before == "near" || next == "police" || next == "area" ||
+        next == "residents" || next == "region" || next == "airport") {
+      return true;
+    }
+    if (word(name_.past) == "," && name_.pieces.is_capital(name_.past + 1)) {
+      const auto known = name_.words.known_at(name_.pieces, name_.past + 1, name_.analysis.text());
+      return known.value != nullptr &&
+             (known.value->kind == "state" || known.value->kind == "country");
+    }
+    return false;
+  }
+
+  const UnknownName& name_;
+  std::string_view engine_;
+};
+
+}  // namespace
+
+std::string_view type_of(const UnknownName& name, std::string_view engine) {
+  return Typing{name, engine}.run();
+}
+
+}  // namespace factbox::mentions
