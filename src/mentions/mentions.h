@@ -44,6 +44,7 @@ struct NameMention {
   Passage where;                  ///< no article, no title
   std::string type;               ///< one of the model's 18 labels
   std::uint32_t entity = 0;       ///< index in Mentions::entities
+  std::string kind;               ///< where not its entity's: a capital that acts is a government
   std::optional<ByteRange> role;  ///< title or role stated with it ("Foreign Minister"), same field
 };
 

@@ -119,7 +119,7 @@ Json entities_of(const mentions::Mentions& mentions) {
               {"type", mention.type}};
     if (mention.entity < mentions.entities.size()) {
       const mentions::Entity& entity = mentions.entities[mention.entity];
-      json["kind"] = or_null(entity.kind);
+      json["kind"] = or_null(mention.kind.empty() ? entity.kind : mention.kind);
       json["name"] = or_null(entity.name);
       json["entity"] = or_null(entity.id);
     }

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "case_runner/expect_line.h"
+#include "case_runner/expect_mention.h"
 #include "case_runner/expect_statement.h"
 #include "case_runner/kind.h"
 
@@ -11,6 +12,9 @@ constexpr std::array kKinds{
     Kind{"statement", &find_statement_blocks, kChainFields},
     Kind{"line", &find_line_blocks},
     Kind{"page", &find_page_blocks},
+    Kind{"time", &find_time_blocks},
+    Kind{"figure", &find_figure_blocks},
+    Kind{"name", &find_name_blocks},
 };
 
 }  // namespace

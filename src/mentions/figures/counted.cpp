@@ -36,6 +36,16 @@ std::uint32_t counted_noun(const FigureText& text, const Amount& amount) {
   return last;
 }
 
+/// The plural right behind a number that the engine joins to something else: "10 and 12 ships".
+std::uint32_t plural_behind(const language::Analysis& analysis, std::uint32_t number) {
+  const std::uint32_t end = std::min(analysis.size(), number + 5);
+  std::uint32_t i = number + 1;
+  while (i < end && (analysis.tag(i).starts_with("JJ") || analysis.tag(i) == "NN")) {
+    ++i;
+  }
+  return i < end && analysis.tag(i) == "NNS" ? i : number;
+}
+
 /// The noun after "of": "dozens of people", "one of the students", "half of the 450".
 std::uint32_t noun_after_of(const FigureText& text, const Amount& amount) {
   const auto& analysis = text.analysis;
@@ -182,6 +192,9 @@ Counted counted_by(const FigureText& text, const Amount& amount) {
     from = text.token(amount.past) + 1;
   } else {
     noun = counted_noun(text, amount);
+    if (noun == last) {
+      noun = plural_behind(analysis, last);
+    }
   }
   if (noun == last || noun < from || !is_noun(analysis.tag(noun)) || is_in_date(text, noun)) {
     return counted;

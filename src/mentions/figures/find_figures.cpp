@@ -90,8 +90,9 @@ class FigureFinder {
     }
     const bool symbol = unit->past == next + 1 && text_.pieces.written(next).size() == 1 &&
                         text_.pieces.is(next, PieceKind::word);
-    if (symbol && !text_.pieces.is_glued(next) && text_.tag(next) == "NNP") {
-      return;
+    const bool goes_on = text_.word(unit->past) == "-" && text_.pieces.is_glued(unit->past);
+    if (symbol && ((!text_.pieces.is_glued(next) && text_.tag(next) == "NNP") || goes_on)) {
+      return;  // "two F-35s"
     }
     amount.unit = unit->value;
     amount.past = unit->past;

@@ -53,7 +53,7 @@ bool is_score_or_code(const FigureText& text, const Amount& amount) {
     return true;
   }
   const bool joined = (before == "-" && digits_before) || after == "-";
-  return joined && amount.unit == nullptr && amount.value.low < 200;
+  return joined && amount.unit == nullptr;
 }
 
 bool is_ordinal(const FigureText& text, const Amount& amount) {

@@ -28,6 +28,18 @@ FieldNames read_field(const NameText& from, Field field) {
   return names;
 }
 
+/// "Tehran rejected the offer": the place stands for its government.
+bool acts(const NameWords& words, const FieldNames& names, const NameSpan& span) {
+  if (span.known == nullptr || (span.known->kind != "capital" && span.known->kind != "country")) {
+    return false;
+  }
+  const language::Analysis& analysis = names.analysis;
+  const std::uint32_t token = names.pieces[span.past - 1].token;
+  const std::string_view label = analysis.label(token);
+  return (label == "nsubj" || label == "agent") &&
+         words.is_acting_verb(analysis.lemma(analysis.head(token)));
+}
+
 void agree_on_types(std::span<FieldNames> fields) {
   TypeAgreement agreement;
   for (const FieldNames& names : fields) {
@@ -73,6 +85,7 @@ void find_names(const NameText& from, Mentions& mentions) {
       mention.where = {names.field, span.range};
       mention.type = span.type;
       mention.entity = joined.entity_of(span, span.range.in(names.analysis.text()));
+      mention.kind = acts(from.words, names, span) ? "government" : "";
       add_role(from, names, span, mention, mentions.entities[mention.entity]);
       mentions.names.push_back(std::move(mention));
     }

@@ -84,7 +84,7 @@ std::string kind_of(const NameSpan& span) {
   if (span.outlet != nullptr) {
     return span.outlet->agency ? "agency" : "outlet";
   }
-  return span.known != nullptr ? span.known->kind : "";
+  return span.known != nullptr ? span.known->kind : span.kind;
 }
 
 }  // namespace

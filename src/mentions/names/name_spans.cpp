@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentions/names/name_types.h"
+#include "mentions/names/roles.h"
 
 namespace factbox::mentions {
 namespace {
@@ -341,7 +342,16 @@ class SpanFinder {
       span.type = span.type == "PERSON" ? span.type : "ORG";
       return;
     }
-    span.type = type_of({pieces_, analysis_, words_, span.first, span.past}, span.type);
+    const UnknownName name{pieces_, analysis_, words_, span.first, span.past};
+    span.type = type_of(name, span.type);
+    if (span.past - span.first > 1 && (span.type == "GPE" || span.type == "WORK_OF_ART") &&
+        role_of(pieces_, analysis_, words_, span)) {
+      span.type = "PERSON";  // "Sara Moradi, Iran's oil minister,"
+    }
+    const NameEnding* told = said_of(name);
+    if (told != nullptr && told->type == span.type) {
+      span.kind = told->kind;
+    }
   }
 
   const Pieces& pieces_;

@@ -16,6 +16,7 @@ struct NameSpan {
   std::uint32_t first = 0;  ///< pieces
   std::uint32_t past = 0;
   std::string type;
+  std::string kind;  ///< finer, where the words or their surroundings tell
   const KnownName* known = nullptr;
   const reports::Outlet* outlet = nullptr;
 };

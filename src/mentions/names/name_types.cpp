@@ -5,6 +5,22 @@
 namespace factbox::mentions {
 namespace {
 
+/// A noun before the name, a prefix in it, or a noun behind it.
+const NameEnding* noun_beside(const UnknownName& name) {
+  const auto prefix = name.words.noun_at(name.pieces, name.first, NounSide::prefix);
+  if (prefix.value != nullptr && prefix.past < name.past) {
+    return prefix.value;
+  }
+  const std::uint32_t lowest = name.first > 3 ? name.first - 3 : 0;
+  for (std::uint32_t at = lowest; at < name.first; ++at) {
+    const auto noun = name.words.noun_at(name.pieces, at, NounSide::before);
+    if (noun.value != nullptr && noun.past == name.first) {
+      return noun.value;
+    }
+  }
+  return name.words.noun_at(name.pieces, name.past, NounSide::after).value;
+}
+
 class Typing {
  public:
   Typing(const UnknownName& name, std::string_view engine) : name_(name), engine_(engine) {}
@@ -12,6 +28,9 @@ class Typing {
   std::string_view run() const {
     if (follows_title()) {
       return "PERSON";
+    }
+    if (const NameEnding* noun = noun_beside(name_); noun != nullptr && size() < 5) {
+      return noun->type;
     }
     if (const std::string_view type = by_words(); !type.empty()) {
       return type;
@@ -133,6 +152,19 @@ class Typing {
 };
 
 }  // namespace
+
+const NameEnding* said_of(const UnknownName& name) {
+  if (const NameEnding* noun = noun_beside(name)) {
+    return noun;
+  }
+  const NameEnding* last =
+      name.past - name.first > 1 ? name.words.ending(name.pieces.word(name.past - 1)) : nullptr;
+  if (last != nullptr) {
+    return last;
+  }
+  const bool of = name.past - name.first > 2 && name.pieces.word(name.first + 1) == "of";
+  return of ? name.words.ending(name.pieces.word(name.first)) : nullptr;
+}
 
 std::string_view type_of(const UnknownName& name, std::string_view engine) {
   return Typing{name, engine}.run();

@@ -26,4 +26,8 @@ struct UnknownName {
 /// it took it for nothing; it stays where nothing tells better.
 [[nodiscard]] std::string_view type_of(const UnknownName& name, std::string_view engine);
 
+/// What a noun beside it or its last word says of it ("tanker", "missiles", "Ministry"); null
+/// where nothing does.
+[[nodiscard]] const NameEnding* said_of(const UnknownName& name);
+
 }  // namespace factbox::mentions

@@ -120,6 +120,35 @@ Result<void> NameWords::read_given_names(const Table& table) {
   return {};
 }
 
+Result<void> NameWords::read_nouns(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    Phrases* phrases = row[1] == "before"   ? &nouns_before_
+                       : row[1] == "after"  ? &nouns_after_
+                       : row[1] == "prefix" ? &prefixes_
+                                            : nullptr;
+    if (phrases == nullptr || row[2].empty() || row[3].empty()) {
+      return tl::unexpected(table.wrong(i, "say before, after or prefix, a type and a kind"));
+    }
+    phrases->add(row[0], static_cast<std::uint32_t>(noun_kinds_.size()));
+    noun_kinds_.push_back({std::string{row[2]}, std::string{row[3]}});
+  }
+  return {};
+}
+
+NameWords::At<const NameEnding*> NameWords::noun_at(const Pieces& pieces, std::uint32_t at,
+                                                    NounSide side) const {
+  const Phrases& phrases = side == NounSide::before  ? nouns_before_
+                           : side == NounSide::after ? nouns_after_
+                                                     : prefixes_;
+  const auto entry = phrases.longest(pieces, at);
+  const bool capital = pieces.is_capital(at);
+  if (entry.row == Phrases::kNone || capital != (side == NounSide::prefix)) {
+    return {nullptr, at};
+  }
+  return {&noun_kinds_[entry.row], entry.past};
+}
+
 Result<NameWords> NameWords::load(const std::filesystem::path& folder) {
   NameWords words;
   FB_TRY(places, Table::load(folder / "places.tsv", {"name", "kind", "of", "aliases", "people"}));
@@ -132,6 +161,11 @@ Result<NameWords> NameWords::load(const std::filesystem::path& folder) {
     words.person_verbs_.emplace(verbs.row(i)[0]);
   }
   FB_TRY(people, Table::load(folder / "people.tsv", {"name", "other_forms"}));
+  FB_TRY(nouns, Table::load(folder / "name_nouns.tsv", {"noun", "side", "type", "kind"}));
+  FB_TRY(acts, Table::load(folder / "acting_verbs.tsv", {"lemma"}));
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    words.acting_verbs_.emplace(acts.row(i)[0]);
+  }
   FB_TRY(no_names, Table::load(folder / "no_names.tsv", {"word"}));
   for (std::size_t i = 0; i < no_names.size(); ++i) {
     words.no_names_.emplace(no_names.row(i)[0]);
@@ -140,7 +174,8 @@ Result<NameWords> NameWords::load(const std::filesystem::path& folder) {
                         .and_then([&] { return words.read_bodies(bodies); })
                         .and_then([&] { return words.read_titles(titles); })
                         .and_then([&] { return words.read_endings(endings); })
-                        .and_then([&] { return words.read_given_names(given_names); });
+                        .and_then([&] { return words.read_given_names(given_names); })
+                        .and_then([&] { return words.read_nouns(nouns); });
   if (!done) {
     return tl::unexpected(done.error());
   }

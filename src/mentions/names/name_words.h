@@ -35,12 +35,16 @@ struct NameEnding {
   std::string kind;
 };
 
+/// Where a noun stands that tells what a name is.
+enum class NounSide : std::uint8_t { before, after, prefix };
+
 enum class TitleKind : std::uint8_t { none, before, role, rank, faith, family };
 
 class NameWords {
  public:
   /// Loads titles.tsv, places.tsv, bodies.tsv, people.tsv, given_names.tsv,
-  /// name_endings.tsv, no_names.tsv and person_verbs.tsv from the folder data/en.
+  /// name_endings.tsv, name_nouns.tsv, no_names.tsv, person_verbs.tsv and acting_verbs.tsv from
+  /// the folder data/en.
   [[nodiscard]] static Result<NameWords> load(const std::filesystem::path& folder);
 
   template <class T>
@@ -61,6 +65,14 @@ class NameWords {
   [[nodiscard]] GivenName given_name(std::string_view word) const;
   /// Of a word in small letters; null where it tells nothing.
   [[nodiscard]] const NameEnding* ending(std::string_view lower_word) const;
+  /// The longest noun that begins at a piece and tells what the name on that side of it is; null
+  /// where there is none.
+  [[nodiscard]] At<const NameEnding*> noun_at(const Pieces& pieces, std::uint32_t at,
+                                              NounSide side) const;
+  /// Whether a place that does this stands for its government.
+  [[nodiscard]] bool is_acting_verb(std::string_view lemma) const {
+    return acting_verbs_.contains(lemma);
+  }
   /// Whether a word with a capital names nobody by itself ("Government").
   [[nodiscard]] bool is_no_name(std::string_view word) const { return no_names_.contains(word); }
   /// Whether people do what the verb says.
@@ -75,6 +87,7 @@ class NameWords {
   Result<void> read_titles(const Table& table);
   Result<void> read_endings(const Table& table);
   Result<void> read_given_names(const Table& table);
+  Result<void> read_nouns(const Table& table);
   void add(std::string_view words, std::uint32_t known);
 
   std::vector<KnownName> names_;
@@ -85,7 +98,12 @@ class NameWords {
   std::unordered_map<std::string, bool, WordHash, std::equal_to<>> given_names_;  ///< surely one?
   std::unordered_map<std::string, NameEnding, WordHash, std::equal_to<>> endings_;
   std::unordered_set<std::string, WordHash, std::equal_to<>> person_verbs_;
+  std::unordered_set<std::string, WordHash, std::equal_to<>> acting_verbs_;
   std::unordered_set<std::string, WordHash, std::equal_to<>> no_names_;
+  std::vector<NameEnding> noun_kinds_;
+  Phrases nouns_before_;
+  Phrases nouns_after_;
+  Phrases prefixes_;
 };
 
 }  // namespace factbox::mentions

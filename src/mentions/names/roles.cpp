@@ -24,7 +24,7 @@ class RoleFinder {
  public:
   RoleFinder(const Pieces& pieces, const language::Analysis& analysis, const NameWords& words,
              const NameSpan& name)
-      : pieces_(pieces), text_(analysis.text()), words_(words), name_(name) {}
+      : pieces_(pieces), analysis_(analysis), text_(analysis.text()), words_(words), name_(name) {}
 
   std::optional<RoleFound> run() {
     if (auto before = before_name()) {
@@ -91,22 +91,58 @@ class RoleFinder {
     }
     const std::uint32_t last = std::min(pieces_.size(), name_.past + kBehind);
     for (std::uint32_t at = name_.past + 1; at < last; ++at) {
-      const std::string_view word = pieces_.word(at);
-      if (word == "," || word == "." || word == ";" || word == ")" || word == "who" ||
-          word == "and" || word == "said" || word == "\"") {
-        return std::nullopt;
-      }
       const auto title = words_.title_at(pieces_, at);
       if (!is_office(title.value)) {
+        if (!may_stand_before_title(at)) {
+          return std::nullopt;
+        }
         continue;
       }
-      auto role = with_owner(at, title.past);
+      const std::uint32_t past = whole_title(title.past);
+      if (pieces_.is(past, PieceKind::word) && pieces_.is_capital(past)) {
+        return std::nullopt;  // "Moradi, President Voss and …": the title is the next one's
+      }
+      auto role = with_owner(at, past);
       if (role && role->of.empty()) {
-        role->of = owner_behind(title.past);
+        role->of = owner_behind(past);
       }
       return role;
     }
     return std::nullopt;
+  }
+
+  /// "deputy" + "oil minister": a title may go on over nouns to another.
+  [[nodiscard]] std::uint32_t whole_title(std::uint32_t past) const {
+    for (std::uint32_t at = past; at < past + 3 && past < name_.past + kBehind; ++at) {
+      const auto next = words_.title_at(pieces_, at);
+      if (is_office(next.value) && !pieces_.is_capital(at)) {
+        past = next.past;
+        at = past - 1;
+        continue;
+      }
+      if (!pieces_.is(at, PieceKind::word) || pieces_.is_capital(at) || !is_noun(at)) {
+        break;
+      }
+    }
+    return past;
+  }
+
+  [[nodiscard]] bool is_noun(std::uint32_t at) const {
+    const std::uint32_t token = pieces_[at].token;
+    return token < analysis_.size() &&
+           (analysis_.tag(token).starts_with("NN") || analysis_.tag(token).starts_with("JJ"));
+  }
+
+  /// Words of ", Iran's new foreign minister" before the title.
+  [[nodiscard]] bool may_stand_before_title(std::uint32_t at) const {
+    const std::string_view word = pieces_.word(at);
+    if (word == "'" || word == "-" || word == "s") {
+      return true;
+    }
+    const std::uint32_t token = pieces_[at].token;
+    const std::string_view tag = token < analysis_.size() ? analysis_.tag(token) : "";
+    return tag == "DT" || tag == "PRP$" || tag == "POS" || tag.starts_with("JJ") ||
+           tag.starts_with("NN") || tag == "CD";
   }
 
   /// "of Iran", "for the foreign ministry", "at the IAEA".
@@ -131,6 +167,7 @@ class RoleFinder {
   }
 
   const Pieces& pieces_;
+  const language::Analysis& analysis_;
   std::string_view text_;
   const NameWords& words_;
   const NameSpan& name_;

@@ -24,8 +24,13 @@ bool is_month(const TimeText& text, std::uint32_t at, const TimeWords::Found& fo
   if (short_form) {
     return text.word(found.past) == "." || text.pieces.is(found.past, PieceKind::number);
   }
-  if (word != "may" && word != "march" && word != "august") {
+  if (word != "may" && word != "march" && word != "august" && word != "april" && word != "june") {
     return true;
+  }
+  if (at > 0 && text.pieces.is_capital(at - 1) && text.tag(at - 1).starts_with("NNP") &&
+      text.pieces.is_glued(at - 1) == text.pieces.is_glued(at) &&
+      !text.at(at - 1).is(Kind::weekday)) {
+    return false;  // "Theresa May"
   }
   const std::string_view tag = text.tag(at);
   const bool dated = text.pieces.is(found.past, PieceKind::number);
