@@ -39,7 +39,7 @@ class CaseReader {
   }
 
  private:
-  enum class Block { none, text, title, expect };
+  enum class Block { none, text, title, file, expect };
 
   Result<bool> take(std::string_view line) {
     if (line.starts_with('#')) {
@@ -49,9 +49,17 @@ class CaseReader {
       if (block_ == Block::text) {
         close_paragraph();
       }
+      ++blank_lines_;
       return true;
     }
+    const std::size_t blank_lines = std::exchange(blank_lines_, 0);
     if (line.starts_with(kIndent)) {
+      if (block_ == Block::file) {
+        std::string& content = cases_.back().files.back().content;
+        content.append(content.empty() ? 0 : blank_lines, '\n');
+        content.append(line.substr(kIndent.size())).append("\n");
+        return true;
+      }
       return take_indented(line.substr(kIndent.size()));
     }
     close_paragraph();
@@ -59,6 +67,7 @@ class CaseReader {
       cases_.push_back({.name = std::string{trimmed(line.substr(4))},
                         .line = number_,
                         .reports = {},
+                        .files = {},
                         .expectations = {},
                         .known_failure = {}});
       block_ = Block::none;
@@ -83,6 +92,11 @@ class CaseReader {
       }
       now.reports.push_back(std::move(report));
       block_ = Block::text;
+      return true;
+    }
+    if (line.starts_with("file ")) {
+      now.files.push_back({std::string{trimmed(line.substr(5))}, {}});
+      block_ = Block::file;
       return true;
     }
     if (line == "title") {
@@ -110,8 +124,9 @@ class CaseReader {
       return take_expect(trimmed(line.substr(7)));
     }
     return wrong(
-        "expected `=== `, `report OUTLET, TIME`, `title`, `text`, `expect [no|no other] WHAT`, "
-        "`known failure: why`, or an indented line");
+        "expected `=== `, `report OUTLET, TIME`, `title`, `text`, `file NAME`, `expect [no|no "
+        "other] "
+        "WHAT`, `known failure: why`, or an indented line");
   }
 
   Result<bool> take_expect(std::string_view line) {
@@ -148,6 +163,7 @@ class CaseReader {
       }
       case Block::expect:
         return take_field(line);
+      case Block::file:
       case Block::none:
         break;
     }
@@ -190,6 +206,7 @@ class CaseReader {
   std::vector<Case> cases_;
   Block block_ = Block::none;
   std::string paragraph_;
+  std::size_t blank_lines_ = 0;
   std::size_t number_ = 0;
 };
 

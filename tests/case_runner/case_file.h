@@ -20,6 +20,12 @@ struct CaseReport {
   std::string text;
 };
 
+/// `file page.html`: its bytes, as intake is to read them; lines as they stand, without the indent.
+struct CaseFile {
+  std::string name;
+  std::string content;
+};
+
 /// One item of a field: words of a report, or something inferred.
 struct CaseValue {
   std::string outlet;   ///< `AP "…"`: whose report the words stand in; empty: any
@@ -51,6 +57,7 @@ struct Case {
   std::string name;
   std::size_t line = 0;
   std::vector<CaseReport> reports;
+  std::vector<CaseFile> files;
   std::vector<Expectation> expectations;
   std::optional<std::string> known_failure;  ///< why it is known to fail
 };

@@ -72,6 +72,16 @@ TEST(CaseFile, ReadsReportsTitlesAndParagraphs) {
   EXPECT_EQ(second.expectations[0].sense, Expectation::Sense::none);
 }
 
+TEST(CaseFile, KeepsFilesLineByLine) {
+  const auto cases = read_cases(
+      "=== One\nfile page.html\n    <p>\n      one,\n\n    \n    two\n\nexpect report\n    title "
+      "a\n");
+  ASSERT_TRUE(cases);
+  ASSERT_EQ(cases->front().files.size(), 1U);
+  EXPECT_EQ(cases->front().files[0].name, "page.html");
+  EXPECT_EQ(cases->front().files[0].content, "<p>\n  one,\n\n\ntwo\n");
+}
+
 TEST(CaseFile, SaysWhichLineCannotBeRead) {
   const auto stray = read_cases("=== One\nreport Kyodo\n    Words.\nexpects statement\n");
   ASSERT_FALSE(stray);

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "desk/pipeline.h"
+#include "reports/reading.h"
 #include "statements/read_report.h"
 
 namespace factbox::cases {
 
 struct CaseWorld {
   std::vector<statements::ReadReport> reports;  ///< in the order of the case
+  std::vector<reports::ReadReports> files;      ///< what intake made of the case's files
   const desk::Knowledge& knowledge;             ///< what they were read by
 };
 

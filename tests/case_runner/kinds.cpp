@@ -2,6 +2,7 @@
 
 #include "case_runner/expect_line.h"
 #include "case_runner/expect_mention.h"
+#include "case_runner/expect_report.h"
 #include "case_runner/expect_statement.h"
 #include "case_runner/kind.h"
 
@@ -15,6 +16,8 @@ constexpr std::array kKinds{
     Kind{"time", &find_time_blocks},
     Kind{"figure", &find_figure_blocks},
     Kind{"name", &find_name_blocks},
+    Kind{"report", &find_report_blocks},
+    Kind{"trouble", &find_trouble_blocks},
 };
 
 }  // namespace

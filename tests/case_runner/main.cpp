@@ -12,6 +12,7 @@
 #include "case_runner/compare.h"
 #include "case_runner/update.h"
 #include "desk/pipeline.h"
+#include "reports/read_reports.h"
 
 namespace factbox::cases {
 namespace {
@@ -80,7 +81,12 @@ class FileRun {
   }
 
   bool run(const Case& one) {
-    CaseWorld world{{}, knowledge_};
+    CaseWorld world{{}, {}, knowledge_};
+    for (const CaseFile& file : one.files) {
+      sources::Delivery delivery{file.name, sources::Came::from_memory,
+                                 sources::stream_of(file.content)};
+      world.files.push_back(reports::read_delivery(delivery, *knowledge_.reading, {}));
+    }
     for (const CaseReport& written : one.reports) {
       const auto report = as_report(written, world.reports.size());
       if (!report) {
