@@ -291,7 +291,9 @@ class NumberReader {
   std::optional<Number> vague(std::uint32_t at) const {
     const auto word = words_.at(pieces_, at);
     Number number{at + 1, word.value, word.high, true, false, false};
-    while (pieces_.word(number.past) == "of") {
+    // "Tens of thousands of millions" is as far as anybody goes; an endless row of them is no
+    // number.
+    for (int steps = 0; steps < 2 && pieces_.word(number.past) == "of"; ++steps) {
       const auto next = words_.at(pieces_, number.past + 1);
       if (next.kind != Kind::vague || next.value < word.value) {
         break;
