@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <string>
 
 namespace factbox::cli {
 namespace {
@@ -19,7 +20,10 @@ class PlacesTest : public testing::Test {
   void TearDown() override { std::filesystem::remove_all(root_); }
   void touch(const char* name) const { std::ofstream(root_ / name) << "x"; }
 
-  std::filesystem::path root_ = std::filesystem::path(testing::TempDir()) / "places_test";
+  // One for each test, since they run side by side.
+  std::filesystem::path root_ =
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("places_test_") + testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(PlacesTest, AreFoundFromTheProgramUpwards) {

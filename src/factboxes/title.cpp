@@ -22,6 +22,17 @@ struct Phrase {
   std::map<std::string, std::size_t> wordings;
 };
 
+/// The phrase as a headline begins; "iPhone" and the like stay as they are.
+std::string begun_with_capital(std::string phrase) {
+  const auto word = std::string_view{phrase}.substr(0, phrase.find(' '));
+  const bool small =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (small && !word.empty()) {
+    phrase[0] = static_cast<char>(phrase[0] - 'a' + 'A');
+  }
+  return phrase;
+}
+
 class TitleFinder {
  public:
   explicit TitleFinder(const Desk& desk) : desk_(desk) {}
@@ -54,13 +65,13 @@ class TitleFinder {
       }
     }
     if (best == nullptr) {
-      return std::string{kPrefix} + names();
+      return std::string{kPrefix} + begun_with_capital(names());
     }
     const auto& wordings = best->second.wordings;
     const auto wording =
         std::max_element(wordings.begin(), wordings.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
-    return std::string{kPrefix} + wording->first;
+    return std::string{kPrefix} + begun_with_capital(wording->first);
   }
 
  private:
