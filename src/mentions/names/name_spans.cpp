@@ -70,8 +70,10 @@ class SpanFinder {
       return;
     }
     std::uint32_t next = initial && pieces_.word(last + 1) == "." ? last + 2 : past;
-    while (pieces_.is(next, PieceKind::word) && pieces_.is_capital(next) && is_proper(next) &&
-           (!starts_sentence(next) || next == last + 2)) {
+    // Nobody's name goes on for longer; an endless row of capitals is a table or a headline.
+    const std::uint32_t furthest = past + 8;
+    while (next < furthest && pieces_.is(next, PieceKind::word) && pieces_.is_capital(next) &&
+           is_proper(next) && (!starts_sentence(next) || next == last + 2)) {
       past = ++next;
     }
   }
