@@ -84,6 +84,23 @@ Tense tense_of(const language::Analysis& analysis, std::uint32_t verb) {
   return tag == "VB" || tag == "MD" ? Tense::future : Tense::none;
 }
 
+/// The verb above a clause that only describes ("the talks that open on Wednesday"); itself if
+/// there is none.
+std::uint32_t verb_above(const language::Analysis& analysis, std::uint32_t verb) {
+  const std::string_view label = analysis.label(verb);
+  if (label != "relcl" && label != "advcl") {
+    return verb;
+  }
+  std::uint32_t above = analysis.head(verb);
+  for (int step = 0; step < kSteps && !is_verb(analysis, above); ++step) {
+    if (analysis.head(above) == above) {
+      return verb;
+    }
+    above = analysis.head(above);
+  }
+  return is_verb(analysis, above) ? above : verb;
+}
+
 /// "a June agreement", "Friday's talks": the verb tells when something else was.
 bool modifies_noun(const language::Analysis& analysis, std::uint32_t token) {
   const std::string_view label = analysis.label(token);
@@ -99,6 +116,12 @@ Tense tense_at(const language::Analysis& analysis, std::uint32_t token) {
   for (int step = 0; step < kSteps && token < analysis.size(); ++step) {
     if (is_verb(analysis, token)) {
       const Tense tense = tense_of(analysis, token);
+      // The present of a description is as far ahead as what it describes: "will lead the team at
+      // talks that open on Wednesday".
+      if (tense == Tense::present &&
+          tense_of(analysis, verb_above(analysis, token)) == Tense::future) {
+        return Tense::future;
+      }
       if (tense != Tense::none) {
         return tense;
       }
