@@ -24,7 +24,7 @@ struct MaxoutLayer {
 /// A product fewer for each neighbour that two windows share: four for two windows instead of six.
 inline constexpr std::size_t kWindowProducts = 4;
 /// Pairs of windows that are computed together.
-inline constexpr std::size_t kWindowPairs = 48;
+inline constexpr std::size_t kWindowPairs = 132;
 
 /// A maxout layer over windows of three words, prepared for two windows at a time (Winograd's
 /// minimal filtering). With the weights l, m, r for the left, middle and right word of a window,
