@@ -21,7 +21,8 @@ Anchor anchor_of(const reports::Report& report) {
   }
   anchor.offset = published.offset;
   anchor.day = std::chrono::floor<std::chrono::days>(published.first + published.offset);
-  if (published.precision == Precision::second) {
+  anchor.estimated = report.published_estimated;
+  if (published.precision == Precision::second && !anchor.estimated) {
     anchor.moment = published.first;
   }
   return anchor;

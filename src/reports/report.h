@@ -25,6 +25,7 @@ struct Report {
   std::string lang;
   std::string published;                    ///< as the source printed it
   std::optional<PrintedTime> published_at;  ///< none: the report is undated
+  bool published_estimated = false;         ///< somebody's guess, days from the truth perhaps
   std::vector<std::string> authors;         ///< as printed, one a name
   std::string dateline;                     ///< place, as printed ("MUSCAT")
   std::string agency;                       ///< whose copy the credit line says it is

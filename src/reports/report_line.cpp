@@ -16,6 +16,9 @@ std::string report_line(const Report& report) {
   add("outlet", report.outlet);
   add("title", report.title);
   add("published", report.published);
+  if (report.published_estimated) {
+    line["published_estimated"] = true;
+  }
   add("lang", report.lang);
   add("text", report.text);
   add("path", report.path);

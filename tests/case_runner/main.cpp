@@ -36,7 +36,12 @@ Result<reports::ReportPtr> as_report(const CaseReport& written, std::size_t numb
   report.text = written.text;
   report.lang = "en";
   if (!written.published.empty()) {
-    FB_TRY(time, read_time(written.published));
+    constexpr std::string_view kGuess = "about ";
+    report.published_estimated = written.published.starts_with(kGuess);
+    if (report.published_estimated) {
+      report.published.erase(0, kGuess.size());
+    }
+    FB_TRY(time, read_time(report.published));
     report.published_at = time;
   }
   return std::make_shared<const reports::Report>(std::move(report));

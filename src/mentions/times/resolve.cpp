@@ -73,12 +73,25 @@ class Resolver {
  private:
   /// The day that the expression counts from.
   std::optional<Day> base() {
-    const bool told = (e_.from_told || (e_.shift && e_.shift->from_told)) && told_.day;
+    const bool told = counts_from_told();
     const auto day = told ? told_.day : anchor_.day;
     if (day) {
       counted_from_ = told || !anchor_.moment ? Instant{*day} - anchor_.offset : *anchor_.moment;
     }
     return day;
+  }
+
+  [[nodiscard]] bool counts_from_told() const {
+    return (e_.from_told || (e_.shift && e_.shift->from_told)) && told_.day;
+  }
+
+  /// "on Friday", "two weeks ago": a day or a week, counted from another.
+  [[nodiscard]] bool is_day_or_week() const {
+    if (e_.shift) {
+      return e_.shift->grain == Grain::day || e_.shift->grain == Grain::weekend ||
+             e_.shift->grain == Grain::week;
+    }
+    return (e_.weekday && !e_.day) || !has_part_of_year();
   }
 
   std::optional<Span> calendar() {
@@ -92,7 +105,7 @@ class Resolver {
       return in_year(*e_.year);
     }
     const auto day = base();
-    if (!day) {
+    if (!day || (anchor_.estimated && !counts_from_told() && is_day_or_week())) {
       return std::nullopt;
     }
     if (e_.shift) {

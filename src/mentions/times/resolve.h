@@ -17,6 +17,7 @@ struct Anchor {
   std::optional<Day> day;          ///< of publication, where it was published
   std::optional<Instant> moment;   ///< where the time of day is known
   std::chrono::seconds offset{0};  ///< of its zone from UTC
+  bool estimated = false;          ///< a guess: good for years and months, not for days
 };
 
 /// What was told before an expression in the same report.

@@ -98,7 +98,12 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
       : text_(text), intake_(intake), in_document_(in_document) {}
 
   bool null() override { return value(nullptr, nullptr); }
-  bool boolean(bool /*value*/) override { return value("true or false", nullptr); }
+  bool boolean(bool yes) override {
+    if (estimate_ && depth_ == report_depth_ + 1) {
+      report_.published_estimated = yes;
+    }
+    return value("true or false", nullptr);
+  }
   bool number_integer(number_integer_t /*value*/) override { return value("a number", nullptr); }
   bool number_unsigned(number_unsigned_t /*value*/) override { return value("a number", nullptr); }
   bool number_float(number_float_t /*value*/, const string_t& /*words*/) override {
@@ -125,6 +130,7 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& name) override {
     if (depth_ == report_depth_ + 1) {
       field_ = find_field(name);
+      estimate_ = name == "published_estimated";
       key_byte_ = text_.byte() - name.size() - 2;
       key_line_ = text_.line();
     }
@@ -297,6 +303,7 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
   Report report_;
   bool heard_ = false;
   const FieldRow* field_ = nullptr;
+  bool estimate_ = false;  ///< the field says whether "published" is a guess
   std::uint64_t parse_start_ = 0;
   std::uint64_t line_ = 0, byte_ = 0;          ///< of the report's first brace
   std::uint64_t key_line_ = 0, key_byte_ = 0;  ///< of the field's name
