@@ -104,6 +104,7 @@ struct FigureEntry {
   std::string qualifier;
   std::string unit;
   std::string of;
+  std::string words;       ///< the report's: "at least 17 children"
   std::string counted_by;  ///< the body that counts, as attributed
   std::vector<std::string> lines;
   std::vector<Past> history;  ///< oldest first

@@ -61,10 +61,14 @@ class FigureReader {
       entry.qualifier = figure.qualifier;
       entry.unit = figure.unit;
       entry.of = figure.of;
+      entry.words = words_of(figure, report.report->of(field));
       entry.counted_by = counter(printed);
       entry.lines = {printed.line->id};
       std::set<std::uint32_t> seen;
       add_history(draft.claim, figure, entry.history, seen);
+      if (entry.history.size() < 2 && !matters(figure)) {
+        continue;
+      }
       std::stable_sort(entry.history.begin(), entry.history.end(),
                        [](const auto& a, const auto& b) { return a.as_of < b.as_of; });
       entries_.push_back(std::move(entry));
@@ -74,6 +78,18 @@ class FigureReader {
   std::vector<FigureEntry> take() { return std::move(entries_); }
 
  private:
+  /// The figure with what it counts where that stands beside it: "dozens of foreign delegations".
+  [[nodiscard]] static std::string words_of(const mentions::Figure& figure, std::string_view text) {
+    ByteRange words = figure.where.range;
+    if (figure.of_range && figure.of_range->begin >= words.end) {
+      const auto between = text.substr(words.end, figure.of_range->begin - words.end);
+      const bool beside = between == " " || between == "-" || between == " of " ||
+                          between == " of the " || between.empty();
+      words.end = beside ? std::max(words.end, figure.of_range->end) : words.end;
+    }
+    return std::string{words.in(text)};
+  }
+
   [[nodiscard]] static std::string counter(const Printed& printed) {
     if (printed.line->attribution.empty()) {
       return {};
@@ -88,19 +104,24 @@ class FigureReader {
     return name;
   }
 
-  /// What the story counts: money and shares, and what several of its reports speak of.
+  /// What the story counts: people, money and shares, and what several of its reports speak of.
   [[nodiscard]] bool matters(const mentions::Figure& figure) const {
     if (figure.unit == "people" || figure.unit == "percentage" || figure.unit == "dollar") {
       return true;
     }
-    if (desk_.style.light_words.contains(figure.unit)) {
+    constexpr std::size_t kLeastBytes = 6;  // "two": the report leaves out what it counts
+    const auto counted = figure.unit.substr(figure.unit.rfind(' ') + 1);  // npos + 1: all of it
+    if (figure.unit.empty() || (figure.of.empty() && figure.where.range.size() < kLeastBytes)) {
       return false;
     }
-    constexpr double kOfSeveral = 0.25;
-    const auto term = desk_.words.find(figure.unit);
+    if (desk_.style.light_words.contains(counted)) {
+      return counted.size() < figure.unit.size();  // "cubic metre": no mere length
+    }
+    constexpr double kLeastReports = 2;
+    const auto term = desk_.words.find(counted);
     return term &&
-           desk_.words.weight(*term) * 3 * static_cast<double>(desk_.story.reports.size()) >= 2 &&
-           desk_.words.weight(*term) >= kOfSeveral / 3;
+           desk_.words.weight(*term) * 3 * static_cast<double>(desk_.story.reports.size()) >=
+               kLeastReports;
   }
 
   /// The figure and those of the claims that it replaced.
@@ -144,21 +165,28 @@ class FigureReader {
   std::vector<FigureEntry> entries_;
 };
 
-/// The country or body that a title names first ("Iranian Foreign Minister"), as stated.
+/// The country or body that most of the titles stated with somebody name ("Iranian Foreign
+/// Minister"); none where two are named as often.
 std::string side_of(const Desk& desk, const KnownPerson& known) {
+  std::map<std::string, std::size_t> sides;
   for (const auto index : desk.story.reports) {
     for (const auto& entity : desk.reports[index].mentions.entities) {
-      if (entity.id != known.entity) {
-        continue;
-      }
       for (const auto& role : entity.roles) {
-        if (!role.of.empty()) {
-          return role.of;
+        if (entity.id == known.entity && !role.of.empty()) {
+          ++sides[role.of];
         }
       }
     }
   }
-  return {};
+  std::string most;
+  std::size_t count = 0;
+  for (const auto& [side, stated] : sides) {
+    if (stated >= count) {
+      most = stated == count ? "" : side;
+      count = stated;
+    }
+  }
+  return most;
 }
 
 }  // namespace

@@ -140,6 +140,7 @@ Json figure_of(const factboxes::FigureEntry& figure) {
           {"qualifier", or_null(figure.qualifier)},
           {"unit", or_null(figure.unit)},
           {"of", or_null(figure.of)},
+          {"words", or_null(figure.words)},
           {"counted_by", or_null(figure.counted_by)},
           {"lines", figure.lines},
           {"history", list_of(figure.history, [](const factboxes::FigureEntry::Past& past) {

@@ -242,6 +242,7 @@ factboxes::FigureEntry read_figure(const At& at) {
   out.qualifier = at.field("qualifier").words();
   out.unit = at.field("unit").words();
   out.of = at.field("of").words();
+  out.words = at.field("words").words();
   out.counted_by = at.field("counted_by").words();
   out.lines = at.field("lines").all_words();
   out.history = at.field("history").list([](const At& past) {

@@ -39,6 +39,7 @@ factboxes::Factbox page() {
                    "at least",
                    "boat",
                    "boats",
+                   "at least 3 boats",
                    "the navy",
                    {"c1"},
                    {{"2", "", "2026-04-11", "r1"}, {"3", "at least", "2026-04-12", "r1"}}}};

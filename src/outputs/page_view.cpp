@@ -163,8 +163,7 @@ class PageReader {
 std::string roles_of(const factboxes::Person& person) {
   std::vector<std::string> roles;
   for (const auto& role : person.roles) {
-    const bool says_of = role.of.empty() || role.title.find(role.of) != std::string::npos;
-    std::string words = readable(says_of ? role.title : role.title + " of " + role.of);
+    std::string words = readable(role.title);
     if (std::find(roles.begin(), roles.end(), words) == roles.end()) {
       roles.push_back(std::move(words));
     }
@@ -177,15 +176,10 @@ std::string value_of(double low, const std::optional<double>& high) {
 }
 
 ViewFigure view_figure(const factboxes::FigureEntry& figure, const OutputOptions& options) {
-  std::string value = figure.qualifier.empty() ? "" : figure.qualifier + " ";
-  value += value_of(figure.low, figure.high);
-  const bool of_names_unit = !figure.of.empty();
-  if (figure.unit == "percentage") {
-    value += " %";
-  }
-  if (of_names_unit) {
-    value += " " + figure.of;
-  } else if (!figure.unit.empty() && figure.unit != "percentage") {
+  std::string value = figure.words.empty() ? value_of(figure.low, figure.high) : figure.words;
+  if (value.find(' ') == std::string::npos && figure.unit == "people") {
+    value += " people";  // "killing four": the report leaves it out
+  } else if (figure.words.empty() && !figure.unit.empty()) {
     value += " " + figure.unit;
   }
   std::vector<std::string> past;
