@@ -19,6 +19,8 @@ Result<Knowledge> load_knowledge(const std::filesystem::path& model,
   knowledge.mentions = std::move(mentions);
   FB_TRY(tables, statements::StatementTables::load(words, knowledge.outlets));
   knowledge.statements = std::move(tables);
+  FB_TRY(lexicon, stories::Lexicon::load(words));
+  knowledge.stories = std::make_shared<const stories::Lexicon>(std::move(lexicon));
   FB_TRY(style, factboxes::load_house_style(words));
   knowledge.style = std::move(style);
   return knowledge;

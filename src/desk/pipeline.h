@@ -15,6 +15,7 @@
 #include "statements/find_statements.h"
 #include "statements/read_report.h"
 #include "statements/statement_tables.h"
+#include "stories/lexicon.h"
 
 namespace factbox::desk {
 
@@ -26,6 +27,7 @@ struct Knowledge {
   std::shared_ptr<const reports::Outlets> outlets;  ///< those of `reading`
   mentions::MentionTables mentions;
   statements::StatementTables statements;
+  std::shared_ptr<const stories::Lexicon> stories;
   factboxes::HouseStyle style;
 };
 

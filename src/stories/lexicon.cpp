@@ -1,7 +1,13 @@
 #include "stories/lexicon.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "stories/stemmer.h"
 #include "stories/words.h"
 
 namespace factbox::stories {
@@ -32,7 +38,17 @@ std::string in_small_letters(std::string words) {
 Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   FB_TRY(function_words, Table::load(folder / "function_words.tsv", {"word"}));
   FB_TRY(irregular_forms, Table::load(folder / "irregular_forms.tsv", {"base", "forms"}));
-  return from(function_words, irregular_forms);
+  FB_TRY(kindred, Table::load(folder / "kindred_words.tsv", {"words", "against"}));
+  FB_TRY(marks, Table::load(folder / "claim_marks.tsv", {"words", "mark"}));
+  FB_TRY(places, Table::load(folder / "places.tsv", {"name", "kind", "of", "aliases", "people"}));
+  FB_TRY(bodies, Table::load(folder / "bodies.tsv", {"name", "type", "kind", "of", "aliases"}));
+  Lexicon lexicon = from(function_words, irregular_forms);
+  for (auto added : {lexicon.add_kindred(kindred), lexicon.add_marks(marks)}) {
+    if (!added) return tl::unexpected(std::move(added).error());
+  }
+  lexicon.add_names(places, {3, 4});
+  lexicon.add_names(bodies, {4});
+  return lexicon;
 }
 
 Lexicon Lexicon::from(const Table& function_words, const Table& irregular_forms) {
@@ -51,6 +67,54 @@ Lexicon Lexicon::from(const Table& function_words, const Table& irregular_forms)
   return lexicon;
 }
 
+Result<void> Lexicon::add_kindred(const Table& kindred) {
+  Stemmer stemmer;
+  std::vector<std::string_view> against;
+  std::unordered_map<std::string_view, std::size_t> first_words;
+  for (std::size_t i = 0; i < kindred.size(); ++i) {
+    const auto row = kindred.row(i);
+    const std::size_t group = opposites_.size() + i;
+    for (const std::string_view word : split_cell(row[0], '|')) {
+      first_words.emplace(word, group);  // only the first is looked up, and words are unique
+      const auto [at, added] = kin_by_stem_.emplace(stemmer.stem(base_of(word)), group);
+      if (at->second != group) {
+        return tl::unexpected(kindred.wrong(i, fmt::format("\"{}\" stands in two rows", word)));
+      }
+    }
+    against.push_back(row[1]);
+  }
+  for (std::size_t i = 0; i < against.size(); ++i) {
+    opposites_.emplace_back();
+    if (against[i].empty()) continue;
+    const auto other = first_words.find(against[i]);
+    if (other == first_words.end()) {
+      return tl::unexpected(kindred.wrong(i, fmt::format("no row begins with \"{}\"", against[i])));
+    }
+    opposites_.back() = other->second;
+  }
+  return {};
+}
+
+Result<void> Lexicon::add_marks(const Table& marks) {
+  constexpr std::array<std::pair<std::string_view, ClaimMark>, 6> kNames{
+      {{"running", ClaimMark::running},
+       {"adding", ClaimMark::adding},
+       {"corrects", ClaimMark::corrects},
+       {"limits", ClaimMark::limits},
+       {"whole", ClaimMark::whole},
+       {"part", ClaimMark::part}}};
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const auto row = marks.row(i);
+    const auto name = std::find_if(kNames.begin(), kNames.end(),
+                                   [&](const auto& known) { return known.first == row[1]; });
+    if (name == kNames.end()) {
+      return tl::unexpected(marks.wrong(i, fmt::format("there is no mark \"{}\"", row[1])));
+    }
+    marks_.emplace(row[0], name->second);
+  }
+  return {};
+}
+
 void Lexicon::add_names(const Table& names, std::initializer_list<std::size_t> forms) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto row = names.row(i);
@@ -65,6 +129,25 @@ void Lexicon::add_names(const Table& names, std::initializer_list<std::size_t> f
     }
     names_.push_back(std::move(all));
   }
+}
+
+std::optional<std::size_t> Lexicon::kin_of(std::string_view stem) const {
+  const auto found = kin_by_stem_.find(stem);
+  return found == kin_by_stem_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<std::size_t> Lexicon::opposite_of(std::size_t kin) const {
+  return opposites_.at(kin);
+}
+
+std::optional<ClaimMark> Lexicon::mark_of(std::string_view lemmas) const {
+  const auto found = marks_.find(lemmas);
+  return found == marks_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::string_view Lexicon::name_of(std::string_view form) const {
+  const auto found = name_by_form_.find(folded_form(split_words(form, kMostQueryWords)));
+  return found == name_by_form_.end() ? form : std::string_view{names_[found->second].front()};
 }
 
 std::vector<std::vector<std::string>> Lexicon::name_slots(std::string_view words) const {

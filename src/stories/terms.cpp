@@ -1,10 +1,10 @@
 #include "stories/terms.h"
 
-#include <libstemmer.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
+
+#include "stories/stemmer.h"
 
 namespace factbox::stories {
 namespace {
@@ -13,15 +13,10 @@ constexpr std::size_t kLeadWords = 60;
 constexpr std::size_t kMostWords = 4000;
 constexpr std::size_t kLongestWord = 40;
 
-struct CloseStemmer {
-  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
-};
-
 }  // namespace
 
 struct Terms::State {
-  explicit State(std::shared_ptr<const Lexicon> words)
-      : lexicon(std::move(words)), stemmer(sb_stemmer_new("english", "UTF_8")) {}
+  explicit State(std::shared_ptr<const Lexicon> words) : lexicon(std::move(words)) {}
 
   /// The number of a word's stem; none for function words and signs.
   std::optional<TermNumber> number(const PlainWord& word) {
@@ -31,11 +26,7 @@ struct Terms::State {
     std::optional<TermNumber> result;
     const bool single = folded.size() == 1 && (folded[0] < '0' || folded[0] > '9');
     if (!single && folded.size() <= kLongestWord && !lexicon->is_function_word(folded)) {
-      const std::string base{lexicon->base_of(folded)};
-      // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
-      const auto* bytes = reinterpret_cast<const sb_symbol*>(base.data());
-      const sb_symbol* stem = sb_stemmer_stem(stemmer.get(), bytes, static_cast<int>(base.size()));
-      std::string key{stem, stem + sb_stemmer_length(stemmer.get())};
+      std::string key = stemmer.stem(lexicon->base_of(folded));
       result =
           by_stem.emplace(std::move(key), static_cast<TermNumber>(by_stem.size())).first->second;
     }
@@ -44,7 +35,7 @@ struct Terms::State {
   }
 
   std::shared_ptr<const Lexicon> lexicon;
-  std::unique_ptr<sb_stemmer, CloseStemmer> stemmer;
+  Stemmer stemmer;
   std::unordered_map<std::uint64_t, std::optional<TermNumber>> by_word;  ///< by its hash
   std::unordered_map<std::string, TermNumber> by_stem;
 };

@@ -1,0 +1,397 @@
+#include "stories/content_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <set>
+
+#include "stories/words.h"
+
+namespace factbox::stories {
+
+using language::Analysis;
+using mentions::Bound;
+using statements::Statement;
+
+namespace {
+
+constexpr std::size_t kMostTokens = 400;  // of one statement; what is longer is no single claim
+constexpr int kFarthestHead = 12;
+constexpr std::uint32_t kFarthestParticle = 6;
+constexpr int kFarthestFocus = 5;  // from "only" to what it limits
+constexpr std::chrono::hours kDay{24};
+
+WordClass class_of(std::string_view pos) {
+  if (pos == "NOUN") return WordClass::noun;
+  if (pos == "PROPN") return WordClass::name;
+  if (pos == "VERB") return WordClass::verb;
+  if (pos == "ADJ") return WordClass::adjective;
+  return WordClass::other;
+}
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The mentions of a list, ordered by their passages, that lie within the content.
+template <class Mention, class Do>
+void each_within(const std::vector<Mention>& mentions, const Statement& statement, Do act) {
+  for (const ByteRange content : statement.content) {
+    auto at = std::lower_bound(mentions.begin(), mentions.end(),
+                               Passage{statement.field, {content.begin, 0}},
+                               [](const Mention& m, const Passage& p) { return m.where < p; });
+    for (; at != mentions.end() && at->where.field == statement.field &&
+           at->where.range.begin < content.end;
+         ++at) {
+      if (content.covers(at->where.range)) act(*at);
+    }
+  }
+}
+
+/// Reads the words of one statement.
+class ContentReader {
+ public:
+  ContentReader(WordKeys& keys, const statements::ReadReport& report, const Statement& statement,
+                Proposition& to)
+      : words_(keys),
+        report_(report),
+        statement_(statement),
+        analysis_(report.of(statement.field)),
+        to_(to) {}
+
+  void read() {
+    gather_tokens();
+    if (tokens_.empty()) return;
+    mark_names();
+    mark_times();
+    find_root();
+    read_words();
+    read_arguments();
+    read_figures();
+    hang_dates();
+    read_marks();
+    std::sort(to_.words.begin(), to_.words.end());
+    to_.words.erase(std::unique(to_.words.begin(), to_.words.end(),
+                                [](const auto& a, const auto& b) { return a.key == b.key; }),
+                    to_.words.end());
+  }
+
+ private:
+  void gather_tokens() {
+    for (const ByteRange range : statement_.content) {
+      for (std::uint32_t t = analysis_.token_at(range.begin);
+           t < analysis_.size() && analysis_.range(t).end <= range.end; ++t) {
+        if (tokens_.size() == kMostTokens) return;
+        if (!analysis_.is_space(t)) tokens_.push_back(t);
+      }
+    }
+    if (tokens_.empty()) return;
+    first_ = tokens_.front();
+    keys_.assign(tokens_.back() - first_ + 1, 0);
+    skipped_.assign(keys_.size(), true);
+    for (const std::uint32_t token : tokens_) skipped_[token - first_] = false;
+  }
+
+  [[nodiscard]] bool holds(std::uint32_t token) const {
+    return token >= first_ && token - first_ < skipped_.size() && in_content(token);
+  }
+
+  [[nodiscard]] bool in_content(std::uint32_t token) const {
+    return std::binary_search(tokens_.begin(), tokens_.end(), token);
+  }
+
+  template <class Do>
+  void each_token(Passage where, Do act) {
+    if (where.field != statement_.field) return;
+    for (std::uint32_t t = analysis_.token_at(where.range.begin);
+         t < analysis_.size() && analysis_.range(t).begin < where.range.end; ++t) {
+      if (holds(t)) act(t);
+    }
+  }
+
+  /// The names of the statement, one key each; the other words of a name count for nothing.
+  void mark_names() {
+    each_within(report_.mentions.names, statement_, [&](const mentions::NameMention& name) {
+      const mentions::Entity& entity = report_.mentions.entities[name.entity];
+      const WordKey key = words_.of_name(entity);
+      bool last_is_pronoun = false;
+      std::optional<std::uint32_t> first;
+      each_token(name.where, [&](std::uint32_t t) {
+        keys_[t - first_] = key;
+        last_is_pronoun = analysis_.pos(t) == "PRON";
+        name_tokens_.insert(t);
+        if (!first) first = t;
+      });
+      if (!first) return;
+      to_.words.push_back({key, WordClass::name, *first});
+      if (entity.type == "PERSON" && !last_is_pronoun) {
+        to_.people.push_back(in_small_letters(entity.name));
+      }
+    });
+  }
+
+  /// Times are compared as times, not as words.
+  void mark_times() {
+    each_within(report_.mentions.times, statement_, [&](const mentions::TimeMention& time) {
+      if (time.type == mentions::TimexType::duration || time.type == mentions::TimexType::set) {
+        return;
+      }
+      std::optional<std::uint32_t> last;
+      each_token(time.where, [&](std::uint32_t t) {
+        skipped_[t - first_] = true;
+        last = t;
+      });
+      if (!last || !time.first || !time.past) return;
+      const std::string_view words = time.where.range.in(report_.report->of(time.where.field));
+      const bool numbered =
+          std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+      const bool exact = numbered && *time.past - *time.first <= kDay;
+      dated_.push_back({{*time.first, *time.past, 0, exact}, *last});
+    });
+  }
+
+  /// What each time hangs on: the nearest word above it that counts.
+  void hang_dates() {
+    for (auto& [dated, token] : dated_) {
+      std::uint32_t at = token;
+      for (int step = 0; step < kFarthestHead; ++step) {
+        const std::uint32_t head = analysis_.head(at);
+        if (head == at || !holds(head)) break;
+        at = head;
+        if (keys_[at - first_] == 0) continue;
+        dated.event = keys_[at - first_];
+        break;
+      }
+      to_.dates.push_back(dated);
+    }
+  }
+
+  void find_root() {
+    std::optional<std::uint32_t> fallback;
+    for (const std::uint32_t token : tokens_) {
+      const std::uint32_t head = analysis_.head(token);
+      if (head != token && holds(head)) continue;
+      const auto pos = analysis_.pos(token);
+      if (pos == "VERB" || pos == "AUX") {
+        root_ = token;
+        return;
+      }
+      if (!fallback && pos != "PUNCT") fallback = token;
+    }
+    root_ = fallback;
+  }
+
+  [[nodiscard]] WordKey key_of(std::uint32_t token) {
+    const WordKey known = keys_[token - first_];
+    if (known != 0) return known;
+    const std::string lemma = in_small_letters(analysis_.lemma(token));
+    if (analysis_.pos(token) == "VERB") {
+      // "put off" is one word with "delay", not with "put".
+      const std::uint32_t past = std::min(token + kFarthestParticle, analysis_.size());
+      for (std::uint32_t t = token + 1; t < past && holds(t); ++t) {
+        if (analysis_.head(t) != token || analysis_.label(t) != "prt") continue;
+        const auto together = words_.of_kindred(lemma + ' ' + in_small_letters(analysis_.word(t)));
+        if (together) return *together;
+      }
+    }
+    return words_.of_lemma(lemma);
+  }
+
+  [[nodiscard]] bool is_content(std::uint32_t token) const {
+    if (skipped_[token - first_]) return false;
+    const auto pos = analysis_.pos(token);
+    return one_of(pos, {"NOUN", "PROPN", "VERB", "ADJ", "ADV"});
+  }
+
+  void read_words() {
+    for (const std::uint32_t token : tokens_) {
+      if (name_tokens_.contains(token) || !is_content(token)) continue;
+      const WordKey key = key_of(token);
+      if (key == 0) continue;
+      keys_[token - first_] = key;
+      to_.words.push_back({key, class_of(analysis_.pos(token)), token});
+    }
+  }
+
+  /// The keys of all words below `top`, it included, as far as they are counted.
+  [[nodiscard]] std::vector<WordKey> below(std::uint32_t top) const {
+    std::set<WordKey> keys;
+    for (const std::uint32_t token : tokens_) {
+      std::uint32_t at = token;
+      for (int step = 0; step < kFarthestHead; ++step) {
+        if (at == top) {
+          if (keys_[token - first_] != 0) keys.insert(keys_[token - first_]);
+          break;
+        }
+        const std::uint32_t head = analysis_.head(at);
+        if (head == at || !holds(head) || analysis_.label(at) == "relcl") break;
+        at = head;
+      }
+    }
+    return {keys.begin(), keys.end()};
+  }
+
+  void read_arguments() {
+    if (!root_) return;
+    to_.predicate = keys_[*root_ - first_];
+    to_.opposite = words_.opposite_of(in_small_letters(analysis_.lemma(*root_)));
+    std::optional<std::uint32_t> subject;
+    std::optional<std::uint32_t> object;
+    std::set<WordKey> around;
+    bool passive = false;
+    for (const std::uint32_t token : tokens_) {
+      const std::uint32_t head = analysis_.head(token);
+      const auto label = analysis_.label(token);
+      if (label == "pobj" && holds(head) && analysis_.label(head) == "agent" &&
+          analysis_.head(head) == *root_) {
+        subject = token;
+      } else if (label == "pobj" && holds(head) && analysis_.label(head) == "prep" &&
+                 analysis_.head(head) == *root_) {
+        const auto brought = below(token);
+        around.insert(brought.begin(), brought.end());
+      }
+      if (head != *root_ || token == *root_) continue;
+      if (label == "nsubj" && !subject) subject = token;
+      if (label == "nsubjpass") {
+        object = token;
+        passive = true;
+      }
+      if (!passive && !object && one_of(label, {"dobj", "attr", "acomp", "oprd"})) object = token;
+      if (to_.predicate == 0 && one_of(label, {"attr", "acomp", "dobj", "xcomp", "prt"})) {
+        to_.predicate = keys_[token - first_];
+      }
+      if (label != "aux") continue;
+      const std::string word = in_small_letters(analysis_.word(token));
+      if (one_of(word, {"has", "have", "'s", "'ve"})) to_.perfect = true;
+      if (one_of(word, {"should", "must", "ought", "shall"})) to_.ought = true;
+    }
+    if (subject) to_.subjects = below(*subject);
+    if (object) to_.objects = below(*object);
+    if (object && !passive) to_.acted_on = keys_[*object - first_];
+    if (!subject && !passive) to_.own_voice = true;
+    to_.surroundings.assign(around.begin(), around.end());
+  }
+
+  void read_figures() {
+    each_within(report_.mentions.figures, statement_, [&](const mentions::Figure& figure) {
+      CountedThing counted;
+      counted.low = figure.low;
+      counted.high = figure.high.value_or(figure.low);
+      counted.bound = figure.bound;
+      counted.at_least = in_small_letters(figure.qualifier) == "at least";
+      std::optional<std::uint32_t> number;
+      each_token(figure.where, [&](std::uint32_t t) {
+        if (analysis_.pos(t) == "NUM" && !number) number = t;
+        skipped_[t - first_] = true;
+      });
+      if (!figure.unit.empty()) {
+        const std::string unit = in_small_letters(figure.unit);
+        const auto space = unit.rfind(' ');
+        counted.unit = words_.of_lemma(space == std::string::npos ? unit : unit.substr(space + 1));
+      }
+      counted.people = figure.unit.empty() || one_of(figure.unit, {"people", "person", "other"});
+      if (number) hang(*number, counted);
+      to_.counts.push_back(std::move(counted));
+    });
+  }
+
+  /// What a number hangs on: the nearest verb above it, or a noun of happening ("deaths").
+  void hang(std::uint32_t number, CountedThing& counted) {
+    std::uint32_t at = number;
+    for (int step = 0; step < kFarthestHead; ++step) {
+      const std::uint32_t head = analysis_.head(at);
+      if (head == at || !holds(head)) break;
+      at = head;
+      const WordKey key = keys_[at - first_];
+      if (analysis_.pos(at) == "VERB") {
+        if (key == 0) continue;
+        counted.event = key;
+        break;
+      }
+      if (key != 0 && key != counted.unit) counted.beside.push_back(key);
+    }
+    for (const std::uint32_t token : tokens_) {
+      if (analysis_.head(token) == analysis_.head(number) && token != number &&
+          one_of(analysis_.label(token), {"amod", "compound", "nmod"}) &&
+          keys_[token - first_] != 0) {
+        counted.beside.push_back(keys_[token - first_]);
+      }
+    }
+    std::sort(counted.beside.begin(), counted.beside.end());
+  }
+
+  void read_marks() {
+    std::string before;
+    for (const std::uint32_t token : tokens_) {
+      const auto pos = analysis_.pos(token);
+      if (pos == "PRON" &&
+          one_of(in_small_letters(analysis_.lemma(token)), {"i", "we", "my", "our", "us", "me"})) {
+        to_.own_voice = true;
+      }
+      std::string lemma = in_small_letters(analysis_.lemma(token));
+      set_mark(words_.lexicon().mark_of(lemma), token, before == "not");
+      if (!before.empty()) set_mark(words_.lexicon().mark_of(before + ' ' + lemma), token, false);
+      before = std::move(lemma);
+      if (analysis_.starts_sentence(token)) ++to_.sentences;
+    }
+  }
+
+  void set_mark(std::optional<ClaimMark> mark, std::uint32_t token, bool denied) {
+    if (!mark) return;
+    switch (*mark) {
+      case ClaimMark::running:
+        to_.running = true;
+        break;
+      case ClaimMark::adding:
+        to_.adding = true;
+        break;
+      case ClaimMark::corrects:
+        to_.corrects = true;
+        break;
+      case ClaimMark::limits:
+        (denied ? to_.not_only : to_.only) = limited_by(token);
+        break;
+      case ClaimMark::whole:
+        if (!denied) to_.all_of = limited_by(token);
+        break;
+      case ClaimMark::part:
+        to_.part_of = limited_by(token);
+        break;
+    }
+  }
+
+  /// What "only", "all" or "some" is said of: the next noun; none where a number comes first.
+  [[nodiscard]] WordKey limited_by(std::uint32_t mark) const {
+    auto at = std::upper_bound(tokens_.begin(), tokens_.end(), mark);
+    for (int step = 0; at != tokens_.end() && step < kFarthestFocus; ++at, ++step) {
+      const auto pos = analysis_.pos(*at);
+      if (pos == "NUM" || pos == "VERB") return 0;
+      if ((pos == "NOUN" || pos == "PROPN") && analysis_.label(*at) != "compound") {
+        return keys_[*at - first_];
+      }
+    }
+    return 0;
+  }
+
+  WordKeys& words_;
+  const statements::ReadReport& report_;
+  const Statement& statement_;
+  const Analysis& analysis_;
+  Proposition& to_;
+  std::vector<std::uint32_t> tokens_;  ///< of the content, in order
+  std::uint32_t first_ = 0;
+  std::vector<WordKey> keys_;  ///< by token from the first; 0: counts for nothing
+  std::vector<bool> skipped_;
+  std::set<std::uint32_t> name_tokens_;
+  std::optional<std::uint32_t> root_;
+  std::vector<std::pair<DatedThing, std::uint32_t>> dated_;  ///< with the last token of each
+};
+
+}  // namespace
+
+void read_content(const statements::ReadReport& report, const Statement& statement, WordKeys& keys,
+                  Proposition& to) {
+  ContentReader{keys, report, statement, to}.read();
+}
+
+}  // namespace factbox::stories

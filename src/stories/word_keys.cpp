@@ -1,0 +1,58 @@
+#include "stories/word_keys.h"
+
+#include "stories/words.h"
+
+namespace factbox::stories {
+namespace {
+
+WordKey key_of_kin(std::size_t kin) {
+  return stable_hash("kin", kin + 1);
+}
+
+}  // namespace
+
+std::string in_small_letters(std::string_view words) {
+  std::string folded;
+  for (const PlainWord& word : split_words(words, 64)) {
+    if (!folded.empty()) folded += ' ';
+    folded += word.folded;
+  }
+  return folded;
+}
+
+WordKey WordKeys::of_lemma(std::string_view folded) {
+  const auto known = known_.find(std::string{folded});
+  if (known != known_.end()) return known->second;
+  WordKey key = 0;
+  if (!folded.empty() && !lexicon_.is_function_word(folded)) {
+    const std::string stem = stemmer_.stem(lexicon_.base_of(folded));
+    const auto kin = lexicon_.kin_of(stem);
+    key = kin ? key_of_kin(*kin) : stable_hash(stem);
+  }
+  known_.emplace(folded, key);
+  return key;
+}
+
+std::optional<WordKey> WordKeys::of_kindred(std::string_view folded) const {
+  const auto kin = lexicon_.kin_of(folded);
+  return kin ? std::optional{key_of_kin(*kin)} : std::nullopt;
+}
+
+WordKey WordKeys::opposite_of(std::string_view folded) {
+  const auto kin = lexicon_.kin_of(stemmer_.stem(lexicon_.base_of(folded)));
+  const auto opposite = kin ? lexicon_.opposite_of(*kin) : std::nullopt;
+  return opposite ? key_of_kin(*opposite) : 0;
+}
+
+WordKey WordKeys::of_name(const mentions::Entity& entity) {
+  const std::string name{lexicon_.name_of(entity.name)};
+  std::string folded = in_small_letters(name);
+  // A person goes by the last name: first names are compared apart.
+  if (entity.type == "PERSON") {
+    const auto space = folded.rfind(' ');
+    if (space != std::string::npos) folded = folded.substr(space + 1);
+  }
+  return stable_hash(folded, 7);
+}
+
+}  // namespace factbox::stories
