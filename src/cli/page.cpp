@@ -83,6 +83,7 @@ Result<std::optional<Moment>> read_moment(const std::string& as_of) {
 /// The story's reports, each in the version that counts, in the order in which they are read.
 Result<std::vector<reports::ReportPtr>> reports_of_story(std::vector<reports::ReportPtr> reports,
                                                          const PageOptions& options,
+                                                         const desk::Knowledge& knowledge,
                                                          const Surroundings& surroundings) {
   reports = reports::part_versions(std::move(reports)).current;
   std::sort(reports.begin(), reports.end(),
@@ -93,11 +94,7 @@ Result<std::vector<reports::ReportPtr>> reports_of_story(std::vector<reports::Re
   if (options.story.empty()) {
     return reports;
   }
-  FB_TRY(places, find_places(surroundings.places, program_file()));
-  FB_TRY(lexicon, stories::Lexicon::load(places.data / "en"));
-  return pick_story(options.story, reports,
-                    std::make_shared<const stories::Lexicon>(std::move(lexicon)),
-                    surroundings.messages);
+  return pick_story(options.story, reports, knowledge.stories, surroundings.messages);
 }
 
 }  // namespace
@@ -129,13 +126,14 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
     surroundings.messages << fmt::format("factbox: {} reports without a date left out\n",
                                          compiling.undated);
   }
-  const auto reports = reports_of_story(std::move(inputs.reports), options, surroundings);
+  const auto reports =
+      reports_of_story(std::move(inputs.reports), options, **knowledge, surroundings);
   if (!reports) {
     return fail(reports.error(),
                 inputs.troubled ? input_unusable : exit_status_of(reports.error()));
   }
   const auto read = read_all(*reports, *knowledge, options.inputs.jobs, surroundings.messages);
-  const auto story = stories::compile_story(read, outlets);
+  const auto story = stories::compile_story(read, outlets, *(*knowledge)->stories);
   auto compiled = factboxes::compile(story, read, outlets, (*knowledge)->style, compiling);
   tell_withheld(compiled.withheld, surroundings.messages);
   return MadePage{std::move(compiled.page), inputs.troubled};

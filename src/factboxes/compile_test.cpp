@@ -19,6 +19,7 @@ struct Stages {
   std::shared_ptr<const reports::Outlets> outlets;
   mentions::MentionTables mentions;
   statements::StatementTables statements;
+  stories::Lexicon stories;
   HouseStyle style;
 
   static const Stages& loaded() {
@@ -30,6 +31,7 @@ struct Stages {
           reports::Outlets::load("data/en/outlets.tsv").value());
       made.mentions = mentions::load_mention_tables("data/en").value();
       made.statements = statements::StatementTables::load("data/en", made.outlets).value();
+      made.stories = stories::Lexicon::load("data/en").value();
       made.style = load_house_style("data/en").value();
       return made;
     }();
@@ -62,7 +64,10 @@ class CompileTest : public ::testing::Test {
     reports_.push_back(std::move(read));
   }
 
-  void make_story() { story_ = stories::compile_story(reports_, *Stages::loaded().outlets); }
+  void make_story() {
+    const auto& stages = Stages::loaded();
+    story_ = stories::compile_story(reports_, *stages.outlets, stages.stories);
+  }
 
   Compilation compile(const CompileOptions& options = {}) const {
     const auto& stages = Stages::loaded();
@@ -90,7 +95,7 @@ class CompileTest : public ::testing::Test {
     for (const auto side : sides) {
       made.sides.push_back({claim(side)});
     }
-    story_.contradictions.push_back(std::move(made));
+    story_.contradictions = {std::move(made)};
   }
 
   static std::vector<std::string> texts(const Factbox& page, std::string_view heading = "") {

@@ -1,13 +1,18 @@
 #include "stories/claims.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "stories/carriage.h"
+#include "stories/claim_candidates.h"
 #include "stories/claim_origins.h"
+#include "stories/contradictions.h"
+#include "stories/corrections.h"
 #include "stories/words.h"
 
 namespace factbox::stories {
@@ -15,6 +20,15 @@ namespace {
 
 using statements::ReadReport;
 using statements::Statement;
+
+constexpr std::size_t kMembersCompared = 6;  // of a claim, before a statement joins it
+constexpr std::size_t kAboutWords = 4;
+constexpr double kSureEnough = 0.5;  // confidence of statements that contradict
+constexpr std::chrono::hours kClashWindow{24 * 3};
+constexpr std::chrono::hours kDenialWindow{24 * 14};
+constexpr std::chrono::hours kNextCount{6};
+constexpr std::chrono::hours kCorrectionWindow{24 * 7};
+constexpr double kEnoughWords = 2.0;  // of a wording that stands for one claim wherever it stands
 
 std::string content_bytes(const ReadReport& report, const Statement& statement) {
   std::string bytes;
@@ -25,22 +39,17 @@ std::string content_bytes(const ReadReport& report, const Statement& statement) 
   return bytes;
 }
 
-/// What two statements must share to be one claim in so many words.
-std::string wording_key(const ReadReport& report, const Statement& statement) {
-  std::string key = std::to_string(static_cast<int>(statement.modality)) + '/' +
-                    std::to_string(static_cast<int>(statement.polarity));
-  for (const PlainWord& word : split_words(content_bytes(report, statement))) {
-    key += ' ';
-    key += word.folded;
-  }
-  return key;
-}
-
 bool is_attributed(const Statement& statement) {
   return std::any_of(statement.chain.begin(), statement.chain.end(), [](const auto& member) {
     return member.role != statements::Role::outlet &&
            member.anonymous != statements::Anonymity::unnamed;
   });
+}
+
+/// How well a statement's wording can stand for all: more is better; of equals the earliest.
+int fitness(const Statement& statement) {
+  return (statement.relays ? -8 : 0) + (statement.field == Field::text ? 4 : 0) +
+         (is_attributed(statement) ? 2 : 0) + (statement.content.size() == 1 ? 1 : 0);
 }
 
 /// An origin's name, or where it has none its number: reports whose outlets are unknown are not
@@ -55,59 +64,347 @@ std::uint32_t origin_of_key(const std::string& key, std::vector<Origin>& origins
   return origin_named(key, origins);
 }
 
-/// How well a statement's wording can stand for all: more is better.
-int fitness(const Statement& statement) {
-  return (statement.field == Field::text ? 4 : 0) + (is_attributed(statement) ? 2 : 0) +
-         (statement.content.size() == 1 ? 1 : 0);
+/// Reports were published so near to each other that time can't have changed what both tell.
+bool within(const Proposition& a, const Proposition& b, std::chrono::hours window) {
+  if (!a.published_first || !b.published_first) return false;
+  const auto apart = *a.published_first - *b.published_first;
+  return apart <= window && -apart <= window;
 }
 
-}  // namespace
+/// What takes a claim's place.
+struct Replacement {
+  std::uint32_t statement = 0;
+  bool correction = false;
+  double agreement = 0;  ///< of the wordings
+};
 
-std::vector<Claim> join_claims(std::span<const ReadReport> reports,
-                               std::span<const Carriage> carriage, const reports::Outlets& outlets,
-                               Origins& origins) {
-  std::vector<Claim> claims;
-  std::map<std::string, std::size_t> by_wording;
-  for (ReportIndex r = 0; r < reports.size(); ++r) {
-    for (std::uint32_t s = 0; s < reports[r].statements.size(); ++s) {
-      const Statement& statement = reports[r].statements[s];
-      if (statement.content.empty()) continue;
-      const auto [at, added] =
-          by_wording.emplace(wording_key(reports[r], statement), claims.size());
-      if (added) claims.emplace_back();
-      claims[at->second].statements.push_back({r, s});
+/// Finds the claims of one story.
+class ClaimFinder {
+ public:
+  ClaimFinder(std::span<const ReadReport> reports, std::span<const Carriage> carriage,
+              const reports::Outlets& outlets, const Lexicon& lexicon, Origins& origins)
+      : reports_(reports),
+        carriage_(carriage),
+        outlets_(outlets),
+        origins_(origins),
+        read_(read_statements(reports, carriage, lexicon)) {
+    for (const ReadStatement& read : read_) propositions_.push_back(read.proposition);
+    for (const ReadReport& report : reports) {
+      corrections_.push_back(is_correction(*report.report, lexicon));
     }
+    for (const Proposition& proposition : propositions_) weights_.count(proposition);
   }
-  const auto statement_at = [&](StatementRef ref) -> const Statement& {
-    return reports[ref.report].statements[ref.statement];
-  };
-  std::set<std::string> taken;
-  for (Claim& claim : claims) {
+
+  Claims find() {
+    const ClaimCandidates candidates{propositions_, weights_};
+    for (std::uint32_t i = 0; i < read_.size(); ++i) join(i, candidates.before(i));
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < found_.claims.size(); ++i) complete(found_.claims[i], taken);
+    for (std::uint32_t i = 0; i < read_.size(); ++i) {
+      for (const std::uint32_t other : candidates.before(i)) compare(other, i);
+    }
+    settle();
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] const Statement& statement(std::uint32_t index) const {
+    const StatementRef where = read_[index].where;
+    return reports_[where.report].statements[where.statement];
+  }
+
+  /// Adds a statement to the claim that it is most like, if it is the same as all who share it.
+  void join(std::uint32_t index, const std::vector<std::uint32_t>& earlier) {
+    const Proposition& read = propositions_[index];
+    std::optional<std::uint32_t> best;
+    double best_score = 0;
+    std::set<std::uint32_t> tried;
+    for (const std::uint32_t claim : by_wording_[read.wording]) {
+      if (is_same_wording(index, claim) && fits(index, claim)) best = claim;
+    }
+    for (const std::uint32_t other : earlier) {
+      const std::uint32_t claim = claim_of_[other];
+      if (best_score == 0 && best) break;  // word for word
+      if (propositions_[other].wording == read.wording) continue;
+      if (!tried.insert(claim).second || !fits(index, claim)) continue;
+      const double score =
+          relate(propositions_[members_[claim].front()], propositions_[index], weights_).score;
+      if (score > best_score) {
+        best = claim;
+        best_score = score;
+      }
+    }
+    if (!best) {
+      best = static_cast<std::uint32_t>(members_.size());
+      members_.emplace_back();
+      found_.claims.emplace_back();
+    }
+    auto& alike = by_wording_[read.wording];
+    if (alike.empty() || alike.back() != *best) alike.push_back(*best);
+    members_[*best].push_back(index);
+    found_.claims[*best].statements.push_back(read_[index].where);
+    claim_of_.push_back(*best);
+  }
+
+  /// "It is not true" stands in many reports and means something else in each: what says so little
+  /// is the same only behind the same words.
+  [[nodiscard]] bool is_same_wording(std::uint32_t index, std::uint32_t claim) const {
+    double weight = 0;
+    for (const ContentWord& word : propositions_[index].words) weight += weights_.weight(word);
+    if (weight >= kEnoughWords) return true;
+    const auto before = [&](std::uint32_t statement) {
+      const bool first =
+          statement == 0 || read_[statement - 1].where.report != read_[statement].where.report;
+      return first ? 0 : propositions_[statement - 1].wording;
+    };
+    const std::uint32_t first = members_[claim].front();
+    return before(index) == before(first) && read_[index].where.report != read_[first].where.report;
+  }
+
+  [[nodiscard]] bool fits(std::uint32_t index, std::uint32_t claim) const {
+    const auto& members = members_[claim];
+    const std::size_t compared = std::min(members.size(), kMembersCompared);
+    return std::all_of(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(compared),
+                       [&](std::uint32_t member) {
+                         return are_one_claim(propositions_[member], propositions_[index],
+                                              weights_);
+                       });
+  }
+
+  /// Gives a claim its id, wording, origins and outlets.
+  void complete(Claim& claim, std::set<std::string>& taken) {
+    const auto statement_at = [&](StatementRef ref) -> const Statement& {
+      return reports_[ref.report].statements[ref.statement];
+    };
     claim.representative = *std::max_element(
         claim.statements.begin(), claim.statements.end(), [&](StatementRef a, StatementRef b) {
           return fitness(statement_at(a)) < fitness(statement_at(b));
         });
     const StatementRef first = claim.statements.front();
-    const std::string bytes = reports[first.report].report->id + '\n' +
-                              content_bytes(reports[first.report], statement_at(first));
+    const std::string bytes = reports_[first.report].report->id + '\n' +
+                              content_bytes(reports_[first.report], statement_at(first));
     for (std::uint64_t seed = 0; claim.id.empty() || !taken.insert(claim.id).second; ++seed) {
       claim.id = "claim-" + hex16(stable_hash(bytes, seed)).substr(0, 12);
     }
     std::vector<Carrier> carriers;
     std::set<std::string> carrying;
     for (const StatementRef ref : claim.statements) {
-      carriers.push_back({key_of(origins, origins.of_report[ref.report]),
-                          echoed_outlet(statement_at(ref), outlets)});
-      carrying.insert(carriage[ref.report].publisher);
+      carriers.push_back({key_of(origins_, origins_.of_report[ref.report]),
+                          echoed_outlet(statement_at(ref), outlets_)});
+      carrying.insert(carriage_[ref.report].publisher);
     }
     for (const std::string& key : independent_origins(carriers)) {
-      const std::uint32_t origin = origin_of_key(key, origins.origins);
-      if (!origins.origins[origin].circular) claim.origins.push_back(origin);
+      const std::uint32_t origin = origin_of_key(key, origins_.origins);
+      if (!origins_.origins[origin].circular) claim.origins.push_back(origin);
     }
     std::sort(claim.origins.begin(), claim.origins.end());
     claim.outlets.assign(carrying.begin(), carrying.end());
   }
-  return claims;
+
+  /// Notes what is between the claims of two statements.
+  void compare(std::uint32_t earlier, std::uint32_t later) {
+    const std::uint32_t first = claim_of_[earlier];
+    const std::uint32_t second = claim_of_[later];
+    const Proposition& a = propositions_[earlier];
+    const Proposition& b = propositions_[later];
+    if (first == second || a.relays || b.relays) return;
+    const Related related = relate(a, b, weights_);
+    switch (related.relation) {
+      case Relation::contradiction:
+        if (corrects(earlier, later, related)) {
+          note(first, second, Relation::update, true, related.score);
+          replace(first, {later, true, related.score});
+        } else if (is_sure(earlier, later, *related.kind)) {
+          clashes_.push_back({std::min(first, second), std::max(first, second), *related.kind,
+                              about(earlier, later)});
+        }
+        break;
+      case Relation::update: {
+        note(first, second, Relation::update, related.second_newer, related.score);
+        const bool correction = corrects(earlier, later, related) || b.corrects;
+        if (corrects(earlier, later, related) || replaces(earlier, later)) {
+          replace(first, {later, correction, related.score});
+        }
+        break;
+      }
+      case Relation::same:
+      case Relation::entails:
+        note(first, second, Relation::entails, !related.first_holds_more, related.score);
+        break;
+      case Relation::different:
+        break;
+    }
+  }
+
+  /// The first of a pair of relations says more (entails), the second is the later one (update).
+  void note(std::uint32_t first, std::uint32_t second, Relation relation, bool swap, double score) {
+    if (relation == Relation::entails && swap) std::swap(first, second);
+    if (relation == Relation::update && !swap) std::swap(first, second);
+    auto& known = relations_[{first, second}];
+    if (known.second < score) known = {relation, score};
+  }
+
+  /// Only what can't be a misreading is shown as a contradiction.
+  [[nodiscard]] bool is_sure(std::uint32_t a, std::uint32_t b, ContradictionKind kind) const {
+    const Proposition& first = propositions_[a];
+    const Proposition& second = propositions_[b];
+    if (statement(a).confidence < kSureEnough || statement(b).confidence < kSureEnough) {
+      return false;
+    }
+    const bool denial = kind == ContradictionKind::denial;
+    if (read_[a].where.report == read_[b].where.report && !denial) return false;
+    if (!within(first, second, denial ? kDenialWindow : kClashWindow)) return false;
+    if (kind == ContradictionKind::negation || kind == ContradictionKind::scope || denial) {
+      return !same_speaker(first, second) && can_be_set_against(first, second);
+    }
+    const bool moods = first.modality == statements::Modality::asserted ||
+                       first.modality == statements::Modality::planned;
+    return moods && second.modality == first.modality && all_exact(first) && all_exact(second);
+  }
+
+  /// Both say what is or what will be; or one says what may be and the other that it won't.
+  [[nodiscard]] static bool can_be_set_against(const Proposition& a, const Proposition& b) {
+    using statements::Modality;
+    const auto future = [](const Proposition& of) {
+      return of.modality == Modality::planned || of.modality == Modality::predicted;
+    };
+    if (a.modality == Modality::asserted) return b.modality == a.modality;
+    if (future(a) && future(b)) return true;
+    const Proposition& maybe = a.modality == Modality::possible ? a : b;
+    const Proposition& other = &maybe == &a ? b : a;
+    return maybe.modality == Modality::possible && !maybe.negative && future(other) &&
+           other.negative;
+  }
+
+  /// "Thousands" against "millions" is no matter of counting.
+  [[nodiscard]] static bool all_exact(const Proposition& of) {
+    return std::all_of(of.counts.begin(), of.counts.end(),
+                       [](const CountedThing& counted) { return counted.low == counted.high; });
+  }
+
+  /// A report that calls itself a correction tells this otherwise than the report that it corrects
+  /// or a copy of that.
+  [[nodiscard]] bool corrects(std::uint32_t earlier, std::uint32_t later,
+                              const Related& related) const {
+    const ReportIndex before = read_[earlier].where.report;
+    const ReportIndex after = read_[later].where.report;
+    if (!corrections_[after] || corrections_[before] ||
+        origins_.of_report[before] != origins_.of_report[after]) {
+      return false;
+    }
+    const Proposition& a = propositions_[earlier];
+    const Proposition& b = propositions_[later];
+    const bool figure =
+        related.relation == Relation::update || related.kind == ContradictionKind::number;
+    return figure && later_than(b, a) && within(a, b, kCorrectionWindow) &&
+           stories::compare(a, b, weights_).agreement() >= RelationOptions{}.nearly_equal;
+  }
+
+  [[nodiscard]] static bool later_than(const Proposition& b, const Proposition& a) {
+    return a.published_first && b.published_first && *b.published_first > *a.published_first;
+  }
+
+  /// A later count by the same source takes the place of the earlier one.
+  [[nodiscard]] bool replaces(std::uint32_t earlier, std::uint32_t later) const {
+    const Proposition& a = propositions_[earlier];
+    const Proposition& b = propositions_[later];
+    if (!later_than(b, a) || !all_exact(a) || !all_exact(b)) return false;
+    const bool outlets_own = a.speaker.empty() && b.speaker.empty() && a.outlet == b.outlet &&
+                             !a.outlet.empty() &&
+                             statement(earlier).kind == statements::Kind::plain &&
+                             statement(later).kind == statements::Kind::plain;
+    // Two papers on one statement of one day: one of them is wrong, and neither is newer.
+    if (a.outlet != b.outlet && within(a, b, kNextCount)) return false;
+    const double agreement = stories::compare(a, b, weights_).agreement();
+    return (same_speaker(a, b) && agreement >= RelationOptions{}.same) ||
+           (outlets_own && agreement >= RelationOptions{}.nearly_equal);
+  }
+
+  /// The names and things that both speak of, in the words of the first.
+  [[nodiscard]] std::string about(std::uint32_t a, std::uint32_t b) const {
+    std::vector<ContentWord> shared;
+    for (const ContentWord& word : propositions_[a].words) {
+      const bool thing = word.word_class == WordClass::name || word.word_class == WordClass::noun;
+      if (thing && propositions_[b].has(word.key)) shared.push_back(word);
+    }
+    std::sort(shared.begin(), shared.end(), [&](const ContentWord& x, const ContentWord& y) {
+      return weights_.weight(x) != weights_.weight(y) ? weights_.weight(x) > weights_.weight(y)
+                                                      : x.token < y.token;
+    });
+    if (shared.size() > kAboutWords) shared.resize(kAboutWords);
+    std::sort(shared.begin(), shared.end(),
+              [](const ContentWord& x, const ContentWord& y) { return x.token < y.token; });
+    const auto& analysis = reports_[read_[a].where.report].of(statement(a).field);
+    std::string words;
+    for (const ContentWord& word : shared) {
+      if (!words.empty()) words += ' ';
+      words += analysis.word(word.token);
+    }
+    return words;
+  }
+
+  /// Of several that replace a claim, the one of the latest report counts, and of that the one
+  /// that is most like it. What was there before the claim replaces nothing.
+  void replace(std::uint32_t claim, const Replacement& by) {
+    if (claim_of_[by.statement] < claim) return;
+    const auto [at, added] = replaced_.emplace(claim, by);
+    if (added) return;
+    const ReportIndex last = read_[at->second.statement].where.report;
+    const ReportIndex report = read_[by.statement].where.report;
+    if (report > last || (report == last && by.agreement > at->second.agreement)) at->second = by;
+  }
+
+  void settle() {
+    for (const auto& [claim, by] : replaced_) {
+      found_.claims[claim].superseded_by = claim_of_[by.statement];
+      found_.claims[claim].corrected = by.correction;
+    }
+    for (const auto& [pair, known] : relations_) {
+      found_.relations.push_back({pair.first, pair.second, known.first, known.second});
+    }
+    std::erase_if(clashes_, [&](const Clash& clash) {
+      return found_.claims[clash.first].superseded_by || found_.claims[clash.second].superseded_by;
+    });
+    found_.contradictions = join_clashes(clashes_, found_.claims);
+  }
+
+  std::span<const ReadReport> reports_;
+  std::span<const Carriage> carriage_;
+  const reports::Outlets& outlets_;
+  Origins& origins_;
+  std::vector<ReadStatement> read_;
+  std::vector<Proposition> propositions_;
+  WordWeights weights_;
+  Claims found_;
+  std::vector<std::vector<std::uint32_t>> members_;  ///< statements by claim
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_wording_;  ///< claims
+  std::vector<std::uint32_t> claim_of_;                                       ///< by statement
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<Relation, double>> relations_;
+  std::map<std::uint32_t, Replacement> replaced_;  ///< by claim
+  std::vector<bool> corrections_;                  ///< by report
+  std::vector<Clash> clashes_;
+};
+
+}  // namespace
+
+std::vector<ReadStatement> read_statements(std::span<const ReadReport> reports,
+                                           std::span<const Carriage> carriage,
+                                           const Lexicon& lexicon) {
+  PropositionReader reader{lexicon};
+  std::vector<ReadStatement> read;
+  for (ReportIndex r = 0; r < reports.size(); ++r) {
+    for (std::uint32_t s = 0; s < reports[r].statements.size(); ++s) {
+      const Statement& statement = reports[r].statements[s];
+      if (statement.content.empty()) continue;
+      read.push_back({{r, s}, reader.read(reports[r], statement, carriage[r].publisher)});
+    }
+  }
+  return read;
+}
+
+Claims find_claims(std::span<const ReadReport> reports, std::span<const Carriage> carriage,
+                   const reports::Outlets& outlets, const Lexicon& lexicon, Origins& origins) {
+  return ClaimFinder{reports, carriage, outlets, lexicon, origins}.find();
 }
 
 }  // namespace factbox::stories

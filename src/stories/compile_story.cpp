@@ -10,6 +10,7 @@
 #include "stories/carriage.h"
 #include "stories/claims.h"
 #include "stories/origins.h"
+#include "stories/persons.h"
 #include "stories/words.h"
 
 namespace factbox::stories {
@@ -70,7 +71,7 @@ std::string story_id(const reports::Report& first) {
 }
 
 Story compile_story(std::span<const statements::ReadReport> reports,
-                    const reports::Outlets& outlets) {
+                    const reports::Outlets& outlets, const Lexicon& lexicon) {
   Story story;
   if (reports.empty()) return story;
   story.id = story_id(*reports.front().report);
@@ -84,7 +85,11 @@ Story compile_story(std::span<const statements::ReadReport> reports,
   }
   const std::vector<Carriage> carriage = carriage_of(reports, outlets);
   Origins origins = trace_origins(carriage);
-  story.claims = join_claims(reports, carriage, outlets, origins);
+  Claims found = find_claims(reports, carriage, outlets, lexicon, origins);
+  story.claims = std::move(found.claims);
+  story.relations = std::move(found.relations);
+  story.contradictions = std::move(found.contradictions);
+  story.persons = join_persons(reports);
   story.origins = std::move(origins.origins);
   story.edges = std::move(origins.edges);
   return story;

@@ -49,7 +49,7 @@ std::vector<ReadReport> three_papers() {
 
 TEST(CompileStory, SaysWhatIsClaimedAndWhereItComesFrom) {
   const std::vector<ReadReport> reports = three_papers();
-  const Story story = compile_story(reports, reports::Outlets{});
+  const Story story = compile_story(reports, reports::Outlets{}, Lexicon{});
   EXPECT_EQ(story.reports, (std::vector<ReportIndex>{0, 1, 2}));
   ASSERT_EQ(story.claims.size(), 2U);
   const Claim& held = story.claims[0];
@@ -63,21 +63,21 @@ TEST(CompileStory, SaysWhatIsClaimedAndWhereItComesFrom) {
 
 TEST(CompileStory, IdsStayWhenReportsJoin) {
   const std::vector<ReadReport> reports = three_papers();
-  const Story before = compile_story(std::span{reports}.first(1), reports::Outlets{});
-  const Story after = compile_story(reports, reports::Outlets{});
+  const Story before = compile_story(std::span{reports}.first(1), reports::Outlets{}, Lexicon{});
+  const Story after = compile_story(reports, reports::Outlets{}, Lexicon{});
   EXPECT_EQ(before.id, after.id);
   EXPECT_EQ(before.claims[0].id, after.claims[0].id);
   EXPECT_EQ(before.origins[0].id, after.origins[0].id);
 }
 
 TEST(CompileStory, OfNothingIsNothing) {
-  EXPECT_TRUE(compile_story({}, reports::Outlets{}).claims.empty());
+  EXPECT_TRUE(compile_story({}, reports::Outlets{}, Lexicon{}).claims.empty());
 }
 
 TEST(CompileStory, AStatementWithoutWordsOfItsOwnMakesNoClaim) {
   std::vector<ReadReport> reports = three_papers();
   reports[2].statements[0].content.clear();
-  EXPECT_EQ(compile_story(reports, reports::Outlets{}).claims.size(), 1U);
+  EXPECT_EQ(compile_story(reports, reports::Outlets{}, Lexicon{}).claims.size(), 1U);
 }
 
 }  // namespace

@@ -81,10 +81,13 @@ class ContentReader {
     for (const ByteRange range : statement_.content) {
       for (std::uint32_t t = analysis_.token_at(range.begin);
            t < analysis_.size() && analysis_.range(t).end <= range.end; ++t) {
-        if (tokens_.size() == kMostTokens) return;
+        if (tokens_.size() == kMostTokens) break;
         if (!analysis_.is_space(t)) tokens_.push_back(t);
       }
     }
+    // The parts of a split quotation may come in any order, and touch.
+    std::sort(tokens_.begin(), tokens_.end());
+    tokens_.erase(std::unique(tokens_.begin(), tokens_.end()), tokens_.end());
     if (tokens_.empty()) return;
     first_ = tokens_.front();
     keys_.assign(tokens_.back() - first_ + 1, 0);

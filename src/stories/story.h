@@ -62,6 +62,22 @@ struct Contradiction {
   std::vector<std::vector<std::uint32_t>> sides;  ///< indexes in Story::claims
 };
 
+/// How one claim of a story stands to another, where they are neither one nor unrelated.
+struct ClaimRelation {
+  std::uint32_t first = 0;  ///< index in Story::claims
+  std::uint32_t second = 0;
+  Relation relation = Relation::entails;  ///< entails: the first says all that the second does and
+                                          ///< more; update: the second is the later count or state
+  double score = 0;                       ///< how surely they speak of one matter
+};
+
+/// A short form of a person's name that can mean only one person in the story.
+struct PersonForm {
+  std::string entity;      ///< id of the entity that goes by it: "person:araghchi"
+  std::string stands_for;  ///< id of the one with the full name: "person:abbas-araghchi"
+  friend auto operator<=>(const PersonForm&, const PersonForm&) = default;
+};
+
 /// One running story, as its reports tell it.
 struct Story {
   std::string id;
@@ -70,7 +86,9 @@ struct Story {
   std::vector<Origin> origins;
   std::vector<OriginEdge> edges;
   std::vector<Claim> claims;
+  std::vector<ClaimRelation> relations;
   std::vector<Contradiction> contradictions;
+  std::vector<PersonForm> persons;  ///< sorted
   std::optional<Instant> first, last;
 };
 

@@ -20,7 +20,8 @@ Compilation page_of(const CaseWorld& world) {
   auto reports = world.reports;
   std::ranges::sort(
       reports, [](const auto& a, const auto& b) { return reports::earlier(*a.report, *b.report); });
-  const auto story = stories::compile_story(reports, *world.knowledge.outlets);
+  const auto story =
+      stories::compile_story(reports, *world.knowledge.outlets, *world.knowledge.stories);
   return factboxes::compile(story, reports, *world.knowledge.outlets, world.knowledge.style, {});
 }
 

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "case_runner/expect_claim.h"
 #include "case_runner/expect_line.h"
 #include "case_runner/expect_mention.h"
 #include "case_runner/expect_report.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::array kKinds{
     Kind{"statement", &find_statement_blocks, kChainFields},
+    Kind{"claim", &find_claim_blocks},
     Kind{"line", &find_line_blocks},
     Kind{"page", &find_page_blocks},
     Kind{"time", &find_time_blocks},

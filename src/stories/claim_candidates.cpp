@@ -1,0 +1,60 @@
+#include "stories/claim_candidates.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace factbox::stories {
+namespace {
+
+/// A proposition's words, the rarest first.
+using RareFirst = std::vector<std::pair<std::size_t, ContentWord>>;
+
+}  // namespace
+
+ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions,
+                                 const WordWeights& weights, const Options& options)
+    : before_(propositions.size()) {
+  std::unordered_map<WordKey, std::vector<std::uint32_t>> with;
+  for (std::uint32_t i = 0; i < propositions.size(); ++i) {
+    for (const ContentWord& word : propositions[i].words) with[word.key].push_back(i);
+  }
+  std::vector<double> shared(propositions.size(), 0);
+  for (std::uint32_t i = 0; i < propositions.size(); ++i) {
+    RareFirst words;
+    double left = 0;
+    for (const ContentWord& word : propositions[i].words) {
+      words.emplace_back(with[word.key].size(), word);
+      left += weights.weight(word);
+    }
+    std::sort(words.begin(), words.end());
+    // What all the words behind weigh can't be enough any more.
+    const double enough = left * options.contained;
+    std::vector<std::uint32_t> met;
+    for (const auto& [times, word] : words) {
+      if (left < enough || times > options.longest_list) break;
+      const double weight = weights.weight(word);
+      left -= weight;
+      for (const std::uint32_t other : with[word.key]) {
+        if (other == i) continue;
+        if (shared[other] == 0) met.push_back(other);
+        shared[other] += weight;
+      }
+    }
+    if (met.size() > options.most) {
+      std::nth_element(met.begin(), met.begin() + static_cast<std::ptrdiff_t>(options.most),
+                       met.end(), [&](std::uint32_t a, std::uint32_t b) {
+                         return shared[a] != shared[b] ? shared[a] > shared[b] : a < b;
+                       });
+    }
+    for (std::size_t k = 0; k < met.size(); ++k) {
+      shared[met[k]] = 0;
+      if (k < options.most) before_[std::max(i, met[k])].push_back(std::min(i, met[k]));
+    }
+  }
+  for (auto& earlier : before_) {
+    std::sort(earlier.begin(), earlier.end());
+    earlier.erase(std::unique(earlier.begin(), earlier.end()), earlier.end());
+  }
+}
+
+}  // namespace factbox::stories
