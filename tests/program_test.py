@@ -164,7 +164,7 @@ class Help(unittest.TestCase):
     def test_every_command_has_help_with_an_example(self):
         status, out, _ = run('--help')
         self.assertEqual(status, 0)
-        for command in ('extract', 'parse', 'analyse', 'stories', 'compile', 'check', 'demo'):
+        for command in ('extract', 'parse', 'analyse', 'stories', 'relate', 'compile', 'check', 'demo'):
             self.assertIn(command, out.decode())
             status, words, _ = run(command, '--help')
             self.assertEqual(status, 0, command)

@@ -45,6 +45,8 @@ std::span<const Command> all_commands() {
               "factbox stories --table reports/\n  factbox "
               "stories --assignments reports.jsonl.gz > assignments.jsonl",
               &add_stories},
+      Command{"relate", "Tell how the claims of two reports stand to each other, pair by pair",
+              "factbox relate pairs.jsonl > relations.jsonl", &add_relate},
   };
   return kCommands;
 }

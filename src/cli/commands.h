@@ -47,6 +47,7 @@ struct Command {
 [[nodiscard]] std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_check(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_demo(CLI::App& command, Surroundings& surroundings);
+[[nodiscard]] std::function<int()> add_relate(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_stories(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_parse(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings);
