@@ -28,6 +28,10 @@ constexpr std::chrono::hours kClashWindow{24 * 3};
 constexpr std::chrono::hours kDenialWindow{24 * 14};
 constexpr std::chrono::hours kNextCount{6};
 constexpr std::chrono::hours kCorrectionWindow{24 * 7};
+constexpr std::chrono::hours kCountWindow{24 * 30};  // a count that is older is of another time
+constexpr std::chrono::hours kJoinWindow{24 * 120};  // of wordings that are only alike
+constexpr std::size_t kLongSentence = 8;             // content words
+constexpr double kCopied = 0.9;                      // agreement of sentences that long
 constexpr double kEnoughWords = 2.0;  // of a wording that stands for one claim wherever it stands
 
 std::string content_bytes(const ReadReport& report, const Statement& statement) {
@@ -99,7 +103,10 @@ class ClaimFinder {
     const ClaimCandidates candidates{propositions_, weights_};
     for (std::uint32_t i = 0; i < read_.size(); ++i) join(i, candidates.before(i));
     std::set<std::string> taken;
-    for (std::size_t i = 0; i < found_.claims.size(); ++i) complete(found_.claims[i], taken);
+    for (std::uint32_t i = 0; i < found_.claims.size(); ++i) {
+      complete(found_.claims[i], taken);
+      count_origins(i);
+    }
     for (std::uint32_t i = 0; i < read_.size(); ++i) {
       for (const std::uint32_t other : candidates.before(i)) compare(other, i);
     }
@@ -126,7 +133,8 @@ class ClaimFinder {
       const std::uint32_t claim = claim_of_[other];
       if (best_score == 0 && best) break;  // word for word
       if (propositions_[other].wording == read.wording) continue;
-      if (!tried.insert(claim).second || !fits(index, claim)) continue;
+      if (!tried.insert(claim).second || is_of_other_days(index, claim)) continue;
+      if (!fits(index, claim)) continue;
       const double score =
           relate(propositions_[members_[claim].front()], propositions_[index], weights_).score;
       if (score > best_score) {
@@ -161,6 +169,13 @@ class ClaimFinder {
     return before(index) == before(first) && read_[index].where.report != read_[first].where.report;
   }
 
+  /// Years lie between: what sounds alike is another signal, another visit, another round.
+  [[nodiscard]] bool is_of_other_days(std::uint32_t index, std::uint32_t claim) const {
+    const Proposition& last = propositions_[members_[claim].back()];
+    const Proposition& read = propositions_[index];
+    return last.published_first && read.published_first && !within(last, read, kJoinWindow);
+  }
+
   [[nodiscard]] bool fits(std::uint32_t index, std::uint32_t claim) const {
     const auto& members = members_[claim];
     const std::size_t compared = std::min(members.size(), kMembersCompared);
@@ -186,19 +201,45 @@ class ClaimFinder {
     for (std::uint64_t seed = 0; claim.id.empty() || !taken.insert(claim.id).second; ++seed) {
       claim.id = "claim-" + hex16(stable_hash(bytes, seed)).substr(0, 12);
     }
-    std::vector<Carrier> carriers;
     std::set<std::string> carrying;
     for (const StatementRef ref : claim.statements) {
-      carriers.push_back({key_of(origins_, origins_.of_report[ref.report]),
-                          echoed_outlet(statement_at(ref), outlets_)});
       carrying.insert(carriage_[ref.report].publisher);
     }
+    claim.outlets.assign(carrying.begin(), carrying.end());
+  }
+
+  void count_origins(std::uint32_t claim) {
+    std::vector<Carrier> carriers;
+    const auto& members = members_[claim];
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      carriers.push_back({key_of(origins_, origins_.of_report[read_[members[i]].where.report]),
+                          echoed_outlet(statement(members[i]), outlets_)});
+      // A long sentence in the same words is no second origin, though the rest of the report is.
+      for (std::size_t k = 0; k < std::min(i, kMembersCompared); ++k) {
+        if (!is_copied(members[k], members[i])) continue;
+        carriers.back().origin = carriers[k].origin;
+        break;
+      }
+    }
+    auto& found = found_.claims[claim].origins;
     for (const std::string& key : independent_origins(carriers)) {
       const std::uint32_t origin = origin_of_key(key, origins_.origins);
-      if (!origins_.origins[origin].circular) claim.origins.push_back(origin);
+      if (!origins_.origins[origin].circular) found.push_back(origin);
     }
-    std::sort(claim.origins.begin(), claim.origins.end());
-    claim.outlets.assign(carrying.begin(), carrying.end());
+    std::sort(found.begin(), found.end());
+  }
+
+  /// Nobody finds so many of the same words by chance. What is quoted, two may have heard.
+  [[nodiscard]] bool is_copied(std::uint32_t earlier, std::uint32_t later) const {
+    const auto reported = [&](std::uint32_t index) {
+      const auto kind = statement(index).kind;
+      return kind == statements::Kind::plain || kind == statements::Kind::indirect;
+    };
+    const Proposition& a = propositions_[earlier];
+    const Proposition& b = propositions_[later];
+    if (!reported(earlier) || !reported(later)) return false;
+    if (std::min(a.words.size(), b.words.size()) < kLongSentence) return false;
+    return a.wording == b.wording || stories::compare(a, b, weights_).agreement() >= kCopied;
   }
 
   /// Notes what is between the claims of two statements.
@@ -252,6 +293,8 @@ class ClaimFinder {
       return false;
     }
     const bool denial = kind == ContradictionKind::denial;
+    if (denial && !is_denied(a, b)) return false;
+    if (is_headline(a) || is_headline(b)) return false;
     if (read_[a].where.report == read_[b].where.report && !denial) return false;
     if (!within(first, second, denial ? kDenialWindow : kClashWindow)) return false;
     if (kind == ContradictionKind::negation || kind == ContradictionKind::scope || denial) {
@@ -260,6 +303,32 @@ class ClaimFinder {
     const bool moods = first.modality == statements::Modality::asserted ||
                        first.modality == statements::Modality::planned;
     return moods && second.modality == first.modality && all_exact(first) && all_exact(second);
+  }
+
+  /// Somebody denies in reported speech what somebody else says. Who is quoted word for word may
+  /// deny something else with these words; and a sentence is no other side to a part of itself.
+  [[nodiscard]] bool is_denied(std::uint32_t a, std::uint32_t b) const {
+    const auto clear = [&](std::uint32_t index) {
+      const Proposition& read = propositions_[index];
+      return !read.denial ||
+             (read.voice != 0 && statement(index).kind == statements::Kind::indirect);
+    };
+    if (!clear(a) || !clear(b) || propositions_[a].voice == propositions_[b].voice) return false;
+    const auto& one = statement(a);
+    const auto& other = statement(b);
+    if (read_[a].where.report != read_[b].where.report || one.field != other.field) return true;
+    const auto overlap = [&](const ByteRange& x) {
+      return std::any_of(other.content.begin(), other.content.end(),
+                         [&](const ByteRange& y) { return x.begin < y.end && y.begin < x.end; });
+    };
+    return one.content == other.content ||
+           std::none_of(one.content.begin(), one.content.end(), overlap);
+  }
+
+  /// A headline says in short what its report says at length.
+  [[nodiscard]] bool is_headline(std::uint32_t index) const {
+    return statement(index).field == Field::title &&
+           !reports_[read_[index].where.report].report->text.empty();
   }
 
   /// Both say what is or what will be; or one says what may be and the other that it won't.
@@ -309,6 +378,7 @@ class ClaimFinder {
     const Proposition& a = propositions_[earlier];
     const Proposition& b = propositions_[later];
     if (!later_than(b, a) || !all_exact(a) || !all_exact(b)) return false;
+    if (!within(a, b, kCountWindow) || (a.periods != b.periods && !a.periods.empty())) return false;
     const bool outlets_own = a.speaker.empty() && b.speaker.empty() && a.outlet == b.outlet &&
                              !a.outlet.empty() &&
                              statement(earlier).kind == statements::Kind::plain &&

@@ -70,6 +70,7 @@ class ContentReader {
     read_figures();
     hang_dates();
     read_marks();
+    std::sort(to_.periods.begin(), to_.periods.end());
     std::sort(to_.words.begin(), to_.words.end());
     to_.words.erase(std::unique(to_.words.begin(), to_.words.end(),
                                 [](const auto& a, const auto& b) { return a.key == b.key; }),
@@ -137,6 +138,7 @@ class ContentReader {
   void mark_times() {
     each_within(report_.mentions.times, statement_, [&](const mentions::TimeMention& time) {
       if (time.type == mentions::TimexType::duration || time.type == mentions::TimexType::set) {
+        to_.periods.push_back(stable_hash(time.value));
         return;
       }
       std::optional<std::uint32_t> last;
@@ -165,6 +167,8 @@ class ContentReader {
         dated.event = keys_[at - first_];
         break;
       }
+      // "Took effect on Friday": the verb counts for nothing, and what it takes for it.
+      if (dated.event == 0 && root_ && at == *root_) dated.event = to_.predicate;
       to_.dates.push_back(dated);
     }
   }
@@ -240,6 +244,7 @@ class ContentReader {
     to_.opposite = words_.opposite_of(in_small_letters(analysis_.lemma(*root_)));
     std::optional<std::uint32_t> subject;
     std::optional<std::uint32_t> object;
+    std::optional<std::uint32_t> predicate;
     std::set<WordKey> around;
     bool passive = false;
     for (const std::uint32_t token : tokens_) {
@@ -262,6 +267,7 @@ class ContentReader {
       if (!passive && !object && one_of(label, {"dobj", "attr", "acomp", "oprd"})) object = token;
       if (to_.predicate == 0 && one_of(label, {"attr", "acomp", "dobj", "xcomp", "prt"})) {
         to_.predicate = keys_[token - first_];
+        predicate = token;
       }
       if (label != "aux") continue;
       const std::string word = in_small_letters(analysis_.word(token));
@@ -270,6 +276,8 @@ class ContentReader {
     }
     if (subject) to_.subjects = below(*subject);
     if (object) to_.objects = below(*object);
+    // "Have access to the harbor": who has it and to what is left to compare.
+    if (object && object == predicate) std::erase(to_.objects, to_.predicate);
     if (object && !passive) to_.acted_on = keys_[*object - first_];
     if (!subject && !passive) to_.own_voice = true;
     to_.surroundings.assign(around.begin(), around.end());
@@ -293,9 +301,17 @@ class ContentReader {
         counted.unit = words_.of_lemma(space == std::string::npos ? unit : unit.substr(space + 1));
       }
       counted.people = figure.unit.empty() || one_of(figure.unit, {"people", "person", "other"});
+      if (number && is_whole_of_others(*number)) return;
       if (number) hang(*number, counted);
       to_.counts.push_back(std::move(counted));
     });
+  }
+
+  /// "Out of 15 members" counts those whom another figure is a part of.
+  [[nodiscard]] bool is_whole_of_others(std::uint32_t number) const {
+    return number >= 2 && holds(number - 2) &&
+           in_small_letters(analysis_.word(number - 1)) == "of" &&
+           in_small_letters(analysis_.word(number - 2)) == "out";
   }
 
   /// What a number hangs on: the nearest verb above it, or a noun of happening ("deaths").

@@ -66,6 +66,11 @@ double Likeness::agreement() const {
   return first + second <= 0 ? 0 : 2 * shared / (first + second);
 }
 
+double Likeness::coverage() const {
+  const double most = std::max(first, second);
+  return most <= 0 ? 0 : shared / most;
+}
+
 double Likeness::one_matter() const {
   return agreement();
 }

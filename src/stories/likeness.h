@@ -40,6 +40,8 @@ struct Likeness {
   [[nodiscard]] double containment() const;
   /// The share of all words that both have.
   [[nodiscard]] double agreement() const;
+  /// The share of the longer one's words that the other has.
+  [[nodiscard]] double coverage() const;
   /// From 0 to 1: how surely they speak of one matter.
   [[nodiscard]] double one_matter() const;
 };

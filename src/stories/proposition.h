@@ -50,15 +50,16 @@ struct Proposition {
   std::vector<ContentWord> words;  ///< by key, each once
   std::vector<CountedThing> counts;
   std::vector<DatedThing> dates;
-  std::vector<std::string> people;    ///< full names, folded, of the persons in it
-  WordKey predicate = 0;              ///< of the main clause; 0: none found
-  WordKey opposite = 0;               ///< the predicate that can't be together with it; or 0
-  std::vector<WordKey> subjects;      ///< sorted; of the passive, who acted
-  std::vector<WordKey> objects;       ///< sorted; of the passive, to whom it was done
-  WordKey acted_on = 0;               ///< the head of the object of an active clause; or 0
-  std::vector<WordKey> surroundings;  ///< sorted; what the predicate's prepositions bring
-  bool negative = false;              ///< says that it is not so
-  bool denial = false;                ///< says so against somebody who said that it is
+  std::vector<std::uint64_t> periods;  ///< sorted; how long: "in nine months", "every week"
+  std::vector<std::string> people;     ///< full names, folded, of the persons in it
+  WordKey predicate = 0;               ///< of the main clause; 0: none found
+  WordKey opposite = 0;                ///< the predicate that can't be together with it; or 0
+  std::vector<WordKey> subjects;       ///< sorted; of the passive, who acted
+  std::vector<WordKey> objects;        ///< sorted; of the passive, to whom it was done
+  WordKey acted_on = 0;                ///< the head of the object of an active clause; or 0
+  std::vector<WordKey> surroundings;   ///< sorted; what the predicate's prepositions bring
+  bool negative = false;               ///< says that it is not so
+  bool denial = false;                 ///< says so against somebody who said that it is
   statements::Modality modality = statements::Modality::asserted;  ///< asserted for denials
   bool perfect = false;     ///< "has killed": a state that goes on
   bool ought = false;       ///< "should", "must": what ought to be is not what is

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 
 #include "stories/counts.h"
 
@@ -64,8 +65,9 @@ class PairOfClaims {
                        (likeness_.predicate || likeness_.agreement() > 0.99);
     const bool marks = a_.only == b_.only && a_.not_only == b_.not_only && a_.all_of == b_.all_of &&
                        a_.part_of == b_.part_of;
-    return alike && marks && counts_.equal == counts_.met && !other_actor() &&
-           !names_beyond(a_, b_) && a_.denial == b_.denial;
+    return alike && marks && likeness_.coverage() >= options_.covered &&
+           counts_.equal == counts_.met && !other_actor() && !names_beyond(a_, b_) &&
+           a_.denial == b_.denial;
   }
 
  private:
@@ -123,7 +125,8 @@ class PairOfClaims {
   }
 
   [[nodiscard]] Related by_counts(Related related) const {
-    const bool told_of_days = likeness_.days_differ && !a_.running && !b_.running;
+    const bool told_of_days =
+        (likeness_.days_differ || other_period()) && !a_.running && !b_.running;
     if (told_of_days || a_.modality != b_.modality || a_.adding != b_.adding) return related;
     const bool going_on = a_.running || b_.running || a_.perfect || b_.perfect ||
                           same_speaker(a_, b_) || likeness_.days_differ;
@@ -137,6 +140,21 @@ class PairOfClaims {
       related.kind = ContradictionKind::number;
     }
     return related;
+  }
+
+  /// What each counts lies in a time of its own: "in nine months", "in ten months".
+  [[nodiscard]] bool other_period() const {
+    const auto meet = [](const auto& a, const auto& b, const auto& one) {
+      return std::any_of(a.begin(), a.end(), [&](const auto& x) {
+        return std::any_of(b.begin(), b.end(), [&](const auto& y) { return one(x, y); });
+      });
+    };
+    const bool periods = !a_.periods.empty() && !b_.periods.empty() &&
+                         !meet(a_.periods, b_.periods, std::equal_to<>{});
+    const bool days =
+        !a_.dates.empty() && !b_.dates.empty() &&
+        !meet(a_.dates, b_.dates, [](const auto& x, const auto& y) { return !apart(x, y); });
+    return periods || days;
   }
 
   /// "Only water" against "not only water"; all of them against some of them.

@@ -20,6 +20,7 @@ struct RelationOptions {
   double nearly_equal = 0.75;  ///< agreement of two that tell the same but for a figure or a day
   double clash = 0.42;         ///< agreement that two must have whose figures clash
   double one_claim = 0.72;     ///< agreement of two that may share a line
+  double covered = 0.65;       ///< what each of them must have of the other's words
   double words = 2.0;          ///< weight of the words that two must share, at least
 };
 
