@@ -11,8 +11,7 @@ using RareFirst = std::vector<std::pair<std::size_t, ContentWord>>;
 
 }  // namespace
 
-ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions,
-                                 const WordWeights& weights, const Options& options)
+ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions, const Options& options)
     : before_(propositions.size()) {
   std::unordered_map<WordKey, std::vector<std::uint32_t>> with;
   for (std::uint32_t i = 0; i < propositions.size(); ++i) {
@@ -24,7 +23,7 @@ ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions,
     double left = 0;
     for (const ContentWord& word : propositions[i].words) {
       words.emplace_back(with[word.key].size(), word);
-      left += weights.weight(word);
+      left += word.weight;
     }
     std::sort(words.begin(), words.end());
     // What all the words behind weigh can't be enough any more.
@@ -32,7 +31,7 @@ ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions,
     std::vector<std::uint32_t> met;
     for (const auto& [times, word] : words) {
       if (left < enough || times > options.longest_list) break;
-      const double weight = weights.weight(word);
+      const double weight = word.weight;
       left -= weight;
       for (const std::uint32_t other : with[word.key]) {
         if (other == i) continue;

@@ -27,10 +27,9 @@ class ClaimCandidates {
     std::size_t most = 64;           ///< candidates of one proposition
   };
 
-  ClaimCandidates(std::span<const Proposition> propositions, const WordWeights& weights,
-                  const Options& options);
-  ClaimCandidates(std::span<const Proposition> propositions, const WordWeights& weights)
-      : ClaimCandidates(propositions, weights, Options{}) {}
+  ClaimCandidates(std::span<const Proposition> propositions, const Options& options);
+  explicit ClaimCandidates(std::span<const Proposition> propositions)
+      : ClaimCandidates(propositions, Options{}) {}
 
   /// The propositions before `index` that it may be compared with, in order.
   [[nodiscard]] const std::vector<std::uint32_t>& before(std::uint32_t index) const {

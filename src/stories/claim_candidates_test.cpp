@@ -33,14 +33,15 @@ std::vector<Proposition> any_propositions(std::size_t many, unsigned seed) {
 
 TEST(ClaimCandidates, FindWhatComparingAllFinds) {
   for (unsigned seed = 0; seed < 20; ++seed) {
-    const auto propositions = any_propositions(60, seed);
+    auto propositions = any_propositions(60, seed);
     WordWeights weights;
     for (const auto& proposition : propositions) weights.count(proposition);
+    for (auto& proposition : propositions) weights.weigh(proposition);
     const ClaimCandidates::Options options;
-    const ClaimCandidates candidates{propositions, weights, options};
+    const ClaimCandidates candidates{propositions, options};
     for (std::uint32_t later = 0; later < propositions.size(); ++later) {
       for (std::uint32_t earlier = 0; earlier < later; ++earlier) {
-        const Likeness likeness = compare(propositions[earlier], propositions[later], weights);
+        const Likeness likeness = compare(propositions[earlier], propositions[later]);
         if (likeness.containment() <= options.contained) continue;
         const auto& found = candidates.before(later);
         EXPECT_TRUE(std::binary_search(found.begin(), found.end(), earlier))
@@ -54,7 +55,8 @@ TEST(ClaimCandidates, ThatAreAllAlikeAreFew) {
   std::vector<Proposition> propositions(5'000, of({1, 2, 3}));
   WordWeights weights;
   for (const auto& proposition : propositions) weights.count(proposition);
-  const ClaimCandidates candidates{propositions, weights};
+  for (auto& proposition : propositions) weights.weigh(proposition);
+  const ClaimCandidates candidates{propositions};
   std::size_t pairs = 0;
   for (std::uint32_t i = 0; i < propositions.size(); ++i) pairs += candidates.before(i).size();
   EXPECT_LE(pairs, propositions.size() * ClaimCandidates::Options{}.most);

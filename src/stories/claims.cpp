@@ -96,11 +96,13 @@ class ClaimFinder {
     for (const ReadReport& report : reports) {
       corrections_.push_back(is_correction(*report.report, lexicon));
     }
-    for (const Proposition& proposition : propositions_) weights_.count(proposition);
+    WordWeights weights;
+    for (const Proposition& proposition : propositions_) weights.count(proposition);
+    for (Proposition& proposition : propositions_) weights.weigh(proposition);
   }
 
   Claims find() {
-    const ClaimCandidates candidates{propositions_, weights_};
+    const ClaimCandidates candidates{propositions_};
     for (std::uint32_t i = 0; i < read_.size(); ++i) join(i, candidates.before(i));
     std::set<std::string> taken;
     for (std::uint32_t i = 0; i < found_.claims.size(); ++i) {
@@ -136,7 +138,7 @@ class ClaimFinder {
       if (!tried.insert(claim).second || is_of_other_days(index, claim)) continue;
       if (!fits(index, claim)) continue;
       const double score =
-          relate(propositions_[members_[claim].front()], propositions_[index], weights_).score;
+          relate(propositions_[members_[claim].front()], propositions_[index]).score;
       if (score > best_score) {
         best = claim;
         best_score = score;
@@ -158,7 +160,7 @@ class ClaimFinder {
   /// is the same only behind the same words.
   [[nodiscard]] bool is_same_wording(std::uint32_t index, std::uint32_t claim) const {
     double weight = 0;
-    for (const ContentWord& word : propositions_[index].words) weight += weights_.weight(word);
+    for (const ContentWord& word : propositions_[index].words) weight += word.weight;
     if (weight >= kEnoughWords) return true;
     const auto before = [&](std::uint32_t statement) {
       const bool first =
@@ -181,8 +183,7 @@ class ClaimFinder {
     const std::size_t compared = std::min(members.size(), kMembersCompared);
     return std::all_of(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(compared),
                        [&](std::uint32_t member) {
-                         return are_one_claim(propositions_[member], propositions_[index],
-                                              weights_);
+                         return are_one_claim(propositions_[member], propositions_[index]);
                        });
   }
 
@@ -239,7 +240,7 @@ class ClaimFinder {
     const Proposition& b = propositions_[later];
     if (!reported(earlier) || !reported(later)) return false;
     if (std::min(a.words.size(), b.words.size()) < kLongSentence) return false;
-    return a.wording == b.wording || stories::compare(a, b, weights_).agreement() >= kCopied;
+    return a.wording == b.wording || stories::compare(a, b).agreement() >= kCopied;
   }
 
   /// Notes what is between the claims of two statements.
@@ -249,7 +250,7 @@ class ClaimFinder {
     const Proposition& a = propositions_[earlier];
     const Proposition& b = propositions_[later];
     if (first == second || a.relays || b.relays) return;
-    const Related related = relate(a, b, weights_);
+    const Related related = relate(a, b);
     switch (related.relation) {
       case Relation::contradiction:
         if (corrects(earlier, later, related)) {
@@ -366,7 +367,7 @@ class ClaimFinder {
     const bool figure =
         related.relation == Relation::update || related.kind == ContradictionKind::number;
     return figure && later_than(b, a) && within(a, b, kCorrectionWindow) &&
-           stories::compare(a, b, weights_).agreement() >= RelationOptions{}.nearly_equal;
+           stories::compare(a, b).agreement() >= RelationOptions{}.nearly_equal;
   }
 
   [[nodiscard]] static bool later_than(const Proposition& b, const Proposition& a) {
@@ -385,7 +386,7 @@ class ClaimFinder {
                              statement(later).kind == statements::Kind::plain;
     // Two papers on one statement of one day: one of them is wrong, and neither is newer.
     if (a.outlet != b.outlet && within(a, b, kNextCount)) return false;
-    const double agreement = stories::compare(a, b, weights_).agreement();
+    const double agreement = stories::compare(a, b).agreement();
     return (same_speaker(a, b) && agreement >= RelationOptions{}.same) ||
            (outlets_own && agreement >= RelationOptions{}.nearly_equal);
   }
@@ -398,8 +399,7 @@ class ClaimFinder {
       if (thing && propositions_[b].has(word.key)) shared.push_back(word);
     }
     std::sort(shared.begin(), shared.end(), [&](const ContentWord& x, const ContentWord& y) {
-      return weights_.weight(x) != weights_.weight(y) ? weights_.weight(x) > weights_.weight(y)
-                                                      : x.token < y.token;
+      return x.weight != y.weight ? x.weight > y.weight : x.token < y.token;
     });
     if (shared.size() > kAboutWords) shared.resize(kAboutWords);
     std::sort(shared.begin(), shared.end(),
@@ -444,7 +444,6 @@ class ClaimFinder {
   Origins& origins_;
   std::vector<ReadStatement> read_;
   std::vector<Proposition> propositions_;
-  WordWeights weights_;
   Claims found_;
   std::vector<std::vector<std::uint32_t>> members_;  ///< statements by claim
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_wording_;  ///< claims

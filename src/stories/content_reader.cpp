@@ -75,6 +75,7 @@ class ContentReader {
     to_.words.erase(std::unique(to_.words.begin(), to_.words.end(),
                                 [](const auto& a, const auto& b) { return a.key == b.key; }),
                     to_.words.end());
+    for (ContentWord& word : to_.words) word.weight = weight_of(word.word_class);
   }
 
  private:

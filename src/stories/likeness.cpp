@@ -8,22 +8,6 @@ namespace {
 
 constexpr double kFigureWeight = 1.2;
 
-double class_weight(const ContentWord& word) {
-  switch (word.word_class) {
-    case WordClass::name:
-      return 1.4;
-    case WordClass::noun:
-      return 1.0;
-    case WordClass::verb:
-      return 0.9;
-    case WordClass::adjective:
-      return 0.7;
-    case WordClass::other:
-      return 0.3;
-  }
-  return 0;
-}
-
 bool share_a_word(const std::vector<WordKey>& a, const std::vector<WordKey>& b) {
   return std::any_of(a.begin(), a.end(),
                      [&](WordKey key) { return std::binary_search(b.begin(), b.end(), key); });
@@ -49,12 +33,12 @@ void WordWeights::count(const Proposition& proposition) {
   for (const ContentWord& word : proposition.words) ++with_[word.key];
 }
 
-double WordWeights::weight(const ContentWord& word) const {
-  const double weight = class_weight(word);
-  if (propositions_ == 0) return weight;
-  const auto with = with_.find(word.key);
-  const double share = (with == with_.end() ? 0.0 : with->second) / (propositions_ + 30);
-  return weight * std::clamp(-std::log(share + 0.002) / 4, 0.3, 1.5);
+void WordWeights::weigh(Proposition& proposition) const {
+  for (ContentWord& word : proposition.words) {
+    const auto with = with_.find(word.key);
+    const double share = (with == with_.end() ? 0.0 : with->second) / (propositions_ + 30);
+    word.weight = weight_of(word.word_class) * std::clamp(-std::log(share + 0.002) / 4, 0.3, 1.5);
+  }
 }
 
 double Likeness::containment() const {
@@ -75,23 +59,23 @@ double Likeness::one_matter() const {
   return agreement();
 }
 
-Likeness compare(const Proposition& first, const Proposition& second, const WordWeights& weights) {
+Likeness compare(const Proposition& first, const Proposition& second) {
   Likeness likeness;
   double names_first = 0;
   double names_second = 0;
   double names_shared = 0;
   for (const ContentWord& word : first.words) {
-    likeness.first += weights.weight(word);
+    likeness.first += word.weight;
     if (word.word_class == WordClass::name) ++names_first;
   }
   for (const ContentWord& word : second.words) {
-    likeness.second += weights.weight(word);
+    likeness.second += word.weight;
     if (word.word_class == WordClass::name) ++names_second;
   }
   for (auto a = first.words.begin(), b = second.words.begin();
        a != first.words.end() && b != second.words.end();) {
     if (a->key == b->key) {
-      likeness.shared += std::min(weights.weight(*a), weights.weight(*b));
+      likeness.shared += std::min(a->weight, b->weight);
       if (a->word_class == WordClass::name || b->word_class == WordClass::name) ++names_shared;
       ++a;
       ++b;

@@ -11,11 +11,10 @@ namespace factbox::stories {
 /// How much a word tells of what a claim is about, within one story: rare words tell more.
 class WordWeights {
  public:
-  /// Without a story: by the class of the word alone.
-  WordWeights() = default;
   /// Counts one proposition of the story.
   void count(const Proposition& proposition);
-  [[nodiscard]] double weight(const ContentWord& word) const;
+  /// Once all are counted.
+  void weigh(Proposition& proposition) const;
 
  private:
   double propositions_ = 0;
@@ -46,7 +45,6 @@ struct Likeness {
   [[nodiscard]] double one_matter() const;
 };
 
-[[nodiscard]] Likeness compare(const Proposition& first, const Proposition& second,
-                               const WordWeights& weights);
+[[nodiscard]] Likeness compare(const Proposition& first, const Proposition& second);
 
 }  // namespace factbox::stories

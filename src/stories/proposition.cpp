@@ -9,6 +9,22 @@ namespace factbox::stories {
 
 using statements::Statement;
 
+double weight_of(WordClass word_class) {
+  switch (word_class) {
+    case WordClass::name:
+      return 1.4;
+    case WordClass::noun:
+      return 1.0;
+    case WordClass::verb:
+      return 0.9;
+    case WordClass::adjective:
+      return 0.7;
+    case WordClass::other:
+      return 0.3;
+  }
+  return 0;
+}
+
 bool Proposition::has(WordKey key) const {
   const auto at = std::lower_bound(words.begin(), words.end(), key,
                                    [](const ContentWord& w, WordKey k) { return w.key < k; });

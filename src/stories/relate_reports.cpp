@@ -35,12 +35,11 @@ Related relate_reports(const statements::ReadReport& first, const statements::Re
   PropositionReader reader{lexicon};
   const std::string one = publisher_of(*first.report, outlets);
   const std::string other = publisher_of(*second.report, outlets);
-  Related related = relate(propositions_of(first, one, reader),
-                           propositions_of(second, other, reader), WordWeights{});
+  Related related =
+      relate(propositions_of(first, one, reader), propositions_of(second, other, reader));
   // The words around the claims tell of the matter too.
   const double whole =
-      compare(whole_of(first, one, reader), whole_of(second, other, reader), WordWeights{})
-          .one_matter();
+      compare(whole_of(first, one, reader), whole_of(second, other, reader)).one_matter();
   related.score = (related.score + whole) / 2;
   return related;
 }

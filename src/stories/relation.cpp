@@ -29,12 +29,11 @@ bool second_is_newer(const Proposition& a, const Proposition& b) {
 /// One pair of propositions, looked at from all sides.
 class PairOfClaims {
  public:
-  PairOfClaims(const Proposition& a, const Proposition& b, const WordWeights& weights,
-               const RelationOptions& options)
+  PairOfClaims(const Proposition& a, const Proposition& b, const RelationOptions& options)
       : a_(a),
         b_(b),
         options_(options),
-        likeness_(compare(a, b, weights)),
+        likeness_(compare(a, b)),
         counts_(compare_counts(a.counts, b.counts)) {}
 
   [[nodiscard]] Related judge() const {
@@ -234,23 +233,23 @@ bool same_speaker(const Proposition& first, const Proposition& second) {
          static_cast<std::size_t>(shared) == std::min(first.speaker.size(), second.speaker.size());
 }
 
-bool are_one_claim(const Proposition& first, const Proposition& second, const WordWeights& weights,
+bool are_one_claim(const Proposition& first, const Proposition& second,
                    const RelationOptions& options) {
   if (first.wording == second.wording) {
     const bool voices = (first.own_voice || second.own_voice) && first.voice != second.voice;
     return (!voices || same_speaker(first, second)) && first.modality == second.modality &&
            first.negative == second.negative && first.denial == second.denial;
   }
-  return PairOfClaims{first, second, weights, options}.may_share_a_line();
+  return PairOfClaims{first, second, options}.may_share_a_line();
 }
 
-Related relate(const Proposition& first, const Proposition& second, const WordWeights& weights,
+Related relate(const Proposition& first, const Proposition& second,
                const RelationOptions& options) {
-  return PairOfClaims{first, second, weights, options}.judge();
+  return PairOfClaims{first, second, options}.judge();
 }
 
 Related relate(std::span<const Proposition> first, std::span<const Proposition> second,
-               const WordWeights& weights, const RelationOptions& options) {
+               const RelationOptions& options) {
   const auto rank = [](Relation relation) {
     switch (relation) {
       case Relation::contradiction:
@@ -270,7 +269,7 @@ Related relate(std::span<const Proposition> first, std::span<const Proposition> 
   double score = 0;
   for (const Proposition& a : first) {
     for (const Proposition& b : second) {
-      const Related related = relate(a, b, weights, options);
+      const Related related = relate(a, b, options);
       score = std::max(score, related.score);
       if (rank(related.relation) > rank(best.relation)) best = related;
     }

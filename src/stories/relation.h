@@ -36,12 +36,12 @@ struct Related {
 /// Two propositions. `contradiction` is said only where both cannot be at once; a count that
 /// moved with time is an `update`.
 [[nodiscard]] Related relate(const Proposition& first, const Proposition& second,
-                             const WordWeights& weights, const RelationOptions& options = {});
+                             const RelationOptions& options = {});
 
 /// Two may share a line of a page: value, polarity, modality, time and actor are equal, and neither
 /// names anybody whom the other leaves out. Stricter than Relation::same.
 [[nodiscard]] bool are_one_claim(const Proposition& first, const Proposition& second,
-                                 const WordWeights& weights, const RelationOptions& options = {});
+                                 const RelationOptions& options = {});
 
 /// The same named source speaks in both.
 [[nodiscard]] bool same_speaker(const Proposition& first, const Proposition& second);
@@ -49,7 +49,7 @@ struct Related {
 /// Two reports: the pair of their propositions that is most surely of one matter decides, and a
 /// contradiction before a likeness.
 [[nodiscard]] Related relate(std::span<const Proposition> first,
-                             std::span<const Proposition> second, const WordWeights& weights,
+                             std::span<const Proposition> second,
                              const RelationOptions& options = {});
 
 }  // namespace factbox::stories
