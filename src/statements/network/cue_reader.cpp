@@ -41,10 +41,7 @@ Result<CueReader> CueReader::read(const WeightsFile& file, const TrainingNotes& 
   CueReader reader;
   FB_TRY(paths, read_table(file, "path", kPaths, kAnySize));
   const std::size_t width = paths.columns;
-  if (width % language::kPanel != 0) {
-    return tl::unexpected(file.wrong(fmt::format(
-        "its tensor \"path\" has {} columns, no multiple of {}", width, language::kPanel)));
-  }
+  if (!fits_kernels(width)) return tl::unexpected(odd_width(file, "path", width));
   FB_TRY(distances, read_table(file, "distance", kDistances, width));
   FB_TRY(token, read_linear(file, "token", encoder_width, width));
   FB_TRY(cue, read_linear(file, "at_cue", encoder_width, width));

@@ -63,13 +63,11 @@ Result<TokenEncoder> TokenEncoder::read(const WeightsFile& file, const TrainingN
   }
   FB_TRY(weights, read_table(file, "input.weight", inputs, kAnySize));
   const std::size_t width = weights.columns;
-  if (width % language::kPanel != 0) {
-    return tl::unexpected(file.wrong(fmt::format(
-        "its tensor \"input.weight\" has {} columns, no multiple of {}", width, language::kPanel)));
-  }
+  if (!fits_kernels(width)) return tl::unexpected(odd_width(file, "input.weight", width));
   FB_TRY(bias, read_row(file, "input.bias", width));
   std::span<const float> rest{weights.numbers};
-  std::vector<float> scaled(rest.begin(), rest.begin() + 2 * kVectorWidth * width);
+  const auto of_vectors = rest.first(2 * kVectorWidth * width);
+  std::vector<float> scaled(of_vectors.begin(), of_vectors.end());
   for (float& weight : scaled) weight *= static_cast<float>(notes.vector_scale);
   encoder.vectors_ = lay_out_turned(scaled, bias, 2 * kVectorWidth);
   rest = rest.subspan(scaled.size());

@@ -15,6 +15,7 @@ constexpr std::string_view kKind = "factbox statements network 1";
 constexpr std::size_t kMostNames = 1000;
 constexpr std::size_t kMostSteps = 16;
 constexpr std::size_t kMostDilation = 64;
+constexpr std::size_t kMostWidth = 512;
 
 /// What is right about a note is taken; false where something isn't.
 bool take(const Json& notes, const char* key, std::vector<std::string>& names) {
@@ -94,6 +95,16 @@ Result<std::vector<float>> read_row(const WeightsFile& file, std::string_view na
                                     std::size_t size) {
   const std::size_t shape[] = {size};
   return file.numbers(name, shape);
+}
+
+bool fits_kernels(std::size_t width) {
+  return width % language::kPanel == 0 && width > 0 && width <= kMostWidth;
+}
+
+Error odd_width(const WeightsFile& file, std::string_view name, std::size_t width) {
+  return file.wrong(
+      fmt::format("its tensor \"{}\" has {} columns, which is no multiple of {} up to {}", name,
+                  width, language::kPanel, kMostWidth));
 }
 
 language::Matrix lay_out_turned(std::span<const float> weights, std::span<const float> bias,

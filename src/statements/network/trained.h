@@ -50,6 +50,11 @@ inline constexpr std::size_t kAnySize = 0;
 [[nodiscard]] Result<std::vector<float>> read_row(const WeightsFile& file, std::string_view name,
                                                   std::size_t size);
 
+/// Whether rows of this width can be worked on; wider ones are beyond reason.
+[[nodiscard]] bool fits_kernels(std::size_t width);
+/// The error for a tensor whose columns don't.
+[[nodiscard]] Error odd_width(const WeightsFile& file, std::string_view name, std::size_t width);
+
 /// "NAME.weight" ([input][output]) and "NAME.bias", laid out for the kernels.
 [[nodiscard]] Result<language::Matrix> read_linear(const WeightsFile& file, std::string_view name,
                                                    std::size_t inputs, std::size_t outputs);
