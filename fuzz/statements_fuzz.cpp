@@ -61,8 +61,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   report.text = letters_of(data, size);
   report.title = report.text.substr(0, report.text.find('\n'));
   const auto shared = std::make_shared<const reports::Report>(std::move(report));
-  for (const statements::Statement& statement : reader.read(shared).statements) {
-    check(statement, shared->of(statement.field));
+  const statements::ReadReport read = reader.read(shared);
+  for (const auto* found : {&read.statements, &read.asides}) {
+    for (const statements::Statement& statement : *found) {
+      check(statement, shared->of(statement.field));
+    }
   }
   return 0;
 }

@@ -47,16 +47,18 @@ def document_of(doc, about):
 
 
 def answers(p, d, cues):
-    """Likelihoods of cues, and of each cue's window, over the whole text at once."""
+    """Likelihoods of cues, and of each cue's window, over the whole text at once, with as much that is masked around it
+    as a chunk has in training."""
     n = len(d["head"])
-    f = dict(vectors=np.concatenate([d["vector"], d["vector"][d["head"]]], 1)[None], mask=np.ones((1, n), np.float32),
-             ids=np.stack([d[name] for name, *_ in EMBEDDINGS], 1)[None], cue=np.array([cues or [0]], np.int32),
+    around = lambda rows: np.pad(rows, [(BEFORE, WIDTH - BEFORE)] + [(0, 0)] * (rows.ndim - 1))[None]
+    f = dict(vectors=around(np.concatenate([d["vector"], d["vector"][d["head"]]], 1)), mask=around(np.ones(n, np.float32)),
+             ids=around(np.stack([d[name] for name, *_ in EMBEDDINGS], 1)), cue=np.array([cues or [0]], np.int32) + BEFORE,
              path=np.full((1, max(1, len(cues)), WIDTH), NO_TOKEN, np.int32))
     for j, cue in enumerate(cues):
         u, v = max(0, cue - BEFORE), min(n, cue - BEFORE + WIDTH)
         f["path"][0, j, u - cue + BEFORE:v - cue + BEFORE] = tree_path(d, cue, u, v)
     cue, parts, _ = apply(p, f)
-    return np.array(jax.nn.softmax(cue[0])), np.array(jax.nn.softmax(parts[0]))
+    return np.array(jax.nn.softmax(cue[0, BEFORE:BEFORE + n])), np.array(jax.nn.softmax(parts[0]))
 
 
 def read(p, doc, about):

@@ -1,5 +1,7 @@
 #include "desk/pipeline.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -21,6 +23,8 @@ Result<Knowledge> load_knowledge(const std::filesystem::path& model,
   knowledge.statements = std::move(tables);
   FB_TRY(lexicon, stories::Lexicon::load(words));
   knowledge.stories = std::make_shared<const stories::Lexicon>(std::move(lexicon));
+  FB_TRY(network, statements::Network::load(words / "statements.safetensors"));
+  knowledge.network = std::make_shared<const statements::Network>(std::move(network));
   FB_TRY(style, factboxes::load_house_style(words));
   knowledge.style = std::move(style);
   return knowledge;
@@ -33,12 +37,20 @@ statements::ReadReport ReportReader::read(const reports::ReportPtr& report) {
   statements::ReadReport read;
   read.report = report;
   // Both fields stay alive with the report that holds them.
-  read.text = words_.analyse(std::shared_ptr<const std::string>(report, &report->text));
+  read.text = words_.analyse(std::shared_ptr<const std::string>(report, &report->text),
+                             {.keep_vectors = true});
   read.title = words_.analyse(std::shared_ptr<const std::string>(report, &report->title));
+  const auto proposals = knowledge_->network->propose(read.text, network_);
+  read.text.drop_vectors();
   read.mentions = mentions::find_mentions(*report, read.text, read.title, knowledge_->mentions,
                                           *knowledge_->outlets);
   read.statements = statements::find_statements(*report, read.text, read.title, read.mentions,
-                                                knowledge_->statements);
+                                                knowledge_->statements, proposals);
+  const auto asides = std::ranges::stable_partition(
+      read.statements, [](const statements::Statement& one) { return !one.aside; });
+  read.asides.assign(std::make_move_iterator(asides.begin()),
+                     std::make_move_iterator(asides.end()));
+  read.statements.erase(asides.begin(), asides.end());
   return read;
 }
 

@@ -13,6 +13,7 @@
 #include "reports/reading.h"
 #include "reports/report.h"
 #include "statements/find_statements.h"
+#include "statements/network/network.h"
 #include "statements/read_report.h"
 #include "statements/statement_tables.h"
 #include "stories/lexicon.h"
@@ -28,6 +29,7 @@ struct Knowledge {
   mentions::MentionTables mentions;
   statements::StatementTables statements;
   std::shared_ptr<const stories::Lexicon> stories;
+  std::shared_ptr<const statements::Network> network;
   factboxes::HouseStyle style;
 };
 
@@ -49,6 +51,7 @@ class ReportReader {
  private:
   std::shared_ptr<const Knowledge> knowledge_;
   language::Reader words_;
+  statements::Workspace network_;
 };
 
 }  // namespace factbox::desk

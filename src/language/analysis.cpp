@@ -50,6 +50,11 @@ std::span<const float> Analysis::vector(std::uint32_t token) const {
   return std::span{vectors_}.subspan(std::size_t{token} * vector_width_, vector_width_);
 }
 
+void Analysis::drop_vectors() {
+  vectors_ = {};
+  vector_width_ = 0;
+}
+
 AnalysisBuilder::AnalysisBuilder(std::shared_ptr<const std::string> text,
                                  std::shared_ptr<const Labels> labels, std::size_t tokens) {
   analysis_.text_ = std::move(text);

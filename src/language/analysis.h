@@ -68,6 +68,8 @@ class Analysis {
   /// The encoder's numbers for a token (spaCy's doc.tensor), for networks that build on it.
   /// Empty unless AnalyseOptions::keep_vectors was set.
   [[nodiscard]] std::span<const float> vector(std::uint32_t token) const;
+  /// Frees them: they are eight times the rest.
+  void drop_vectors();
 
   /// What the engine was not sure of, or left out: a text that was longer than the limit.
   [[nodiscard]] const std::vector<std::string>& doubts() const { return doubts_; }

@@ -165,6 +165,9 @@ std::string analysis_json(const ReadReport& read) {
   for (const statements::Statement& statement : read.statements) {
     statements.push_back(statement_of(statement));
   }
+  for (const statements::Statement& statement : read.asides) {
+    statements.push_back(statement_of(statement));
+  }
   const Json json{{"id", read.report->id},
                   {"statements", std::move(statements)},
                   {"entities", entities_of(read.mentions)},

@@ -118,6 +118,9 @@ ChainMember ChainBuilder::member(const NounPhrase& phrase, const Attribution& at
 
 std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution, bool in_outlet) {
   std::vector<ChainMember> members;
+  if (attribution.held) {
+    return members;
+  }
   std::uint32_t step = 0;
   const auto add = [&](const std::vector<NounPhrase>& phrases, bool leans, std::string_view verb) {
     for (const NounPhrase& phrase : phrases) {

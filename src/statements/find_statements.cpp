@@ -4,6 +4,7 @@
 
 #include "statements/chain.h"
 #include "statements/continued.h"
+#include "statements/join_readers.h"
 #include "statements/members.h"
 #include "statements/modality.h"
 #include "statements/plain.h"
@@ -16,8 +17,9 @@ namespace {
 /// Finds the statements of one field.
 class Finder {
  public:
-  Finder(const Reading& reading, const StatementOptions& options, SourceMemory& memory)
-      : reading_(reading), options_(options), memory_(memory) {}
+  Finder(const Reading& reading, std::span<const Proposal> proposals,
+         const StatementOptions& options, SourceMemory& memory)
+      : reading_(reading), proposals_(proposals), options_(options), memory_(memory) {}
 
   std::vector<Statement> run() {
     const Nesting nesting = find_attributions();
@@ -26,7 +28,7 @@ class Finder {
     std::vector<std::uint8_t> relays(nesting.attributions.size(), 0);
     for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
       const std::int32_t up = nesting.within[n];
-      if (up >= 0 && nesting.attributions[n].act == Act::said) {
+      if (up >= 0 && nesting.attributions[n].act == Act::said && !nesting.attributions[n].aside) {
         relays[static_cast<std::size_t>(up)] = 1;
       }
     }
@@ -58,7 +60,7 @@ class Finder {
     }
     Nesting settled = nest(reading_, std::move(proposed));
     continue_quotations(reading_, settled.attributions);
-    return nest(reading_, std::move(settled.attributions));
+    return join_readers(reading_, proposals_, nest(reading_, std::move(settled.attributions)));
   }
 
   [[nodiscard]] std::vector<ByteRange> bytes(const std::vector<TokenRange>& ranges) const {
@@ -81,6 +83,7 @@ class Finder {
     }
     statement.kind = kind_of_words(attribution);
     statement.act = attribution.act;
+    statement.aside = attribution.aside;
     const Stand stand = stand_of(reading_, attribution.content, attribution.mood, attribution.act);
     statement.modality = stand.modality;
     statement.polarity = stand.polarity;
@@ -156,6 +159,7 @@ class Finder {
   }
 
   const Reading& reading_;
+  std::span<const Proposal> proposals_;
   const StatementOptions& options_;
   SourceMemory& memory_;
   std::vector<Statement> statements_;
@@ -163,12 +167,10 @@ class Finder {
 
 }  // namespace
 
-std::vector<Statement> find_statements(const reports::Report& report,
-                                       const language::Analysis& text,
-                                       const language::Analysis& title,
-                                       const mentions::Mentions& mentions,
-                                       const StatementTables& tables,
-                                       const StatementOptions& options) {
+std::vector<Statement> find_statements(
+    const reports::Report& report, const language::Analysis& text, const language::Analysis& title,
+    const mentions::Mentions& mentions, const StatementTables& tables,
+    std::span<const Proposal> proposals, const StatementOptions& options) {
   std::vector<Statement> statements;
   SourceMemory memory;
   for (const Field field : {Field::title, Field::text}) {
@@ -177,7 +179,8 @@ std::vector<Statement> find_statements(const reports::Report& report,
       continue;
     }
     const Reading reading{report, field, words, mentions, tables};
-    std::vector<Statement> found = Finder{reading, options, memory}.run();
+    const auto read = field == Field::text ? proposals : std::span<const Proposal>{};
+    std::vector<Statement> found = Finder{reading, read, options, memory}.run();
     std::ranges::move(found, std::back_inserter(statements));
   }
   return statements;

@@ -2,11 +2,13 @@
 /// The stage: who said what in one report.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "language/analysis.h"
 #include "mentions/mentions.h"
 #include "reports/report.h"
+#include "statements/network/network.h"
 #include "statements/statement.h"
 #include "statements/statement_tables.h"
 
@@ -18,13 +20,12 @@ struct StatementOptions {
 
 /// Finds the statements of a report, title first, then in the order of its text.
 ///
-/// `text` and `title` are the analyses of the report's fields; `mentions` counts in both. Same
+/// `text` and `title` are the analyses of the report's fields; `mentions` counts in both;
+/// `proposals` are the trained network's for the text (titles are read by rules). Same
 /// input, same output; linear in the length of the report; never fails on odd prose.
-[[nodiscard]] std::vector<Statement> find_statements(const reports::Report& report,
-                                                     const language::Analysis& text,
-                                                     const language::Analysis& title,
-                                                     const mentions::Mentions& mentions,
-                                                     const StatementTables& tables,
-                                                     const StatementOptions& options = {});
+[[nodiscard]] std::vector<Statement> find_statements(
+    const reports::Report& report, const language::Analysis& text, const language::Analysis& title,
+    const mentions::Mentions& mentions, const StatementTables& tables,
+    std::span<const Proposal> proposals = {}, const StatementOptions& options = {});
 
 }  // namespace factbox::statements

@@ -23,11 +23,14 @@ std::uint32_t length(const Attribution& attribution) {
 }
 
 /// Marks the words of cues but for their main ones: the "saying" of "quoted … as saying" is no cue
-/// of its own.
+/// of its own. A quotation that goes on has the cue of the one before it, which stays.
 std::vector<std::uint8_t> side_words(const Reading& reading,
                                      const std::vector<Attribution>& proposed) {
   std::vector<std::uint8_t> taken(reading.size(), 0);
   for (const Attribution& one : proposed) {
+    if (one.rule == "continued") {
+      continue;
+    }
     for (const TokenRange words : one.cue_words) {
       for (Token token = words.first; token < words.past; ++token) {
         if (token != one.cue) {

@@ -13,7 +13,7 @@ class Account {
   Account(const Reading& reading, const std::vector<Attribution>& attributions)
       : reading_(reading), taken_(reading.size(), 0) {
     for (const Attribution& one : attributions) {
-      const bool said = one.act == Act::said && one.confidence >= 0.45;
+      const bool said = one.act == Act::said && !one.held && one.confidence >= 0.45;
       if (!said) {
         continue;
       }

@@ -18,6 +18,7 @@ struct ReadReport {
   language::Analysis text;
   mentions::Mentions mentions;
   std::vector<Statement> statements;
+  std::vector<Statement> asides;  ///< those too unsure to make claims from
 
   [[nodiscard]] const language::Analysis& of(Field field) const {
     return field == Field::text ? text : title;

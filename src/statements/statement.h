@@ -74,6 +74,8 @@ struct Statement {
   /// Its words are an attribution themselves, whose claim is another statement with a longer chain
   /// ("Reuters reported that the minister said …"): pages show that one.
   bool relays = false;
+  /// Only the trained network takes it for one, and nothing else speaks for it: no claim, no page.
+  bool aside = false;
   std::optional<StatedTime> said;
   std::optional<StatedTime> event;
   double confidence = 0;  ///< 0 to 1; pages leave out what is below a threshold

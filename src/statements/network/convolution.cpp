@@ -60,15 +60,20 @@ void Convolution::enter(const language::Kernels& kernels, std::span<const Rows> 
                         std::span<const ConvolutionSpace::Tile> tiles,
                         ConvolutionSpace& space) const {
   const std::size_t plane = kTilesTogether * width_;
-  std::fill(space.spare.begin(), space.spare.end(), 0.0F);
   std::array<const float*, kPlanes> seen{};
   for (std::size_t i = 0; i < tiles.size(); ++i) {
-    const std::size_t rows = texts[tiles[i].text].count;
+    const Rows& text = texts[tiles[i].text];
     const float* normalised = space.normalised.data() + space.begins[tiles[i].text];
     for (std::size_t k = 0; k < kPlanes; ++k) {
       const std::size_t row = tiles[i].first + k * dilation_;  // one dilation too far
-      const bool inside = row >= dilation_ && row - dilation_ < rows;
-      seen[k] = inside ? normalised + (row - dilation_) * width_ : space.spare.data();
+      if (row < dilation_) {
+        seen[k] = dilation_ - row <= text.blank_before ? shift_.data() : space.spare.data();
+      } else if (row - dilation_ < text.count) {
+        seen[k] = normalised + (row - dilation_) * width_;
+      } else {
+        const std::size_t beyond = row - dilation_ - text.count;
+        seen[k] = beyond < text.blank_after ? shift_.data() : space.spare.data();
+      }
     }
     kernels.convolution.enter_tile(seen.data(), width_, space.entered.data() + i * width_, plane);
   }
@@ -83,7 +88,7 @@ void Convolution::leave(const language::Kernels& kernels, std::span<const Rows> 
     const Rows& text = texts[tiles[i].text];
     for (std::size_t k = 0; k < kTile; ++k) {
       const std::size_t row = tiles[i].first + k * dilation_;
-      places[k] = row < text.count ? text.first + row * width_ : space.spare.data();
+      places[k] = row < text.count ? text.first + row * width_ : space.spare.data() + width_;
     }
     kernels.convolution.leave_tile(space.summed.data() + i * width_, plane, width_, bias_.data(),
                                    places.data());
@@ -105,7 +110,7 @@ void Convolution::apply(const language::Kernels& kernels, std::span<const Rows> 
                                   space.normalised.data() + space.begins[text]);
   }
   const std::size_t plane = kTilesTogether * width_;
-  space.spare.resize(std::max(space.spare.size(), width_));
+  space.spare.assign(2 * width_, 0.0F);
   space.entered.resize(std::max(space.entered.size(), kPlanes * plane));
   space.summed.resize(std::max(space.summed.size(), kPlanes * plane));
   list_tiles(texts, space);

@@ -12,10 +12,13 @@
 
 namespace factbox::statements {
 
-/// Rows of numbers that follow each other, one a token.
+/// Rows of numbers that follow each other, one a token, and how many blank ones go on before and
+/// after them: rows of zeros, as beyond a text's ends inside what the network was trained on.
 struct Rows {
   float* first = nullptr;
   std::size_t count = 0;
+  std::size_t blank_before = 0;
+  std::size_t blank_after = 0;
 };
 
 /// Memory that convolutions work in; kept from call to call.
@@ -30,11 +33,11 @@ struct ConvolutionSpace {
   language::Floats normalised;
   language::Floats entered;
   language::Floats summed;
-  language::Floats spare;
+  language::Floats spare;  ///< a row that is read as zeros, and one to write to in vain
 };
 
-/// rows += gelu(sums over normalised rows at -dilation, 0 and +dilation). Beyond a text's ends all
-/// is zero.
+/// rows += gelu(sums over normalised rows at -dilation, 0 and +dilation). Blank rows stay blank; a
+/// blank row normalised is the shift. Beyond them all is zero.
 class Convolution {
  public:
   /// `weights` are [3 × width inputs][width outputs], the left neighbour's first.

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace factbox::statements {
@@ -40,7 +42,7 @@ struct Layer {
   std::size_t dilation;
 };
 
-/// The slow twin: as the trainer's network.py writes it down.
+/// The slow twin: as the trainer's network.py writes it down, for a text without blank rows.
 std::vector<float> plain(const Layer& layer, const std::vector<float>& rows) {
   const std::size_t count = rows.size() / kWidth;
   std::vector<double> normalised(rows.size());
@@ -99,6 +101,26 @@ TEST_P(EveryDilation, IsThreeLoopsForTextsOfAnyLength) {
     for (std::size_t i = 0; i < texts[text].size(); ++i) {
       ASSERT_NEAR(texts[text][i], expected[text][i], 1e-4)
           << "text of " << texts[text].size() / kWidth << " rows, row " << i / kWidth;
+    }
+  }
+}
+
+TEST_P(EveryDilation, BlankRowsAreRowsOfZerosThatStaySo) {
+  Dice dice(7);
+  const Layer layer(dice, GetParam());
+  const Convolution convolution(layer.weights, layer.bias, layer.gain, layer.shift, GetParam());
+  const std::size_t count = 23;
+  for (const auto& [before, after] : {std::pair<std::size_t, std::size_t>{0, 5}, {3, 0}, {40, 9}}) {
+    std::vector<float> rows = dice.numbers(count * kWidth);
+    std::vector<float> whole((before + count + after) * kWidth, 0.0F);
+    std::copy(rows.begin(), rows.end(),
+              whole.begin() + static_cast<std::ptrdiff_t>(before * kWidth));
+    const std::vector<float> expected = plain(layer, whole);
+    const Rows text{rows.data(), count, before, after};
+    ConvolutionSpace space;
+    convolution.apply(language::best_kernels(), {&text, 1}, space);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      ASSERT_NEAR(rows[i], expected[before * kWidth + i], 1e-4) << "row " << i / kWidth;
     }
   }
 }

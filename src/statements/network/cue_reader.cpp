@@ -81,7 +81,8 @@ void CueReader::read(const language::Kernels& kernels, std::span<const CueToRead
   for (const CueToRead& cue : cues) {
     const language::TokenRange window = window_of(cue.token, text_size);
     enter(kernels, cue, window, tree, token_rows, rows, space);
-    space.windows.push_back({rows, window.size()});
+    const std::size_t before = kWindowBefore - (cue.token - window.first);
+    space.windows.push_back({rows, window.size(), before, kWindow - before - window.size()});
     rows += window.size() * width_;
   }
   const auto count = static_cast<std::size_t>(rows - space.rows.data()) / width_;

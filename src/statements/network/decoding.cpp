@@ -16,6 +16,11 @@ constexpr Part kContent = second;
 
 constexpr std::size_t kHealed = 2;  ///< tokens of a gap
 
+/// How much a token's likelihoods weigh against each other. The network is trained on tokens, most
+/// of which are neither; whole sources and contents come out right more often when what is likely
+/// nearly as much as "none" is taken.
+constexpr Likelihoods kWeights{1.0F, 2.2F, 1.65F};
+
 /// Political news has one cue in 28 tokens, dialogue one in 10. A text of nothing else is no news,
 /// and mustn't cost a hundred times as much.
 constexpr std::size_t kTokensPerCue = 8;
@@ -34,8 +39,9 @@ void keep_likeliest(std::vector<language::TokenRange>& cues, std::span<const Lik
   std::sort(cues.begin(), cues.end(), [](auto a, auto b) { return a.first < b.first; });
 }
 
-/// The first of the likeliest.
-Part likeliest(const Likelihoods& likely) {
+/// The first of the likeliest, weighed.
+Part likeliest(Likelihoods likely) {
+  for (std::size_t i = 0; i < likely.size(); ++i) likely[i] *= kWeights[i];
   return static_cast<Part>(std::max_element(likely.begin(), likely.end()) - likely.begin());
 }
 

@@ -49,6 +49,16 @@ TEST(Decoding, MendsSmallGapsInAContent) {
   EXPECT_NEAR(parts.content_likelihood, 0.9, 1e-6);
 }
 
+TEST(Decoding, TakesWhatIsNearlyAsLikelyAsNone) {
+  const std::vector<Likelihoods> likely{{0.55F, 0.3F, 0.15F},   // a source
+                                        {0.75F, 0.25F, 0.0F},   // none
+                                        {0.55F, 0.05F, 0.4F},   // content
+                                        {0.65F, 0.0F, 0.35F}};  // none
+  const auto parts = find_parts(likely, {0, 4});
+  EXPECT_EQ(parts.source, (std::vector<TokenRange>{{0, 1}}));
+  EXPECT_EQ(parts.content, (std::vector<TokenRange>{{2, 3}}));
+}
+
 TEST(Decoding, ASourceInsideAGapStays) {
   const auto parts = find_parts(sure("ib.i"), {0, 4});
   EXPECT_EQ(parts.source, (std::vector<TokenRange>{{1, 2}}));

@@ -122,7 +122,8 @@ const float* TokenEncoder::encode(const language::Kernels& kernels,
   space.inputs.resize(std::max(space.inputs.size(), tokens.size() * 2 * kVectorWidth));
   space.rows.resize(std::max(space.rows.size(), tokens.size() * width_));
   enter(kernels, analysis, features, tokens, space);
-  const Rows rows{space.rows.data(), tokens.size()};
+  // Inside the text, a block's first and last rows are wrong: as many as the context has.
+  const Rows rows{space.rows.data(), tokens.size(), reach_, reach_};
   for (const Convolution& step : steps_) step.apply(kernels, {&rows, 1}, space.convolution);
   float* first = space.rows.data() + (part.first - tokens.first) * width_;
   kernels.convolution.normalise(first, part.size(), width_, ones_.data(), zeros_.data(), kEpsilon,

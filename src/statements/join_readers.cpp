@@ -1,0 +1,313 @@
+#include "statements/join_readers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "statements/modality.h"
+#include "statements/proposed.h"
+
+namespace factbox::statements {
+namespace {
+
+// Thresholds of the network's confidence, where each measured best (BENCHMARKS.md, "Who said
+// what").
+constexpr double kAdded = 0.25;          ///< for what it alone proposes
+constexpr double kWithoutSource = 0.45;  ///< the same, where it names no source
+constexpr double kInside = 0.40;         ///< inside what somebody says
+constexpr double kAnotherHop = 0.80;     ///< the same, where that makes a chain longer
+constexpr double kUnsureRule = 0.60;     ///< a verb that the rules alone take for a cue
+
+/// Content that is so much the same is one statement, whatever its cue.
+constexpr double kSameContent = 0.8;
+/// Below this a claim is too unsure for pages.
+constexpr double kForPages = 0.5;
+constexpr double kTrustInUnsound = 0.45;
+
+using Index = std::int32_t;  ///< of a rule's attribution
+constexpr Index kNone = -1;
+
+std::size_t length(const std::vector<TokenRange>& ranges) {
+  std::size_t tokens = 0;
+  for (const TokenRange range : ranges) {
+    tokens += range.size();
+  }
+  return tokens;
+}
+
+std::size_t common(const std::vector<TokenRange>& a, const std::vector<TokenRange>& b) {
+  std::size_t tokens = 0;
+  for (const TokenRange one : a) {
+    for (const TokenRange other : b) {
+      const Token first = std::max(one.first, other.first);
+      const Token past = std::min(one.past, other.past);
+      tokens += first < past ? past - first : 0;
+    }
+  }
+  return tokens;
+}
+
+std::vector<TokenRange> words_of(const std::vector<NounPhrase>& phrases) {
+  std::vector<TokenRange> words;
+  for (const NounPhrase& phrase : phrases) {
+    words.push_back(phrase.tokens);
+  }
+  return words;
+}
+
+/// Rules that take more than what stands behind or before a verb know their content better.
+bool knows_its_content(std::string_view rule) {
+  return rule == "denied" || rule == "hearsay" || rule == "noun_cue" || rule == "headline" ||
+         rule == "asked";
+}
+
+/// "Closed on", cut before what belongs to it.
+bool is_cut(const Reading& reading, const std::vector<TokenRange>& content) {
+  const std::string_view last = reading.tag(content.back().past - 1);
+  return last == "IN" || last == "DT";
+}
+
+/// Joins the two readers' attributions of one field.
+class Joiner {
+ public:
+  Joiner(const Reading& reading, Nesting by_rules)
+      : reading_(reading),
+        rules_(std::move(by_rules)),
+        matched_(rules_.attributions.size(), 0),
+        in_chain_(rules_.attributions.size(), 0),
+        by_cue_(reading.size(), kNone),
+        closest_(reading.size(), kNone),
+        member_(reading.size(), 0) {
+    for (const Attribution& one : rules_.attributions) {
+      lengths_.push_back(length(one.content));
+    }
+    for (Index n = 0; n < static_cast<Index>(rules_.attributions.size()); ++n) {
+      note(n);
+    }
+    for (Index n = 0; n < static_cast<Index>(rules_.attributions.size()); ++n) {
+      note_content(n);
+    }
+  }
+
+  Nesting run(std::span<const Proposal> proposals) {
+    for (const Proposal& proposal : proposals) {
+      if (proposal.cue.first < reading_.body()) {
+        continue;
+      }
+      Attribution read = attribution_of(reading_, proposal);
+      if (!read.content.empty()) {
+        take(std::move(read));
+      }
+    }
+    return in_order();
+  }
+
+ private:
+  struct Added {
+    Attribution attribution;
+    Index within = kNone;
+  };
+
+  Attribution& rule(Index n) { return rules_.attributions[static_cast<std::size_t>(n)]; }
+  [[nodiscard]] Index around(Index n) const { return rules_.within[static_cast<std::size_t>(n)]; }
+
+  void note(Index n) {
+    const Attribution& one = rule(n);
+    const bool many = !one.carriers.empty() || !one.cited.empty() || one.audience || one.story;
+    if (many) {
+      in_chain_[static_cast<std::size_t>(n)] = 1;
+    }
+    if (around(n) != kNone) {
+      in_chain_[static_cast<std::size_t>(n)] = in_chain_[static_cast<std::size_t>(around(n))] = 1;
+    }
+    by_cue_[one.cue] = n;
+    if (one.rule != "continued") {  // that has the cue of the quotation before it
+      for (const TokenRange words : one.cue_words) {
+        for (Token token = words.first; token < words.past; ++token) {
+          if (by_cue_[token] == kNone) {
+            by_cue_[token] = n;
+          }
+        }
+      }
+    }
+    for (const NounPhrase& phrase : one.cited) {
+      mark_member(phrase);
+    }
+    for (const Carrier& carrier : one.carriers) {
+      mark_member(carrier.phrase);
+    }
+  }
+
+  void mark_member(const NounPhrase& phrase) {
+    std::fill(member_.begin() + phrase.tokens.first, member_.begin() + phrase.tokens.past, 1);
+  }
+
+  /// Where contents overlap, the shorter one stands.
+  void note_content(Index n) {
+    const std::size_t own = lengths_[static_cast<std::size_t>(n)];
+    for (const TokenRange range : rule(n).content) {
+      for (Token token = range.first; token < range.past; ++token) {
+        Index& at = closest_[token];
+        if (at == kNone || lengths_[static_cast<std::size_t>(at)] >= own) {
+          at = n;
+        }
+      }
+    }
+  }
+
+  void take(Attribution read) {
+    Index same = kNone;
+    bool is_member = false;
+    const TokenRange words = read.cue_words.front();
+    for (Token token = words.first; token < words.past; ++token) {
+      const Index here = by_cue_[token];
+      if (here != kNone && (same == kNone || rule(here).cue == token)) {
+        same = here;
+      }
+      is_member = is_member || member_[token] != 0;
+    }
+    if (same == kNone) {
+      same = same_content(read.content);
+    }
+    if (same != kNone) {
+      if (std::exchange(matched_[static_cast<std::size_t>(same)], 1) == 0) {
+        merge(same, std::move(read));
+      }
+    } else if (!is_member) {
+      add(std::move(read));
+    }
+  }
+
+  /// A rule's attribution without match whose content is nearly this one's.
+  Index same_content(const std::vector<TokenRange>& content) {
+    const std::size_t offered = length(content);
+    for (const TokenRange range : content) {
+      for (const Token token : {range.first, range.first + range.size() / 2, range.past - 1}) {
+        const Index n = closest_[token];
+        if (n == kNone || matched_[static_cast<std::size_t>(n)] != 0) {
+          continue;
+        }
+        const std::size_t own = lengths_[static_cast<std::size_t>(n)];
+        const double wanted = kSameContent * static_cast<double>(own + offered) / 2;
+        if (static_cast<double>(std::min(own, offered)) >= wanted &&
+            static_cast<double>(common(rule(n).content, content)) >= wanted) {
+          return n;
+        }
+      }
+    }
+    return kNone;
+  }
+
+  void merge(Index n, Attribution read) {
+    Attribution& found = rule(n);
+    const bool chain = in_chain_[static_cast<std::size_t>(n)] != 0;
+    if (found.content.empty() || (!chain && is_better_content(n, read))) {
+      found.content = std::move(read.content);
+      found.quotation = read.quotation;
+    }
+    const bool nobody = found.sources.empty() && found.rule != "hearsay";
+    const bool other = !found.sources.empty() && !read.sources.empty() &&
+                       common(words_of(found.sources), words_of(read.sources)) == 0;
+    if (!chain && (nobody || other)) {
+      found.sources = std::move(read.sources);
+    }
+    found.confidence = std::max(found.confidence, (found.confidence + read.confidence) / 2);
+  }
+
+  bool is_better_content(Index n, const Attribution& read) {
+    const Attribution& found = rule(n);
+    if (knows_its_content(found.rule) || is_cut(reading_, read.content)) {
+      return false;
+    }
+    if (!is_whole(reading_, read.content) && is_whole(reading_, found.content)) {
+      return false;
+    }
+    const bool inside = common(found.content, read.content) == length(read.content);
+    return !(found.quotation && inside) && !takes_from_others(n, read.content);
+  }
+
+  /// Whether the content reaches into what another attribution of the rules has.
+  bool takes_from_others(Index n, const std::vector<TokenRange>& content) {
+    for (const TokenRange range : content) {
+      for (Token token = range.first; token < range.past; ++token) {
+        const Index cue = by_cue_[token];
+        const Index holder = closest_[token];
+        const bool foreign =
+            (cue != kNone && cue != n) || (holder != kNone && holder != n && holder != around(n));
+        if (foreign && common(rule(n).content, {{token, token + 1}}) == 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void add(Attribution read) {
+    const Index within = closest_[read.cue];
+    const double least = std::max({kAdded, read.sources.empty() ? kWithoutSource : 0,
+                                   within == kNone ? 0 : (read.held ? kInside : kAnotherHop)});
+    // Whom somebody cites is a rule's matter: a reason is no source.
+    if (read.confidence < least || reading_.is_word(read.cue, "citing") ||
+        is_unsaid(reading_, read)) {
+      return;
+    }
+    if (!is_sound(reading_, read)) {
+      read.confidence *= kTrustInUnsound;
+    }
+    read.aside = read.confidence < kForPages;
+    added_.push_back({std::move(read), within});
+  }
+
+  [[nodiscard]] bool is_dropped(std::size_t n) const {
+    const Attribution& one = rules_.attributions[n];
+    return matched_[n] == 0 && one.rule == "said" && one.confidence < kUnsureRule;
+  }
+
+  /// All of them in the order of their cues, as chains want them.
+  Nesting in_order() {
+    std::ranges::stable_sort(added_, {}, [](const Added& one) { return one.attribution.cue; });
+    Nesting joined;
+    std::vector<Index> place(rules_.attributions.size(), kNone);
+    auto next = added_.begin();
+    const auto add_until = [&](Token cue) {
+      for (; next != added_.end() && next->attribution.cue < cue; ++next) {
+        joined.attributions.push_back(std::move(next->attribution));
+        joined.within.push_back(next->within);
+      }
+    };
+    for (std::size_t n = 0; n < rules_.attributions.size(); ++n) {
+      if (is_dropped(n)) {
+        continue;
+      }
+      add_until(rules_.attributions[n].cue);
+      place[n] = static_cast<Index>(joined.attributions.size());
+      joined.attributions.push_back(std::move(rules_.attributions[n]));
+      joined.within.push_back(rules_.within[n]);
+    }
+    add_until(kNoToken);
+    for (Index& up : joined.within) {
+      up = up == kNone ? kNone : place[static_cast<std::size_t>(up)];
+    }
+    return joined;
+  }
+
+  const Reading& reading_;
+  Nesting rules_;
+  std::vector<std::size_t> lengths_;
+  std::vector<std::uint8_t> matched_;
+  std::vector<std::uint8_t> in_chain_;  ///< more than a source stands between it and the reader
+  std::vector<Index> by_cue_, closest_;
+  std::vector<std::uint8_t> member_;  ///< tokens of those whom an attribution cites or is told by
+  std::vector<Added> added_;
+};
+
+}  // namespace
+
+Nesting join_readers(const Reading& reading, std::span<const Proposal> proposals,
+                     Nesting by_rules) {
+  if (proposals.empty()) {
+    return by_rules;
+  }
+  return Joiner{reading, std::move(by_rules)}.run(proposals);
+}
+
+}  // namespace factbox::statements

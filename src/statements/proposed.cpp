@@ -1,0 +1,160 @@
+#include "statements/proposed.h"
+
+#include <algorithm>
+
+#include "statements/cue_verb.h"
+#include "statements/modality.h"
+#include "statements/placement.h"
+#include "statements/source_kind.h"
+
+namespace factbox::statements {
+namespace {
+
+bool holds(TokenRange range, Token token) {
+  return range.first <= token && token < range.past;
+}
+
+/// The word of the cue that the others hang on: a verb or a noun that the tables know, else the
+/// one whose head stands outside.
+Token main_word(const Reading& reading, TokenRange cue) {
+  Token top = kNoToken;
+  for (Token token = cue.first; token < cue.past; ++token) {
+    if (!reading.tables().cues(reading.lemma(token)).empty()) {
+      return token;
+    }
+    if (top == kNoToken && !holds(cue, reading.head(token))) {
+      top = token;
+    }
+  }
+  return top == kNoToken ? cue.first : top;
+}
+
+/// The table's row for the word, as a verb or as a noun.
+const Cue* known_cue(const Reading& reading, Token word) {
+  const bool verb = reading.is_verb(word);
+  const Cue* known = nullptr;
+  for (const Cue& cue : reading.tables().cues(reading.lemma(word))) {
+    if (cue.noun == verb) {
+      continue;
+    }
+    if (cue.particle.empty() || reading.is_word(word + 1, cue.particle)) {
+      return &cue;
+    }
+    if (known == nullptr) {
+      known = &cue;
+    }
+  }
+  return known;
+}
+
+NounPhrase phrase_in(const Reading& reading, TokenRange words) {
+  for (Token token = words.first; token < words.past; ++token) {
+    const bool top = reading.head(token) == token || !holds(words, reading.head(token));
+    if (top && !reading.is_punct(token)) {
+      return {token, words};
+    }
+  }
+  return {words.past - 1, words};
+}
+
+std::vector<NounPhrase> sources_of(const Reading& reading, const Proposal& proposal) {
+  std::vector<NounPhrase> sources;
+  for (const TokenRange range : proposal.source) {
+    const TokenRange words = reading.trimmed(range);
+    if (words.size() > 0) {
+      sources.push_back(phrase_in(reading, words));
+    }
+  }
+  return sources;
+}
+
+/// One range a sentence, without the "that" in front: it belongs to the cue's clause.
+std::vector<TokenRange> content_of(const Reading& reading, const Proposal& proposal) {
+  std::vector<TokenRange> content;
+  for (const TokenRange range : proposal.content) {
+    for (const TokenRange part : by_sentence(reading, range)) {
+      TokenRange words = reading.trimmed(part);
+      const bool joined = content.empty() && words.size() > 1 &&
+                          reading.is_word(words.first, "that") &&
+                          reading.label(words.first) == "mark";
+      if (joined) {
+        words = reading.trimmed({words.first + 1, words.past});
+      }
+      if (words.size() > 0) {
+        content.push_back(words);
+      }
+    }
+  }
+  return content;
+}
+
+bool all_quoted(const Reading& reading, const std::vector<TokenRange>& content) {
+  for (const TokenRange range : content) {
+    for (Token token = range.first; token < range.past; ++token) {
+      if (!reading.is_punct(token) && reading.quotation_of(token) < 0) {
+        return false;
+      }
+    }
+  }
+  return !content.empty();
+}
+
+/// Cue and source where they stand together, up to the content.
+TokenRange clause_of(const Reading& reading, const Proposal& proposal, const Attribution& made) {
+  TokenRange clause = proposal.cue;
+  const TokenRange sentence = reading.sentences()[reading.sentence_of(made.cue)];
+  for (const NounPhrase& source : made.sources) {
+    if (holds(sentence, source.tokens.first) && source.tokens.past <= clause.first) {
+      clause.first = source.tokens.first;
+    }
+  }
+  for (const TokenRange range : made.content) {
+    if (range.past <= proposal.cue.first) {
+      clause.first = std::max(clause.first, range.past);
+    }
+  }
+  return clause;
+}
+
+}  // namespace
+
+Attribution attribution_of(const Reading& reading, const Proposal& proposal) {
+  Attribution made;
+  made.rule = "network";
+  made.cue = main_word(reading, proposal.cue);
+  made.cue_words = {proposal.cue};
+  made.verb = reading.lemma(made.cue);
+  made.sources = sources_of(reading, proposal);
+  made.content = content_of(reading, proposal);
+  made.quotation = all_quoted(reading, made.content);
+  made.clause = clause_of(reading, proposal, made);
+  made.confidence = proposal.confidence;
+  const Cue* cue = known_cue(reading, made.cue);
+  const bool clause = std::ranges::any_of(
+      made.content, [&](TokenRange range) { return reading.has_finite(range); });
+  made.act = cue == nullptr ? Act::said : cue->act;
+  made.held = cue == nullptr || made.act != Act::said || !clause;
+  if (!made.held) {
+    made.mood = cue->mood;
+  }
+  return made;
+}
+
+bool is_sound(const Reading& reading, const Attribution& proposed) {
+  const Cue* cue = known_cue(reading, proposed.cue);
+  if (proposed.held || cue == nullptr || proposed.sources.empty()) {
+    return false;
+  }
+  const bool shape = cue->takes(Frame::clause) || (cue->takes(Frame::quote) && proposed.quotation);
+  const bool done = cue->noun || was_done(reading, proposed.cue);
+  return shape && done && can_say(reading, proposed.sources.front()) &&
+         is_whole(reading, proposed.content);
+}
+
+bool is_unsaid(const Reading& reading, const Attribution& proposed) {
+  const Cue* cue = known_cue(reading, proposed.cue);
+  return cue != nullptr && cue->act == Act::said && reading.is_verb(proposed.cue) &&
+         is_negated(reading, proposed.cue);
+}
+
+}  // namespace factbox::statements
