@@ -68,11 +68,16 @@ std::vector<NounPhrase> sources_of(const Reading& reading, const Proposal& propo
   return sources;
 }
 
-/// One range a sentence, without the "that" in front: it belongs to the cue's clause.
+/// One range a sentence, without the dateline, and without the "that" in front: it belongs to the
+/// cue's clause.
 std::vector<TokenRange> content_of(const Reading& reading, const Proposal& proposal) {
   std::vector<TokenRange> content;
   for (const TokenRange range : proposal.content) {
-    for (const TokenRange part : by_sentence(reading, range)) {
+    const TokenRange body{std::max(range.first, reading.body()), range.past};
+    if (body.first >= body.past) {
+      continue;
+    }
+    for (const TokenRange part : by_sentence(reading, body)) {
       TokenRange words = reading.trimmed(part);
       const bool joined = content.empty() && words.size() > 1 &&
                           reading.is_word(words.first, "that") &&
