@@ -15,7 +15,7 @@ constexpr double kAdded = 0.25;          ///< for what it alone proposes
 constexpr double kWithoutSource = 0.45;  ///< the same, where it names no source
 constexpr double kInside = 0.40;         ///< inside what somebody says
 constexpr double kAnotherHop = 0.80;     ///< the same, where that makes a chain longer
-constexpr double kUnsureRule = 0.60;     ///< a verb that the rules alone take for a cue
+constexpr double kUnsureRule = 0.50;     ///< a verb that the rules alone take for a cue
 
 /// Content that is so much the same is one statement, whatever its cue.
 constexpr double kSameContent = 0.8;
@@ -200,14 +200,17 @@ class Joiner {
   void merge(Index n, Attribution read) {
     Attribution& found = rule(n);
     const bool chain = in_chain_[static_cast<std::size_t>(n)] != 0;
-    if (found.content.empty() || (!chain && is_better_content(n, read))) {
-      found.content = std::move(read.content);
-      found.quotation = read.quotation;
-    }
     const bool nobody = found.sources.empty() && found.rule != "hearsay";
     const bool other = !found.sources.empty() && !read.sources.empty() &&
                        common(words_of(found.sources), words_of(read.sources)) == 0;
-    if (!chain && (nobody || other)) {
+    const bool new_source = !chain && (nobody || other);
+    // Who speaks is no part of what is said.
+    const bool mixed_up = new_source && common(words_of(read.sources), found.content) != 0;
+    if (found.content.empty() || mixed_up || (!chain && is_better_content(n, read))) {
+      found.content = std::move(read.content);
+      found.quotation = read.quotation;
+    }
+    if (new_source) {
       found.sources = std::move(read.sources);
     }
     found.confidence = std::max(found.confidence, (found.confidence + read.confidence) / 2);
@@ -215,13 +218,21 @@ class Joiner {
 
   bool is_better_content(Index n, const Attribution& read) {
     const Attribution& found = rule(n);
+    if (common(words_of(found.sources), read.content) != 0) {
+      return false;
+    }
     if (knows_its_content(found.rule) || is_cut(reading_, read.content)) {
       return false;
     }
     if (!is_whole(reading_, read.content) && is_whole(reading_, found.content)) {
       return false;
     }
-    const bool inside = common(found.content, read.content) == length(read.content);
+    const std::size_t shared = common(found.content, read.content);
+    const bool inside = shared == length(read.content);
+    // One that speaks of other words altogether is no better reading of these.
+    if (2 * shared < std::min(length(found.content), length(read.content))) {
+      return false;
+    }
     return !(found.quotation && inside) && !takes_from_others(n, read.content);
   }
 

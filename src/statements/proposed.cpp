@@ -60,8 +60,12 @@ NounPhrase phrase_in(const Reading& reading, TokenRange words) {
 std::vector<NounPhrase> sources_of(const Reading& reading, const Proposal& proposal) {
   std::vector<NounPhrase> sources;
   for (const TokenRange range : proposal.source) {
-    const TokenRange words = reading.trimmed(range);
+    TokenRange words = reading.trimmed(range);
     if (words.size() > 0) {
+      const Token before = words.first > 0 ? words.first - 1 : words.first;
+      if (reading.label(before) == "det" && holds(words, reading.head(before))) {
+        words.first = before;  // "the" belongs to whom it names
+      }
       sources.push_back(phrase_in(reading, words));
     }
   }
@@ -84,6 +88,10 @@ std::vector<TokenRange> content_of(const Reading& reading, const Proposal& propo
                           reading.label(words.first) == "mark";
       if (joined) {
         words = reading.trimmed({words.first + 1, words.past});
+      }
+      while (words.size() > 0 && reading.tag(words.past - 1) == "DT" &&
+             reading.label(words.past - 1) == "det") {  // that of a source behind it
+        words = reading.trimmed({words.first, words.past - 1});
       }
       if (words.size() > 0) {
         content.push_back(words);
