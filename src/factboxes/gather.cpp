@@ -92,7 +92,7 @@ class Gatherer {
     std::vector<Ranked> ranked;
     for (std::uint32_t i = 0; i < desk_.story.claims.size(); ++i) {
       const auto& claim = desk_.story.claims[i];
-      if (claim.superseded_by || claim.statements.empty() ||
+      if (claim.superseded_by || claim.notice || claim.statements.empty() ||
           desk_.statement(claim.representative).confidence < desk_.options.min_confidence) {
         continue;
       }
@@ -184,6 +184,14 @@ class Gatherer {
   }
 
   /// True where the claim is that somebody said something, which is a statement of its own.
+  /// "They agreed to share the cranes": what was agreed on is no line without its sentence.
+  [[nodiscard]] static bool is_infinitive(const statements::ReadReport& report,
+                                          const Statement& statement) {
+    const auto& analysis = report.of(statement.field);
+    const auto first = analysis.token_at(statement.content.front().begin);
+    return first < analysis.size() && analysis.tag(first) == "TO";
+  }
+
   [[nodiscard]] static bool wraps_another(const statements::ReadReport& report,
                                           const Statement& statement) {
     const auto inside = [&](ByteRange range) {
@@ -194,7 +202,8 @@ class Gatherer {
         report.statements.begin(), report.statements.end(), [&](const Statement& other) {
           return &other != &statement && other.field == statement.field &&
                  other.kind != Kind::plain && other.act == Act::said && !other.content.empty() &&
-                 !other.cue.empty() && std::all_of(other.cue.begin(), other.cue.end(), inside) &&
+                 !is_infinitive(report, other) && !other.cue.empty() &&
+                 std::all_of(other.cue.begin(), other.cue.end(), inside) &&
                  std::all_of(other.content.begin(), other.content.end(), inside);
         });
   }

@@ -66,11 +66,17 @@ class FigureReader {
       entry.lines = {printed.line->id};
       std::set<std::uint32_t> seen;
       add_history(draft.claim, figure, entry.history, seen);
+      std::stable_sort(entry.history.begin(), entry.history.end(),
+                       [](const auto& a, const auto& b) { return a.as_of < b.as_of; });
+      // A figure that stayed while another of its claim moved has no history of its own.
+      const auto stays = [](const auto& a, const auto& b) {
+        return a.value == b.value && a.qualifier == b.qualifier;
+      };
+      entry.history.erase(std::unique(entry.history.begin(), entry.history.end(), stays),
+                          entry.history.end());
       if (entry.history.size() < 2 && !matters(figure)) {
         continue;
       }
-      std::stable_sort(entry.history.begin(), entry.history.end(),
-                       [](const auto& a, const auto& b) { return a.as_of < b.as_of; });
       entries_.push_back(std::move(entry));
     }
   }

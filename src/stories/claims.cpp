@@ -106,7 +106,7 @@ class ClaimFinder {
     for (std::uint32_t i = 0; i < read_.size(); ++i) join(i, candidates.before(i));
     std::set<std::string> taken;
     for (std::uint32_t i = 0; i < found_.claims.size(); ++i) {
-      complete(found_.claims[i], taken);
+      complete(i, taken);
       count_origins(i);
     }
     for (std::uint32_t i = 0; i < read_.size(); ++i) {
@@ -188,7 +188,8 @@ class ClaimFinder {
   }
 
   /// Gives a claim its id, wording, origins and outlets.
-  void complete(Claim& claim, std::set<std::string>& taken) {
+  void complete(std::uint32_t index, std::set<std::string>& taken) {
+    Claim& claim = found_.claims[index];
     const auto statement_at = [&](StatementRef ref) -> const Statement& {
       return reports_[ref.report].statements[ref.statement];
     };
@@ -202,6 +203,7 @@ class ClaimFinder {
     for (std::uint64_t seed = 0; claim.id.empty() || !taken.insert(claim.id).second; ++seed) {
       claim.id = "claim-" + hex16(stable_hash(bytes, seed)).substr(0, 12);
     }
+    claim.notice = propositions_[members_[index].front()].notice;
     std::set<std::string> carrying;
     for (const StatementRef ref : claim.statements) {
       carrying.insert(carriage_[ref.report].publisher);

@@ -368,6 +368,9 @@ class ContentReader {
       case ClaimMark::corrects:
         to_.corrects = true;
         break;
+      case ClaimMark::carrier:
+        to_.notice = to_.notice || misstates(token);
+        break;
       case ClaimMark::limits:
         (denied ? to_.not_only : to_.only) = limited_by(token);
         break;
@@ -378,6 +381,14 @@ class ContentReader {
         to_.part_of = limited_by(token);
         break;
     }
+  }
+
+  /// "An article misstated": it is the subject of what corrects.
+  [[nodiscard]] bool misstates(std::uint32_t carrier) const {
+    const std::uint32_t head = analysis_.head(carrier);
+    const auto label = analysis_.label(carrier);
+    return root_ == head && (label == "nsubj" || label == "nsubjpass") &&
+           words_.lexicon().mark_of(in_small_letters(analysis_.lemma(head))) == ClaimMark::corrects;
   }
 
   /// What "only", "all" or "some" is said of: the next noun; none where a number comes first.

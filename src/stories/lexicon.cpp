@@ -96,13 +96,14 @@ Result<void> Lexicon::add_kindred(const Table& kindred) {
 }
 
 Result<void> Lexicon::add_marks(const Table& marks) {
-  constexpr std::array<std::pair<std::string_view, ClaimMark>, 6> kNames{
+  constexpr std::array<std::pair<std::string_view, ClaimMark>, 7> kNames{
       {{"running", ClaimMark::running},
        {"adding", ClaimMark::adding},
        {"corrects", ClaimMark::corrects},
        {"limits", ClaimMark::limits},
        {"whole", ClaimMark::whole},
-       {"part", ClaimMark::part}}};
+       {"part", ClaimMark::part},
+       {"carrier", ClaimMark::carrier}}};
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const auto row = marks.row(i);
     const auto name = std::find_if(kNames.begin(), kNames.end(),

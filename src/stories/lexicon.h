@@ -25,7 +25,8 @@ enum class ClaimMark : std::uint8_t {
   corrects,  ///< a correction that calls itself one
   limits,    ///< nothing beside what is named: "only"
   whole,     ///< all of what is named
-  part       ///< some of it
+  part,      ///< some of it
+  carrier    ///< what an outlet publishes: "article"
 };
 
 /// Function words, which tell no story from another; forms that no rule for endings joins ("left",

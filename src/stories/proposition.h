@@ -75,6 +75,7 @@ struct Proposition {
   std::optional<Instant> event_first, event_past;  ///< of the event, where it is said
   std::optional<Instant> published_first, published_past;
   bool running = false, adding = false, corrects = false;  ///< by ClaimMark
+  bool notice = false;          ///< corrects what was published: "an article misstated …"
   WordKey only = 0;             ///< nothing beside this: "only water"; or 0
   WordKey not_only = 0;         ///< this and more: "not only water"; or 0
   WordKey all_of = 0;           ///< every one of them; or 0

@@ -50,6 +50,8 @@ struct Claim {
   /// A later claim of the same matter by the same source (a corrected count), which replaces it.
   std::optional<std::uint32_t> superseded_by;
   bool corrected = false;  ///< superseded by a correction that calls itself one
+  bool notice =
+      false;  ///< tells of a slip in a report ("an article misstated …"), not of the story
 };
 
 enum class Relation : std::uint8_t { same, entails, update, contradiction, different };
