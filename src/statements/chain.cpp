@@ -137,6 +137,7 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
   const bool relayed = attribution.leans && (in_outlet || !attribution.carriers.empty());
   add(attribution.cited, !attribution.quotes, "cite");
   add(attribution.sources, relayed, attribution.verb);
+  open_if_told_to(members, attribution);
   if (std::optional<ChainMember> audience = audience_of(attribution)) {
     audience->hop = step++;
     members.push_back(*std::move(audience));
@@ -151,6 +152,22 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
     members.push_back(std::move(one));
   }
   return members;
+}
+
+void ChainBuilder::open_if_told_to(std::vector<ChainMember>& sources,
+                                   const Attribution& attribution) {
+  if (!attribution.audience) {
+    return;
+  }
+  const std::string told = memory_.meet(reading_, *attribution.audience).entity;
+  for (ChainMember& source : sources) {
+    if (!told.empty() && source.entity == told) {
+      source.name.clear();
+      source.entity.clear();
+      source.description = source.span->in(reading_.text());
+      source.anonymous = Anonymity::role;
+    }
+  }
 }
 
 std::optional<ChainMember> ChainBuilder::audience_of(const Attribution& attribution) {

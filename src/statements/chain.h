@@ -36,6 +36,8 @@ class ChainBuilder {
  private:
   /// Members in the order from origin to reader; `hop` holds the step within the attribution.
   [[nodiscard]] std::vector<ChainMember> members_of(const Attribution& attribution, bool in_outlet);
+  /// Nobody tells himself: in "He told Obama", whoever "he" was taken for, it isn't Obama.
+  void open_if_told_to(std::vector<ChainMember>& sources, const Attribution& attribution);
   /// The outlet that was told; none where it is nobody in particular.
   [[nodiscard]] std::optional<ChainMember> audience_of(const Attribution& attribution);
   [[nodiscard]] ChainMember member(const NounPhrase& phrase, const Attribution& attribution);
