@@ -85,6 +85,9 @@ ByteRange between_marks(const Analysis& analysis, TokenRange tokens, TokenRange 
     return {};
   }
   const bool comma_behind = tokens.past < within.past && analysis.word(tokens.past) == ",";
+  if (comma_behind && tokens.past + 1 < within.past && analysis.pos(tokens.past + 1) == "ADP") {
+    return {};  // ", which was made for a visit to Orin, in the north": what follows belongs to it
+  }
   return {analysis.range(before).begin,
           comma_behind ? analysis.range(tokens.past).end : analysis.range(tokens.past - 1).end};
 }
