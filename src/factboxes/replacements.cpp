@@ -264,12 +264,28 @@ class Collector {
     return words.empty() ? std::string{} : words.back().folded;
   }
 
+  /// "10 a.m.", with the day told elsewhere, or nowhere.
+  [[nodiscard]] static bool is_clock_alone(const mentions::TimeMention& time,
+                                           std::string_view words) {
+    const auto clock = time.value.find('T');
+    if (time.type != mentions::TimexType::time || clock == std::string::npos ||
+        clock + 1 == time.value.size() || time.value[clock + 1] < '0' ||
+        time.value[clock + 1] > '9') {
+      return false;
+    }
+    const auto list = words_of(words);
+    return std::all_of(list.begin(), list.end(), [](const Word& word) {
+      return word.folded.size() <= 2 || word.folded == "noon" || word.folded == "midnight";
+    });
+  }
+
   [[nodiscard]] bool needs_date(const mentions::TimeMention& time, std::string_view words) const {
     if (in_list(rules_.style.strict_relative_times, words) ||
         in_list(rules_.style.loose_relative_times, words)) {
       return true;
     }
-    if (time.type == mentions::TimexType::duration || time.type == mentions::TimexType::set) {
+    if (time.type == mentions::TimexType::duration || time.type == mentions::TimexType::set ||
+        is_clock_alone(time, words)) {
       return false;
     }
     if (words.find(" ago") != std::string_view::npos || words.starts_with("earlier ")) {

@@ -33,11 +33,23 @@ Token own_subject(const Reading& reading, Token verb) {
   return subject;
 }
 
+/// Verbs whose object is who is told: "…, told reporters" has its subject before it.
+bool tells(const Reading& reading, Token verb) {
+  const std::string_view lemma = reading.lemma(verb);
+  return lemma == "tell" || lemma == "inform" || lemma == "assure" || lemma == "brief";
+}
+
 /// The noun right before or right after a verb that the parser left without a subject.
 Token neighbour(const Reading& reading, Token verb, bool& inverted) {
   if (verb > 0 && is_noun(reading, verb - 1) && !reading.is_time(verb - 1)) {
     inverted = false;
     return verb - 1;
+  }
+  if (tells(reading, verb)) {
+    const bool behind_comma = verb > 1 && reading.word(verb - 1) == ",";
+    inverted = false;
+    return behind_comma && is_noun(reading, verb - 2) && !reading.is_time(verb - 2) ? verb - 2
+                                                                                    : kNoToken;
   }
   if (verb + 1 < reading.size() && verb > 0 && reading.is_punct(verb - 1)) {
     for (const Token child : reading.children(verb)) {
@@ -129,6 +141,27 @@ bool leans_on_head(const Reading& reading, Token verb) {
          label == "prep";
 }
 
+/// "the head of the mission, Henrik Osterby": the parser hung both on another noun.
+void add_apposition(const Reading& reading, NounPhrase& phrase) {
+  if (reading.label(phrase.head) != "appos") {
+    return;
+  }
+  const Token described = reading.head(phrase.head);
+  if (reading.label(described) == "appos" && described < phrase.tokens.first) {
+    phrase.tokens.first = reading.left_edge(described);
+    return;
+  }
+  const auto siblings = reading.children(described);
+  for (auto sibling = siblings.rbegin(); sibling != siblings.rend(); ++sibling) {
+    const bool before = phrase.tokens.first > 0 &&
+                        reading.right_edge(*sibling) + 1 == phrase.tokens.first &&
+                        reading.word(phrase.tokens.first - 1) == ",";
+    if (before && reading.label(*sibling) == "appos") {
+      phrase.tokens.first = reading.left_edge(*sibling);
+    }
+  }
+}
+
 /// Gives the clause its subject; returns where the words behind it go on.
 Token add_subject(const Reading& reading, const Subject& subject, TokenRange sentence,
                   SourceClause& clause) {
@@ -147,6 +180,9 @@ Token add_subject(const Reading& reading, const Subject& subject, TokenRange sen
   const Token nearer = subject_by_commas(reading, verb, clause.subjects.front());
   if (nearer != kNoToken) {
     clause.subjects = {{nearer, {reading.left_edge(nearer), verb}}};
+  }
+  if (tells(reading, verb)) {
+    add_apposition(reading, clause.subjects.front());
   }
   clause.tokens.first = std::min(clause.tokens.first, clause.subjects.front().tokens.first);
   return clause.tokens.past;

@@ -261,6 +261,9 @@ class FigureFinder {
     const std::uint32_t first = at > kQualifierWords ? at - kQualifierWords : 0;
     for (std::uint32_t i = first; i < at; ++i) {
       const auto found = text_.words.qualifier_before(text_.pieces, i);
+      if (found && is_particle(i)) {
+        continue;
+      }
       if (found && found->past == at) {
         return {i, found->value};
       }
@@ -269,6 +272,12 @@ class FigureFinder {
       }
     }
     return {at, Bound::equal};
+  }
+
+  /// "handed over 62 men": the word belongs to the verb.
+  [[nodiscard]] bool is_particle(std::uint32_t piece) const {
+    const std::uint32_t token = text_.pieces[piece].token;
+    return token < text_.analysis.size() && text_.analysis.tag(token) == "RP";
   }
 
   static bool is_skippable(std::string_view word) {

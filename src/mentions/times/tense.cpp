@@ -60,6 +60,15 @@ bool looks_ahead(const language::Analysis& analysis, std::uint32_t verb) {
   return std::ranges::find(kAhead, lemma) != std::end(kAhead);
 }
 
+/// "The talks open on Wednesday": verbs whose present tells what a timetable holds.
+bool is_scheduled(const language::Analysis& analysis, std::uint32_t verb) {
+  const std::string_view lemma = analysis.lemma(verb);
+  static constexpr std::string_view kScheduled[] = {"open",   "begin",    "start",     "resume",
+                                                    "expire", "convene",  "reconvene", "end",
+                                                    "close",  "commence", "restart"};
+  return std::ranges::find(kScheduled, lemma) != std::end(kScheduled);
+}
+
 Tense tense_of(const language::Analysis& analysis, std::uint32_t verb) {
   const Helpers helpers = helpers_of(analysis, verb);
   const std::string_view tag = analysis.tag(verb);
@@ -79,7 +88,7 @@ Tense tense_of(const language::Analysis& analysis, std::uint32_t verb) {
     return Tense::past;
   }
   if (tag == "VBZ" || tag == "VBP") {
-    return Tense::present;
+    return is_scheduled(analysis, verb) ? Tense::future : Tense::present;
   }
   return tag == "VB" || tag == "MD" ? Tense::future : Tense::none;
 }
