@@ -27,6 +27,12 @@ class Chooser {
       usable_.push_back(!withheld.contains(drafts[i].claim));
       best_relevance_ = std::max(best_relevance_, drafts[i].relevance);
     }
+    for (const auto& relation : desk.story.relations) {
+      if (relation.relation == stories::Relation::entails) {
+        told_by_[relation.first].insert(relation.second);
+        told_by_[relation.second].insert(relation.first);
+      }
+    }
     for (Term term = 0; term < worth_.size(); ++term) {
       worth_[term] = desk.words.weight(term);
     }
@@ -68,7 +74,11 @@ class Chooser {
   }
 
   [[nodiscard]] bool says_again(const Draft& draft) const {
+    const auto akin = told_by_.find(draft.claim);
     return std::any_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) {
+      if (akin != told_by_.end() && akin->second.contains(drafts_[other].claim)) {
+        return true;
+      }
       const auto same = overlap(desk_.words, draft.terms, drafts_[other].terms);
       return same.of_lesser >= kMostSame ||
              (same.of_lesser >= kSame && same.of_both >= kSameOfBoth) ||
@@ -168,6 +178,7 @@ class Chooser {
   std::vector<bool> usable_;
   std::vector<std::size_t> chosen_;
   std::map<std::uint32_t, std::size_t> by_claim_;
+  std::map<std::uint32_t, std::set<std::uint32_t>> told_by_;  ///< claims that tell each other
   std::map<std::string, double> voices_;
   std::map<std::uint32_t, std::size_t> from_report_;
   double best_relevance_ = 0;
