@@ -258,6 +258,14 @@ class Gatherer {
     return std::exp(-hours(*desk_.as_of - *draft.last) / span);
   }
 
+  /// What was planned days ago has been done by now, or has not.
+  [[nodiscard]] bool is_stale_plan(const Draft& draft, const Statement& statement) const {
+    constexpr std::chrono::hours kFresh{36};
+    const bool ahead =
+        statement.modality == Modality::planned || statement.modality == Modality::predicted;
+    return ahead && desk_.as_of && draft.last && *desk_.as_of - *draft.last > kFresh;
+  }
+
   [[nodiscard]] double quality(const Draft& draft, const Statement& statement) const {
     double quality = 0.6 + 0.4 * statement.confidence;
     quality *= 1 + 0.25 * std::log2(std::max(1.0, static_cast<double>(draft.origins)));
@@ -268,6 +276,7 @@ class Gatherer {
     quality *= statement.kind == Kind::quote ? 0.85 : 1;
     quality *= statement.modality == Modality::asked ? 0.6 : 1;
     quality *= draft.anonymous ? 0.9 : 1;
+    quality *= is_stale_plan(draft, statement) ? 0.6 : 1;
     quality *= statement.chain.size() > 1 ? 1.05 : 1;
     quality *= draft.worded.unresolved_time ? 0.7 : 1;
     quality *= statement.kind == Kind::plain ? soberness(draft.from.report) : 1;

@@ -83,21 +83,12 @@ class Picker {
     score *= 1 + 0.3 * std::log2(1 + static_cast<double>(draft.support));
     score *= desk_.statement(draft.from).polarity == statements::Polarity::negative ? 0.7 : 1;
     score *= 0.4 + 0.6 * headline(draft);
-    score *= is_stale_plan(draft) ? 0.4 : 1;
     if (desk_.as_of && draft.last && desk_.story.first) {
       const auto age = static_cast<double>((*desk_.as_of - *draft.last).count());
       const auto span = static_cast<double>((*desk_.as_of - *desk_.story.first).count());
       score *= span > 0 ? 1 - 0.4 * std::min(1.0, age / span) : 1;
     }
     return score;
-  }
-
-  /// What was planned days ago has been done by now, or has not.
-  [[nodiscard]] bool is_stale_plan(const Draft& draft) const {
-    constexpr std::chrono::hours kFresh{36};
-    const auto modality = desk_.statement(draft.from).modality;
-    const bool ahead = modality == Modality::planned || modality == Modality::predicted;
-    return ahead && desk_.as_of && draft.last && *desk_.as_of - *draft.last > kFresh;
   }
 
   /// How much of the story's titles the line speaks: 0 to 3.

@@ -145,8 +145,31 @@ class Layouter {
     layout_.speaker_first = hull.begin < layout_.hull.begin;
     layout_.hull = hull;
     layout_.attributed = true;
+    take_listeners(sentence);
     take_time_in_front(sentence);
     take_time_behind(sentence);
+  }
+
+  /// "…, she told reporters": who tells, tells somebody.
+  void take_listeners(ByteRange sentence) {
+    constexpr std::uint32_t kMostListeners = 6;
+    if (layout_.hull.end == layout_.kept.back().end) {
+      return;
+    }
+    const auto verb = analysis_.token_at(layout_.hull.end - 1);
+    const auto past = std::min(verb + 1 + kMostListeners, analysis_.size());
+    for (auto token = verb + 1; token < past; ++token) {
+      const auto label = analysis_.label(token);
+      if (analysis_.head(token) != verb || (label != "dobj" && label != "dative")) {
+        continue;
+      }
+      const auto listeners = subtree(analysis_, token);
+      if (listeners.first == verb + 1 && listeners.past <= past &&
+          analysis_.range(listeners.past - 1).end <= sentence.end) {
+        layout_.hull.end = analysis_.range(listeners.past - 1).end;
+      }
+      return;
+    }
   }
 
   /// "In 2004, the agency reported that …": when it was said, before who said it.
