@@ -80,6 +80,7 @@ class ContentReader {
 
  private:
   void gather_tokens() {
+    if (analysis_.size() == 0) return;
     for (const ByteRange range : statement_.content) {
       for (std::uint32_t t = analysis_.token_at(range.begin);
            t < analysis_.size() && analysis_.range(t).end <= range.end; ++t) {
