@@ -37,9 +37,18 @@ bool is_variant(std::string_view a, std::string_view b) {
              (other.folded.size() == 1 && word.folded.starts_with(other.folded));
     });
   };
-  const auto shared = std::count_if(fewer.begin(), fewer.end(), has);
   // "Muhammad Javad Zarif" is "Mohammad Javad Zarif": of three words one may be spelt otherwise.
-  return shared == std::ssize(fewer) || (shared >= 2 && std::ssize(fewer) - shared <= 1);
+  // "Ain al-Assad" is not "Bashar al-Assad".
+  const auto is_like = [&](const Word& word) {
+    return has(word) || std::any_of(more.begin(), more.end(), [&](const Word& other) {
+             return word.folded.front() == other.folded.front() &&
+                    std::none_of(fewer.begin(), fewer.end(),
+                                 [&](const Word& each) { return each.folded == other.folded; });
+           });
+  };
+  const auto shared = std::count_if(fewer.begin(), fewer.end(), has);
+  return shared == std::ssize(fewer) || (shared >= 2 && std::ssize(fewer) - shared <= 1 &&
+                                         std::all_of(fewer.begin(), fewer.end(), is_like));
 }
 
 /// True where only spaces lie between the two.
