@@ -10,7 +10,6 @@
 #include "stories/carriage.h"
 #include "stories/claims.h"
 #include "stories/origins.h"
-#include "stories/persons.h"
 #include "stories/words.h"
 
 namespace factbox::stories {
@@ -89,7 +88,6 @@ Story compile_story(std::span<const statements::ReadReport> reports,
   story.claims = std::move(found.claims);
   story.relations = std::move(found.relations);
   story.contradictions = std::move(found.contradictions);
-  story.persons = join_persons(reports);
   story.origins = std::move(origins.origins);
   story.edges = std::move(origins.edges);
   return story;

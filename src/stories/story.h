@@ -73,13 +73,6 @@ struct ClaimRelation {
   double score = 0;                       ///< how surely they speak of one matter
 };
 
-/// A short form of a person's name that can mean only one person in the story.
-struct PersonForm {
-  std::string entity;      ///< id of the entity that goes by it: "person:araghchi"
-  std::string stands_for;  ///< id of the one with the full name: "person:abbas-araghchi"
-  friend auto operator<=>(const PersonForm&, const PersonForm&) = default;
-};
-
 /// One running story, as its reports tell it.
 struct Story {
   std::string id;
@@ -90,7 +83,6 @@ struct Story {
   std::vector<Claim> claims;
   std::vector<ClaimRelation> relations;
   std::vector<Contradiction> contradictions;
-  std::vector<PersonForm> persons;  ///< sorted
   std::optional<Instant> first, last;
 };
 
