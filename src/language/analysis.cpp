@@ -51,7 +51,7 @@ std::span<const float> Analysis::vector(std::uint32_t token) const {
 }
 
 void Analysis::drop_vectors() {
-  vectors_ = {};
+  std::vector<float>().swap(vectors_);  // "= {}" would keep the memory
   vector_width_ = 0;
 }
 
