@@ -18,7 +18,8 @@ constexpr std::size_t kChunk = 64U << 10U;
 enum class Kind : std::uint8_t {
   contract,  ///< a string or null, or the report isn't used
   extra,     ///< a string, or it is ignored: we write it, others may mean something else by it
-  list       ///< strings, or ignored
+  list,      ///< strings, or ignored
+  flag       ///< true or false, or ignored
 };
 
 struct FieldRow {
@@ -26,6 +27,7 @@ struct FieldRow {
   Kind kind;
   std::string Report::*words;
   std::vector<std::string> Report::*list;
+  bool Report::*flag = nullptr;
 };
 
 constexpr std::array kFields{
@@ -44,6 +46,7 @@ constexpr std::array kFields{
     FieldRow{"anchor", Kind::extra, &Report::anchor, nullptr},
     FieldRow{"fetched", Kind::extra, &Report::fetched, nullptr},
     FieldRow{"sha256", Kind::extra, &Report::sha256, nullptr},
+    FieldRow{"published_estimated", Kind::flag, nullptr, nullptr, &Report::published_estimated},
     FieldRow{"authors", Kind::list, nullptr, &Report::authors},
     FieldRow{"doubts", Kind::list, nullptr, &Report::doubts},
 };
@@ -99,8 +102,9 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
 
   bool null() override { return value(nullptr, nullptr); }
   bool boolean(bool yes) override {
-    if (estimate_ && depth_ == report_depth_ + 1) {
-      report_.published_estimated = yes;
+    if (field_ != nullptr && field_->kind == Kind::flag && depth_ == report_depth_ + 1) {
+      report_.*field_->flag = yes;
+      return true;
     }
     return value("true or false", nullptr);
   }
@@ -130,7 +134,6 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& name) override {
     if (depth_ == report_depth_ + 1) {
       field_ = find_field(name);
-      estimate_ = name == "published_estimated";
       key_byte_ = text_.byte() - name.size() - 2;
       key_line_ = text_.line();
     }
@@ -256,7 +259,7 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
       no_report(what == nullptr ? "null" : what);
       return true;
     }
-    if (field_ == nullptr) {
+    if (field_ == nullptr || field_->kind == Kind::flag) {
       return true;
     }
     if (field_->kind == Kind::list) {
@@ -303,7 +306,6 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
   Report report_;
   bool heard_ = false;
   const FieldRow* field_ = nullptr;
-  bool estimate_ = false;  ///< the field says whether "published" is a guess
   std::uint64_t parse_start_ = 0;
   std::uint64_t line_ = 0, byte_ = 0;          ///< of the report's first brace
   std::uint64_t key_line_ = 0, key_byte_ = 0;  ///< of the field's name
