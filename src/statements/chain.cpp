@@ -156,12 +156,17 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
 
 void ChainBuilder::open_if_told_to(std::vector<ChainMember>& sources,
                                    const Attribution& attribution) {
-  if (!attribution.audience) {
+  const std::int32_t at = attribution.audience ? reading_.name_at(attribution.audience->head) : -1;
+  if (at < 0) {
     return;
   }
-  const std::string told = memory_.meet(reading_, *attribution.audience).entity;
+  const auto& mentions = reading_.mentions();
+  const std::uint32_t entity = mentions.names[static_cast<std::size_t>(at)].entity;
+  if (entity >= mentions.entities.size()) {
+    return;
+  }
   for (ChainMember& source : sources) {
-    if (!told.empty() && source.entity == told) {
+    if (source.entity == mentions.entities[entity].id) {
       source.name.clear();
       source.entity.clear();
       source.description = source.span->in(reading_.text());

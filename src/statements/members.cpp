@@ -21,7 +21,7 @@ bool is_outlet(const Reading& reading, const NounPhrase& phrase) {
 }
 
 bool holds(const NounPhrase& phrase, Token token) {
-  return phrase.tokens.first <= token && token < phrase.tokens.past;
+  return phrase.tokens.contains(token);
 }
 
 bool has(const std::vector<NounPhrase>& phrases, Token token) {

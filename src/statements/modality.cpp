@@ -77,8 +77,7 @@ class Stance {
 
  private:
   [[nodiscard]] bool inside(Token token) const {
-    return std::ranges::any_of(
-        content_, [&](TokenRange range) { return range.first <= token && token < range.past; });
+    return std::ranges::any_of(content_, [&](TokenRange range) { return range.contains(token); });
   }
 
   [[nodiscard]] std::span<const Token> first_children(Token token) const {
@@ -293,7 +292,7 @@ Token top_of(const Reading& reading, const std::vector<TokenRange>& content) {
     for (Token token = range.first; token < range.past; ++token) {
       const Token up = reading.head(token);
       const bool outside = up == token || std::ranges::none_of(content, [&](TokenRange one) {
-                             return one.first <= up && up < one.past;
+                             return one.contains(up);
                            });
       if (!outside || reading.is_punct(token)) {
         continue;
@@ -320,9 +319,8 @@ bool is_whole(const Reading& reading, const std::vector<TokenRange>& content) {
     const std::string_view label = reading.label(child);
     const bool subject = label == "nsubj" || label == "nsubjpass" || label == "expl" ||
                          label == "csubj" || label == "csubjpass" || label == "attr";
-    return subject && std::ranges::any_of(content, [&](TokenRange range) {
-             return range.first <= child && child < range.past;
-           });
+    return subject &&
+           std::ranges::any_of(content, [&](TokenRange range) { return range.contains(child); });
   });
 }
 

@@ -10,8 +10,7 @@ namespace {
 constexpr std::size_t kMostInSentence = 64;
 
 bool covers(const std::vector<TokenRange>& ranges, Token token) {
-  return std::ranges::any_of(
-      ranges, [&](TokenRange range) { return range.first <= token && token < range.past; });
+  return std::ranges::any_of(ranges, [&](TokenRange range) { return range.contains(token); });
 }
 
 std::uint32_t length(const Attribution& attribution) {

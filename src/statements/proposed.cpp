@@ -10,10 +10,6 @@
 namespace factbox::statements {
 namespace {
 
-bool holds(TokenRange range, Token token) {
-  return range.first <= token && token < range.past;
-}
-
 /// The word of the cue that the others hang on: a verb or a noun that the tables know, else the
 /// one whose head stands outside.
 Token main_word(const Reading& reading, TokenRange cue) {
@@ -22,7 +18,7 @@ Token main_word(const Reading& reading, TokenRange cue) {
     if (!reading.tables().cues(reading.lemma(token)).empty()) {
       return token;
     }
-    if (top == kNoToken && !holds(cue, reading.head(token))) {
+    if (top == kNoToken && !cue.contains(reading.head(token))) {
       top = token;
     }
   }
@@ -49,7 +45,7 @@ const Cue* known_cue(const Reading& reading, Token word) {
 
 NounPhrase phrase_in(const Reading& reading, TokenRange words) {
   for (Token token = words.first; token < words.past; ++token) {
-    const bool top = reading.head(token) == token || !holds(words, reading.head(token));
+    const bool top = reading.head(token) == token || !words.contains(reading.head(token));
     if (top && !reading.is_punct(token)) {
       return {token, words};
     }
@@ -63,7 +59,7 @@ std::vector<NounPhrase> sources_of(const Reading& reading, const Proposal& propo
     TokenRange words = reading.trimmed(range);
     if (words.size() > 0) {
       const Token before = words.first > 0 ? words.first - 1 : words.first;
-      if (reading.label(before) == "det" && holds(words, reading.head(before))) {
+      if (reading.label(before) == "det" && words.contains(reading.head(before))) {
         words.first = before;  // "the" belongs to whom it names
       }
       sources.push_back(phrase_in(reading, words));
@@ -117,7 +113,7 @@ TokenRange clause_of(const Reading& reading, const Proposal& proposal, const Att
   TokenRange clause = proposal.cue;
   const TokenRange sentence = reading.sentences()[reading.sentence_of(made.cue)];
   for (const NounPhrase& source : made.sources) {
-    if (holds(sentence, source.tokens.first) && source.tokens.past <= clause.first) {
+    if (sentence.contains(source.tokens.first) && source.tokens.past <= clause.first) {
       clause.first = source.tokens.first;
     }
   }

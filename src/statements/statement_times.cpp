@@ -71,7 +71,7 @@ std::optional<StatedTime> said_time(const Reading& reading, const Attribution& a
   const TokenRange sentence = reading.sentences()[reading.sentence_of(attribution.cue)];
   for (const mentions::TimeMention* mention : within(reading, reading.bytes(sentence))) {
     const Token token = reading.words().token_at(mention->where.range.begin);
-    const auto holds = [&](TokenRange range) { return range.first <= token && token < range.past; };
+    const auto holds = [&](TokenRange range) { return range.contains(token); };
     const bool elsewhere = std::ranges::any_of(attribution.content, holds) ||
                            std::ranges::any_of(attribution.sources, [&](const NounPhrase& one) {
                              return holds(one.tokens);
