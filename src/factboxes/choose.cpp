@@ -28,7 +28,8 @@ class Chooser {
       best_relevance_ = std::max(best_relevance_, drafts[i].relevance);
     }
     for (const auto& relation : desk.story.relations) {
-      if (relation.relation == stories::Relation::entails) {
+      if (relation.relation == stories::Relation::entails && by_claim_.contains(relation.first) &&
+          by_claim_.contains(relation.second)) {
         told_by_[relation.first].insert(relation.second);
         told_by_[relation.second].insert(relation.first);
       }

@@ -183,7 +183,6 @@ class Gatherer {
             statement.modality == Modality::conditional);
   }
 
-  /// True where the claim is that somebody said something, which is a statement of its own.
   /// "They agreed to share the cranes": what was agreed on is no line without its sentence.
   [[nodiscard]] static bool is_infinitive(const statements::ReadReport& report,
                                           const Statement& statement) {
@@ -192,6 +191,7 @@ class Gatherer {
     return first < analysis.size() && analysis.tag(first) == "TO";
   }
 
+  /// True where the claim is that somebody said something, which is a statement of its own.
   [[nodiscard]] static bool wraps_another(const statements::ReadReport& report,
                                           const Statement& statement) {
     const auto inside = [&](ByteRange range) {

@@ -61,7 +61,7 @@ class FigureReader {
       entry.qualifier = figure.qualifier;
       entry.unit = figure.unit;
       entry.of = figure.of;
-      entry.words = words_of(figure, report.report->of(field));
+      entry.words = as_stated(figure, report.report->of(field));
       entry.counted_by = counter(printed);
       entry.lines = {printed.line->id};
       std::set<std::uint32_t> seen;
@@ -85,7 +85,8 @@ class FigureReader {
 
  private:
   /// The figure with what it counts where that stands beside it: "dozens of foreign delegations".
-  [[nodiscard]] static std::string words_of(const mentions::Figure& figure, std::string_view text) {
+  [[nodiscard]] static std::string as_stated(const mentions::Figure& figure,
+                                             std::string_view text) {
     ByteRange words = figure.where.range;
     if (figure.of_range && figure.of_range->begin >= words.end) {
       const auto between = text.substr(words.end, figure.of_range->begin - words.end);
