@@ -195,7 +195,7 @@ class Compiler {
     }
     for (const auto& contradiction : desk_.story.contradictions) {
       ContradictionSides sides{
-          contradiction.id, contradiction.about, kind_of(contradiction.kind), {}};
+          contradiction.id, contradiction.about, stories::name_of(contradiction.kind), {}};
       for (const auto& side : contradiction.sides) {
         std::vector<std::string> ids;
         for (const auto claim : side) {
@@ -210,25 +210,6 @@ class Compiler {
       if (sides.sides.size() == contradiction.sides.size()) {
         page.contradictions.push_back(std::move(sides));
       }
-    }
-  }
-
-  static std::string kind_of(stories::ContradictionKind kind) {
-    switch (kind) {
-      case stories::ContradictionKind::number:
-        return "number";
-      case stories::ContradictionKind::negation:
-        return "negation";
-      case stories::ContradictionKind::denial:
-        return "denial";
-      case stories::ContradictionKind::scope:
-        return "scope";
-      case stories::ContradictionKind::time:
-        return "time";
-      case stories::ContradictionKind::who:
-        return "who";
-      default:
-        return "other";
     }
   }
 

@@ -87,12 +87,8 @@ class ClaimFinder {
  public:
   ClaimFinder(std::span<const ReadReport> reports, std::span<const Carriage> carriage,
               const reports::Outlets& outlets, const Lexicon& lexicon, Origins& origins)
-      : reports_(reports),
-        carriage_(carriage),
-        outlets_(outlets),
-        origins_(origins),
-        read_(read_statements(reports, carriage, lexicon)) {
-    for (const ReadStatement& read : read_) propositions_.push_back(read.proposition);
+      : reports_(reports), carriage_(carriage), outlets_(outlets), origins_(origins) {
+    read_statements(lexicon);
     for (const ReadReport& report : reports) {
       corrections_.push_back(is_correction(*report.report, lexicon));
     }
@@ -103,13 +99,13 @@ class ClaimFinder {
 
   Claims find() {
     const ClaimCandidates candidates{propositions_};
-    for (std::uint32_t i = 0; i < read_.size(); ++i) join(i, candidates.before(i));
+    for (std::uint32_t i = 0; i < where_.size(); ++i) join(i, candidates.before(i));
     std::set<std::string> taken;
     for (std::uint32_t i = 0; i < found_.claims.size(); ++i) {
       complete(i, taken);
       count_origins(i);
     }
-    for (std::uint32_t i = 0; i < read_.size(); ++i) {
+    for (std::uint32_t i = 0; i < where_.size(); ++i) {
       for (const std::uint32_t other : candidates.before(i)) compare(other, i);
     }
     settle();
@@ -117,8 +113,22 @@ class ClaimFinder {
   }
 
  private:
+  /// All statements that claim something, in order. Those without words of their own ("… he told
+  /// Reuters", where the words stand in another sentence) claim nothing.
+  void read_statements(const Lexicon& lexicon) {
+    PropositionReader reader{lexicon};
+    for (ReportIndex r = 0; r < reports_.size(); ++r) {
+      const auto& statements = reports_[r].statements;
+      for (std::uint32_t s = 0; s < statements.size(); ++s) {
+        if (statements[s].content.empty()) continue;
+        where_.push_back({r, s});
+        propositions_.push_back(reader.read(reports_[r], statements[s], carriage_[r].publisher));
+      }
+    }
+  }
+
   [[nodiscard]] const Statement& statement(std::uint32_t index) const {
-    const StatementRef where = read_[index].where;
+    const StatementRef where = where_[index];
     return reports_[where.report].statements[where.statement];
   }
 
@@ -152,7 +162,7 @@ class ClaimFinder {
     auto& alike = by_wording_[read.wording];
     if (alike.empty() || alike.back() != *best) alike.push_back(*best);
     members_[*best].push_back(index);
-    found_.claims[*best].statements.push_back(read_[index].where);
+    found_.claims[*best].statements.push_back(where_[index]);
     claim_of_.push_back(*best);
   }
 
@@ -163,12 +173,11 @@ class ClaimFinder {
     for (const ContentWord& word : propositions_[index].words) weight += word.weight;
     if (weight >= kEnoughWords) return true;
     const auto before = [&](std::uint32_t statement) {
-      const bool first =
-          statement == 0 || read_[statement - 1].where.report != read_[statement].where.report;
+      const bool first = statement == 0 || where_[statement - 1].report != where_[statement].report;
       return first ? 0 : propositions_[statement - 1].wording;
     };
     const std::uint32_t first = members_[claim].front();
-    return before(index) == before(first) && read_[index].where.report != read_[first].where.report;
+    return before(index) == before(first) && where_[index].report != where_[first].report;
   }
 
   /// Years lie between: what sounds alike is another signal, another visit, another round.
@@ -215,7 +224,7 @@ class ClaimFinder {
     std::vector<Carrier> carriers;
     const auto& members = members_[claim];
     for (std::size_t i = 0; i < members.size(); ++i) {
-      carriers.push_back({key_of(origins_, origins_.of_report[read_[members[i]].where.report]),
+      carriers.push_back({key_of(origins_, origins_.of_report[where_[members[i]].report]),
                           echoed_outlet(statement(members[i]), outlets_)});
       // A long sentence in the same words is no second origin, though the rest of the report is.
       for (std::size_t k = 0; k < std::min(i, kMembersCompared); ++k) {
@@ -265,9 +274,9 @@ class ClaimFinder {
         break;
       case Relation::update: {
         note(first, second, Relation::update, related.second_newer, related.score);
-        const bool correction = corrects(earlier, later, related) || b.corrects;
-        if (corrects(earlier, later, related) || replaces(earlier, later)) {
-          replace(first, {later, correction, related.score});
+        const bool correction = corrects(earlier, later, related);
+        if (correction || replaces(earlier, later)) {
+          replace(first, {later, correction || b.corrects, related.score});
         }
         break;
       }
@@ -298,7 +307,7 @@ class ClaimFinder {
     const bool denial = kind == ContradictionKind::denial;
     if (denial && !is_denied(a, b)) return false;
     if (is_headline(a) || is_headline(b)) return false;
-    if (read_[a].where.report == read_[b].where.report && !denial) return false;
+    if (where_[a].report == where_[b].report && !denial) return false;
     if (!within(first, second, denial ? kDenialWindow : kClashWindow)) return false;
     if (kind == ContradictionKind::negation || kind == ContradictionKind::scope || denial) {
       return !same_speaker(first, second) && can_be_set_against(first, second);
@@ -319,7 +328,7 @@ class ClaimFinder {
     if (!clear(a) || !clear(b) || propositions_[a].voice == propositions_[b].voice) return false;
     const auto& one = statement(a);
     const auto& other = statement(b);
-    if (read_[a].where.report != read_[b].where.report || one.field != other.field) return true;
+    if (where_[a].report != where_[b].report || one.field != other.field) return true;
     const auto overlap = [&](const ByteRange& x) {
       return std::any_of(other.content.begin(), other.content.end(),
                          [&](const ByteRange& y) { return x.begin < y.end && y.begin < x.end; });
@@ -331,7 +340,7 @@ class ClaimFinder {
   /// A headline says in short what its report says at length.
   [[nodiscard]] bool is_headline(std::uint32_t index) const {
     return statement(index).field == Field::title &&
-           !reports_[read_[index].where.report].report->text.empty();
+           !reports_[where_[index].report].report->text.empty();
   }
 
   /// Both say what is or what will be; or one says what may be and the other that it won't.
@@ -358,8 +367,8 @@ class ClaimFinder {
   /// or a copy of that.
   [[nodiscard]] bool corrects(std::uint32_t earlier, std::uint32_t later,
                               const Related& related) const {
-    const ReportIndex before = read_[earlier].where.report;
-    const ReportIndex after = read_[later].where.report;
+    const ReportIndex before = where_[earlier].report;
+    const ReportIndex after = where_[later].report;
     if (!corrections_[after] || corrections_[before] ||
         origins_.of_report[before] != origins_.of_report[after]) {
       return false;
@@ -406,7 +415,7 @@ class ClaimFinder {
     if (shared.size() > kAboutWords) shared.resize(kAboutWords);
     std::sort(shared.begin(), shared.end(),
               [](const ContentWord& x, const ContentWord& y) { return x.token < y.token; });
-    const auto& analysis = reports_[read_[a].where.report].of(statement(a).field);
+    const auto& analysis = reports_[where_[a].report].of(statement(a).field);
     std::string words;
     for (const ContentWord& word : shared) {
       if (!words.empty()) words += ' ';
@@ -421,8 +430,8 @@ class ClaimFinder {
     if (claim_of_[by.statement] < claim) return;
     const auto [at, added] = replaced_.emplace(claim, by);
     if (added) return;
-    const ReportIndex last = read_[at->second.statement].where.report;
-    const ReportIndex report = read_[by.statement].where.report;
+    const ReportIndex last = where_[at->second.statement].report;
+    const ReportIndex report = where_[by.statement].report;
     if (report > last || (report == last && by.agreement > at->second.agreement)) at->second = by;
   }
 
@@ -444,7 +453,7 @@ class ClaimFinder {
   std::span<const Carriage> carriage_;
   const reports::Outlets& outlets_;
   Origins& origins_;
-  std::vector<ReadStatement> read_;
+  std::vector<StatementRef> where_;  ///< each statement
   std::vector<Proposition> propositions_;
   Claims found_;
   std::vector<std::vector<std::uint32_t>> members_;  ///< statements by claim
@@ -457,21 +466,6 @@ class ClaimFinder {
 };
 
 }  // namespace
-
-std::vector<ReadStatement> read_statements(std::span<const ReadReport> reports,
-                                           std::span<const Carriage> carriage,
-                                           const Lexicon& lexicon) {
-  PropositionReader reader{lexicon};
-  std::vector<ReadStatement> read;
-  for (ReportIndex r = 0; r < reports.size(); ++r) {
-    for (std::uint32_t s = 0; s < reports[r].statements.size(); ++s) {
-      const Statement& statement = reports[r].statements[s];
-      if (statement.content.empty()) continue;
-      read.push_back({{r, s}, reader.read(reports[r], statement, carriage[r].publisher)});
-    }
-  }
-  return read;
-}
 
 Claims find_claims(std::span<const ReadReport> reports, std::span<const Carriage> carriage,
                    const reports::Outlets& outlets, const Lexicon& lexicon, Origins& origins) {

@@ -15,18 +15,6 @@
 
 namespace factbox::stories {
 
-/// A statement and what it claims.
-struct ReadStatement {
-  StatementRef where;
-  Proposition proposition;
-};
-
-/// All statements of the reports that claim something, in order. Statements without words of their
-/// own ("… he told Reuters", where the words stand in another sentence) claim nothing.
-[[nodiscard]] std::vector<ReadStatement> read_statements(
-    std::span<const statements::ReadReport> reports, std::span<const Carriage> carriage,
-    const Lexicon& lexicon);
-
 /// The claims of a story and what is between them.
 struct Claims {
   std::vector<Claim> claims;             ///< by their first statements

@@ -131,7 +131,7 @@ class ContentReader {
       if (!first) return;
       to_.words.push_back({key, WordClass::name, *first});
       if (entity.type == "PERSON" && !last_is_pronoun) {
-        to_.people.push_back(in_small_letters(entity.name));
+        to_.people.push_back(folded_words(entity.name));
       }
     });
   }
@@ -193,13 +193,13 @@ class ContentReader {
   [[nodiscard]] WordKey key_of(std::uint32_t token) {
     const WordKey known = keys_[token - first_];
     if (known != 0) return known;
-    const std::string lemma = in_small_letters(analysis_.lemma(token));
+    const std::string lemma = folded_words(analysis_.lemma(token));
     if (analysis_.pos(token) == "VERB") {
       // "put off" is one word with "delay", not with "put".
       const std::uint32_t past = std::min(token + kFarthestParticle, analysis_.size());
       for (std::uint32_t t = token + 1; t < past && holds(t); ++t) {
         if (analysis_.head(t) != token || analysis_.label(t) != "prt") continue;
-        const auto together = words_.of_kindred(lemma + ' ' + in_small_letters(analysis_.word(t)));
+        const auto together = words_.of_kindred(lemma + ' ' + folded_words(analysis_.word(t)));
         if (together) return *together;
       }
     }
@@ -243,7 +243,7 @@ class ContentReader {
   void read_arguments() {
     if (!root_) return;
     to_.predicate = keys_[*root_ - first_];
-    to_.opposite = words_.opposite_of(in_small_letters(analysis_.lemma(*root_)));
+    to_.opposite = words_.opposite_of(folded_words(analysis_.lemma(*root_)));
     std::optional<std::uint32_t> subject;
     std::optional<std::uint32_t> object;
     std::optional<std::uint32_t> predicate;
@@ -272,7 +272,7 @@ class ContentReader {
         predicate = token;
       }
       if (label != "aux") continue;
-      const std::string word = in_small_letters(analysis_.word(token));
+      const std::string word = folded_words(analysis_.word(token));
       if (one_of(word, {"has", "have", "'s", "'ve"})) to_.perfect = true;
       if (one_of(word, {"should", "must", "ought", "shall"})) to_.ought = true;
     }
@@ -291,14 +291,14 @@ class ContentReader {
       counted.low = figure.low;
       counted.high = figure.high.value_or(figure.low);
       counted.bound = figure.bound;
-      counted.at_least = in_small_letters(figure.qualifier) == "at least";
+      counted.at_least = folded_words(figure.qualifier) == "at least";
       std::optional<std::uint32_t> number;
       each_token(figure.where, [&](std::uint32_t t) {
         if (analysis_.pos(t) == "NUM" && !number) number = t;
         skipped_[t - first_] = true;
       });
       if (!figure.unit.empty()) {
-        const std::string unit = in_small_letters(figure.unit);
+        const std::string unit = folded_words(figure.unit);
         const auto space = unit.rfind(' ');
         counted.unit = words_.of_lemma(space == std::string::npos ? unit : unit.substr(space + 1));
       }
@@ -311,9 +311,8 @@ class ContentReader {
 
   /// "Out of 15 members" counts those whom another figure is a part of.
   [[nodiscard]] bool is_whole_of_others(std::uint32_t number) const {
-    return number >= 2 && holds(number - 2) &&
-           in_small_letters(analysis_.word(number - 1)) == "of" &&
-           in_small_letters(analysis_.word(number - 2)) == "out";
+    return number >= 2 && holds(number - 2) && folded_words(analysis_.word(number - 1)) == "of" &&
+           folded_words(analysis_.word(number - 2)) == "out";
   }
 
   /// What a number hangs on: the nearest verb above it, or a noun of happening ("deaths").
@@ -346,10 +345,10 @@ class ContentReader {
     for (const std::uint32_t token : tokens_) {
       const auto pos = analysis_.pos(token);
       if (pos == "PRON" &&
-          one_of(in_small_letters(analysis_.lemma(token)), {"i", "we", "my", "our", "us", "me"})) {
+          one_of(folded_words(analysis_.lemma(token)), {"i", "we", "my", "our", "us", "me"})) {
         to_.own_voice = true;
       }
-      std::string lemma = in_small_letters(analysis_.lemma(token));
+      std::string lemma = folded_words(analysis_.lemma(token));
       set_mark(words_.lexicon().mark_of(lemma), token, before == "not");
       if (!before.empty()) set_mark(words_.lexicon().mark_of(before + ' ' + lemma), token, false);
       before = std::move(lemma);
@@ -389,7 +388,7 @@ class ContentReader {
     const std::uint32_t head = analysis_.head(carrier);
     const auto label = analysis_.label(carrier);
     return root_ == head && (label == "nsubj" || label == "nsubjpass") &&
-           words_.lexicon().mark_of(in_small_letters(analysis_.lemma(head))) == ClaimMark::corrects;
+           words_.lexicon().mark_of(folded_words(analysis_.lemma(head))) == ClaimMark::corrects;
   }
 
   /// What "only", "all" or "some" is said of: the next noun; none where a number comes first.

@@ -16,15 +16,6 @@ namespace {
 constexpr std::size_t kLongestName = 6;
 constexpr std::size_t kMostQueryWords = 100;
 
-std::string folded_form(std::span<const PlainWord> words) {
-  std::string folded;
-  for (const PlainWord& word : words) {
-    if (!folded.empty()) folded += ' ';
-    folded += word.folded;
-  }
-  return folded;
-}
-
 /// Whoever looks for "us" among stories means the country.
 std::string in_small_letters(std::string words) {
   std::transform(words.begin(), words.end(), words.begin(), [](char c) {
@@ -124,7 +115,7 @@ void Lexicon::add_names(const Table& names, std::initializer_list<std::size_t> f
       for (const std::string_view form : split_cell(row[column], '|')) all.emplace_back(form);
     }
     for (const std::string& form : all) {
-      const std::string folded = folded_form(split_words(form));
+      const std::string folded = folded_words(split_words(form));
       name_by_form_.emplace(folded, names_.size());
       name_by_form_.emplace(in_small_letters(folded), names_.size());
     }
@@ -147,7 +138,7 @@ std::optional<ClaimMark> Lexicon::mark_of(std::string_view lemmas) const {
 }
 
 std::string_view Lexicon::name_of(std::string_view form) const {
-  const auto found = name_by_form_.find(folded_form(split_words(form, kMostQueryWords)));
+  const auto found = name_by_form_.find(folded_words(split_words(form, kMostQueryWords)));
   return found == name_by_form_.end() ? form : std::string_view{names_[found->second].front()};
 }
 
@@ -157,7 +148,7 @@ std::vector<std::vector<std::string>> Lexicon::name_slots(std::string_view words
   for (std::size_t at = 0; at < split.size();) {
     std::size_t length = std::min(kLongestName, split.size() - at);
     for (; length > 0; --length) {
-      const auto name = name_by_form_.find(folded_form(std::span{split}.subspan(at, length)));
+      const auto name = name_by_form_.find(folded_words(std::span{split}.subspan(at, length)));
       if (name == name_by_form_.end()) continue;
       slots.push_back(names_[name->second]);
       break;

@@ -15,9 +15,4 @@ namespace factbox::stories {
                                      const statements::ReadReport& second,
                                      const reports::Outlets& outlets, const Lexicon& lexicon);
 
-/// "same", "entails", "update", "contradiction", "different".
-[[nodiscard]] const char* name_of(Relation relation);
-/// "number", "negation", "denial", "scope", "time", "who", "other".
-[[nodiscard]] const char* name_of(ContradictionKind kind);
-
 }  // namespace factbox::stories

@@ -57,6 +57,11 @@ struct Claim {
 enum class Relation : std::uint8_t { same, entails, update, contradiction, different };
 enum class ContradictionKind : std::uint8_t { number, negation, denial, scope, time, who, other };
 
+/// "same", "entails", "update", "contradiction", "different".
+[[nodiscard]] const char* name_of(Relation relation);
+/// "number", "negation", "denial", "scope", "time", "who", "other".
+[[nodiscard]] const char* name_of(ContradictionKind kind);
+
 struct Contradiction {
   std::string id;
   std::string about;  ///< words that the sides share

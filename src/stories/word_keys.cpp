@@ -11,15 +11,6 @@ WordKey key_of_kin(std::size_t kin) {
 
 }  // namespace
 
-std::string in_small_letters(std::string_view words) {
-  std::string folded;
-  for (const PlainWord& word : split_words(words, 64)) {
-    if (!folded.empty()) folded += ' ';
-    folded += word.folded;
-  }
-  return folded;
-}
-
 WordKey WordKeys::of_lemma(std::string_view folded) {
   const auto known = known_.find(std::string{folded});
   if (known != known_.end()) return known->second;
@@ -46,7 +37,7 @@ WordKey WordKeys::opposite_of(std::string_view folded) {
 
 WordKey WordKeys::of_name(const mentions::Entity& entity) {
   const std::string name{lexicon_.name_of(entity.name)};
-  std::string folded = in_small_letters(name);
+  std::string folded = folded_words(name);
   // A person goes by the last name: first names are compared apart.
   if (entity.type == "PERSON") {
     const auto space = folded.rfind(' ');

@@ -37,7 +37,4 @@ class WordKeys {
   std::unordered_map<std::string, WordKey> known_;
 };
 
-/// The words in small letters, parted by single spaces, without marks.
-[[nodiscard]] std::string in_small_letters(std::string_view words);
-
 }  // namespace factbox::stories

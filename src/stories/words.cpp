@@ -164,6 +164,20 @@ std::uint64_t stable_hash(std::string_view bytes, std::uint64_t seed) {
   return hash ^ (hash >> 31U);
 }
 
+std::string folded_words(std::span<const PlainWord> words) {
+  std::string folded;
+  for (const PlainWord& word : words) {
+    if (!folded.empty()) folded += ' ';
+    folded += word.folded;
+  }
+  return folded;
+}
+
+std::string folded_words(std::string_view words) {
+  constexpr std::size_t kMostWords = 64;
+  return folded_words(split_words(words, kMostWords));
+}
+
 std::string hex16(std::uint64_t hash) {
   return fmt::format("{:016x}", hash);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,11 @@ struct PlainWord {
 /// Splits a text into words, in order. Hyphens part words. Cost: linear. At most `limit` words.
 [[nodiscard]] std::vector<PlainWord> split_words(std::string_view text,
                                                  std::size_t limit = 200'000);
+
+/// The folded words, parted by single spaces.
+[[nodiscard]] std::string folded_words(std::span<const PlainWord> words);
+/// The same of one name or expression, of 64 words at most.
+[[nodiscard]] std::string folded_words(std::string_view words);
 
 /// A number for some bytes; the same on every machine and in every run.
 [[nodiscard]] std::uint64_t stable_hash(std::string_view bytes, std::uint64_t seed = 0);
