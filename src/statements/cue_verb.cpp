@@ -22,9 +22,7 @@ bool goes_on_to(const Reading& reading, Token verb) {
   if (reading.label(verb) != "xcomp") {
     return false;
   }
-  const std::string_view up = reading.lemma(reading.head(verb));
-  return up == "go" || up == "continue" || up == "begin" || up == "proceed" || up == "appear" ||
-         up == "seem";
+  return reading.tables().lists(StatementList::goes_on, reading.lemma(reading.head(verb)));
 }
 
 /// "…, the website reported on Sunday": the parser takes the verb for a participle.
@@ -92,8 +90,8 @@ bool speaks_of_itself(const Reading& reading, const SourceClause& clause) {
   if (clause.subjects.empty() || reading.quotation_of(clause.verb) < 0) {
     return false;
   }
-  const std::string_view word = reading.lower(clause.subjects.front().head);
-  return word == "i" || word == "we" || word == "you" || word == "me" || word == "us";
+  return reading.tables().lists(StatementList::first_person,
+                                reading.lower(clause.subjects.front().head));
 }
 
 Attribution begin_attribution(const Reading& reading, const SourceClause& clause, const Cue& cue,

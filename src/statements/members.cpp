@@ -1,7 +1,6 @@
 #include "statements/members.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -10,9 +9,6 @@
 
 namespace factbox::statements {
 namespace {
-
-constexpr std::array<std::string_view, 8> kCarry{"by",   "with", "to",  "in",
-                                                 "from", "on",   "for", "of"};
 
 bool is_outlet(const Reading& reading, const NounPhrase& phrase) {
   const SourceKind kind = kind_of(reading, phrase);
@@ -39,7 +35,7 @@ bool knows(const Attribution& attribution, Token token) {
 /// the source, so that a maker may be one that no table has ("a report Tuesday from WKOW").
 std::optional<Carrier> carrier_behind(const Reading& reading, Token noun, Token past, bool story) {
   const Token prep = reading.head(noun);
-  if (std::ranges::find(kCarry, reading.lower(prep)) == kCarry.end()) {
+  if (!reading.tables().lists(StatementList::carries, reading.lower(prep))) {
     return std::nullopt;
   }
   const NounPhrase phrase = phrase_of(reading, noun, prep + 1, past);

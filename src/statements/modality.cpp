@@ -1,20 +1,12 @@
 #include "statements/modality.h"
 
 #include <algorithm>
-#include <array>
 
 #include "statements/source_clause.h"
 #include "statements/source_kind.h"
 
 namespace factbox::statements {
 namespace {
-
-constexpr std::array<std::string_view, 5> kNobody{"no", "nobody", "none", "nothing", "neither"};
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 /// Looks at one claim's words and the verb on top of them.
 class Stance {
@@ -64,7 +56,7 @@ class Stance {
       if (!object) {
         continue;
       }
-      if (among(kNobody, reading_.lower(child))) {
+      if (reading_.tables().lists(StatementList::nobody, reading_.lower(child))) {
         return Polarity::negative;
       }
       const Token det = reading_.child(child, "det");
@@ -142,8 +134,10 @@ class Stance {
     const bool other =
         token > 0 && (reading_.is_word(token - 1, "as") || reading_.is_word(token - 1, "even"));
     const Token clause = reading_.head(token);
+    // The parser hangs some on the verb of saying: those are the claim's where its words are.
+    const Token depends = reading_.head(clause);
     return !other && reading_.label(clause) == "advcl" && inside(clause) &&
-           near_top(reading_.head(clause));
+           (near_top(depends) || !inside(depends));
   }
 
   /// The top verb, or one joined to it or complementing it.
@@ -239,8 +233,10 @@ class Stance {
     const bool plans = has_cue(verb, [](const Cue& cue) {
       return cue.takes(Frame::infinitive) && cue.mood == Modality::planned;
     });
-    return (plans && reading_.child(verb, "xcomp") != kNoToken) ||
-           has_hedge(verb, Modality::planned);
+    const Token infinitive = reading_.child(verb, "xcomp");
+    const bool is_to = reading_.lemma(verb) == "be" && infinitive != kNoToken &&
+                       reading_.tag(infinitive) == "VB";  // "is to meet the pope"
+    return (plans && infinitive != kNoToken) || is_to || has_hedge(verb, Modality::planned);
   }
 
   [[nodiscard]] bool is_hedged(Token verb) const {

@@ -77,9 +77,7 @@ bool speaks_to_reader(const Reading& reading, TokenRange words) {
       continue;
     }
     const std::string_view word = reading.lower(token);
-    if (word == "you" || word == "your" || word == "click" || word == "subscribe" ||
-        word == "newsletter" || word == "cookies" || word == "i" || word == "my" || word == "we" ||
-        word == "our" || reading.word(token) == "us") {
+    if (reading.tables().lists(StatementList::page_address, word) || reading.word(token) == "us") {
       return true;
     }
   }

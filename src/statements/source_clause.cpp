@@ -16,13 +16,16 @@ bool is_relative(const Reading& reading, Token token) {
          reading.is_word(token, "that");
 }
 
+bool is_subject(const Reading& reading, Token token) {
+  return reading.label(token) == "nsubj" || reading.label(token) == "nsubjpass";
+}
+
 Token own_subject(const Reading& reading, Token verb) {
   constexpr std::size_t kMost = 64;  // a subject stands among the first; some lists have no end
   const auto children = reading.children(verb);
   Token subject = kNoToken;
   for (const Token child : children.first(std::min(kMost, children.size()))) {
-    const std::string_view label = reading.label(child);
-    if (label != "nsubj" && label != "nsubjpass") {
+    if (!is_subject(reading, child)) {
       continue;
     }
     // Of several, the nearest before the verb: others belong to what the parser mixed in.
@@ -35,8 +38,16 @@ Token own_subject(const Reading& reading, Token verb) {
 
 /// Verbs whose object is who is told: "…, told reporters" has its subject before it.
 bool tells(const Reading& reading, Token verb) {
-  const std::string_view lemma = reading.lemma(verb);
-  return lemma == "tell" || lemma == "inform" || lemma == "assure" || lemma == "brief";
+  return reading.tables().lists(StatementList::tells, reading.lemma(verb));
+}
+
+/// "neither confirmed nor denied".
+bool has_neither(const Reading& reading, Token verb) {
+  constexpr std::size_t kMost = 64;
+  const auto children = reading.children(verb);
+  return std::ranges::any_of(children.first(std::min(kMost, children.size())), [&](Token child) {
+    return child < verb && reading.is_word(child, "neither") && !is_subject(reading, child);
+  });
 }
 
 /// The noun right before or right after a verb that the parser left without a subject.
@@ -162,6 +173,17 @@ void add_apposition(const Reading& reading, NounPhrase& phrase) {
   }
 }
 
+/// "the state news agency IRNA reported": the parser may take both for subjects.
+void add_title(const Reading& reading, Token verb, NounPhrase& phrase) {
+  if (phrase.tokens.first == 0) {
+    return;
+  }
+  const Token before = phrase.tokens.first - 1;
+  if (reading.head(before) == verb && is_subject(reading, before) && !reading.is_punct(before)) {
+    phrase.tokens.first = reading.left_edge(before);
+  }
+}
+
 /// Gives the clause its subject; returns where the words behind it go on.
 Token add_subject(const Reading& reading, const Subject& subject, TokenRange sentence,
                   SourceClause& clause) {
@@ -177,6 +199,7 @@ Token add_subject(const Reading& reading, const Subject& subject, TokenRange sen
   if (subject.borrowed) {
     return clause.tokens.past;
   }
+  add_title(reading, verb, clause.subjects.front());
   const Token nearer = subject_by_commas(reading, verb, clause.subjects.front());
   if (nearer != kNoToken) {
     clause.subjects = {{nearer, {reading.left_edge(nearer), verb}}};
@@ -229,7 +252,10 @@ bool is_passive(const Reading& reading, Token verb) {
 }
 
 bool is_negated(const Reading& reading, Token verb) {
-  return reading.child(verb, "neg") != kNoToken;
+  if (reading.child(verb, "neg") != kNoToken || has_neither(reading, verb)) {
+    return true;
+  }
+  return reading.label(verb) == "conj" && has_neither(reading, reading.head(verb));
 }
 
 Token modal_of(const Reading& reading, Token verb) {

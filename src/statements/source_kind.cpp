@@ -1,21 +1,9 @@
 #include "statements/source_kind.h"
 
 #include <algorithm>
-#include <array>
 
 namespace factbox::statements {
 namespace {
-
-constexpr std::array<std::string_view, 12> kDefinite{
-    "the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "your"};
-constexpr std::array<std::string_view, 9> kPronouns{"he",  "she",  "they", "it",     "him",
-                                                    "her", "them", "who",  "himself"};
-constexpr std::array<std::string_view, 5> kFirstPersons{"i", "we", "you", "me", "us"};
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool is_proper(const Reading& reading, Token token) {
   return reading.tag(token).starts_with("NNP");
@@ -71,7 +59,7 @@ const SourceNoun* noun_of(const Reading& reading, Token head) {
 
 bool is_definite(const Reading& reading, const NounPhrase& phrase) {
   const Token first = phrase.tokens.first;
-  if (among(kDefinite, reading.lower(first))) {
+  if (reading.tables().lists(StatementList::definite, reading.lower(first))) {
     return true;
   }
   const Token owner = reading.child(phrase.head, "poss");
@@ -123,9 +111,9 @@ SourceKind named_as(SourceClass one) {
 SourceKind kind_by_pronoun(const Reading& reading, const NounPhrase& phrase) {
   SourceKind kind;
   const std::string_view word = reading.lower(phrase.head);
-  kind.later = among(kPronouns, word);
+  kind.later = reading.tables().lists(StatementList::pronoun, word);
   kind.plural = word == "they" || word == "them";
-  if ((kind.later && word != "it") || among(kFirstPersons, word)) {
+  if ((kind.later && word != "it") || reading.tables().lists(StatementList::first_person, word)) {
     kind.kind = SourceClass::person;
   }
   return kind;
@@ -319,6 +307,15 @@ SourceKind kind_by_name(const Reading& reading, const NounPhrase& phrase) {
   return kind;
 }
 
+/// "Petra" of "Petra Lindqvist": a name that outlets bear too.
+bool is_part_of_person(const Reading& reading, TokenRange words) {
+  const auto is_person = [&](Token token) {
+    return token < reading.size() && reading.entity_type(token) == "PERSON";
+  };
+  const bool more = is_person(words.past) || (words.first > 0 && is_person(words.first - 1));
+  return is_person(words.first) && is_person(words.past - 1) && more;
+}
+
 }  // namespace
 
 const reports::Outlet* outlet_in(const Reading& reading, TokenRange tokens) {
@@ -331,7 +328,8 @@ const reports::Outlet* outlet_in(const Reading& reading, TokenRange tokens) {
       const TokenRange words{first, first + length};
       const char letter = reading.word(first).front();
       const bool small = letter >= 'a' && letter <= 'z' && !reading.is_word(first, "the");
-      if (small || reading.is_punct(first) || reading.is_punct(words.past - 1)) {
+      if (small || reading.is_punct(first) || reading.is_punct(words.past - 1) ||
+          is_part_of_person(reading, words)) {
         continue;
       }
       const std::string_view name = reading.bytes(words).in(reading.text());

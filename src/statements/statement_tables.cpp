@@ -87,6 +87,11 @@ Result<double> read_trust(const Table& table, std::size_t row) {
 }
 
 /// "point out" is "point" with the particle "out".
+/// In the order of StatementList.
+constexpr std::array<std::string_view, 9> kLists{"tells",        "goes_on",  "emerges",
+                                                 "carries",      "definite", "pronoun",
+                                                 "first_person", "nobody",   "page_address"};
+
 void read_lemma(std::string_view cell, Cue& cue) {
   const auto space = cell.find(' ');
   cue.lemma = cell.substr(0, space);
@@ -127,6 +132,9 @@ Result<StatementTables> StatementTables::load(const std::filesystem::path& folde
                            {"lemma", "pos", "act", "frames", "mood", "neutral", "trust"}));
   FB_TRY(nouns, Table::load(folder / "source_nouns.tsv", {"noun", "class", "indefinite"}));
   FB_TRY(hedges, Table::load(folder / "hedges.tsv", {"word", "mood", "hearsay"}));
+  FB_TRY(list_table, Table::load(folder / "statement_lists.tsv", {"list", "words"}));
+  FB_TRY(lists, WordLists<StatementList>::read(list_table, kLists));
+  tables.lists_ = std::move(lists);
   if (auto read = tables.read_cues(cues); !read) {
     return tl::unexpected(read.error());
   }

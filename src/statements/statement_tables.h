@@ -1,5 +1,6 @@
 /// \file
-/// The words that the stage goes by: data/en/cues.tsv, source_nouns.tsv, hedges.tsv.
+/// The words that the stage goes by: data/en/cues.tsv, source_nouns.tsv, hedges.tsv,
+/// statement_lists.tsv.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@
 
 #include "base/result.h"
 #include "base/table.h"
+#include "base/word_lists.h"
 #include "reports/outlets.h"
 #include "statements/statement.h"
 
@@ -76,6 +78,19 @@ struct Hedge {
   bool hearsay = false;  ///< "reportedly": somebody says so, nobody is named
 };
 
+/// The lists of statement_lists.tsv, whose notes say what each is for.
+enum class StatementList : std::uint8_t {
+  tells,
+  goes_on,
+  emerges,
+  carries,
+  definite,
+  pronoun,
+  first_person,
+  nobody,
+  page_address
+};
+
 /// Loaded once, then never changed.
 class StatementTables {
  public:
@@ -92,6 +107,9 @@ class StatementTables {
     return mastheads_.contains(lower);
   }
   [[nodiscard]] const Hedge* hedge(std::string_view lemma) const;
+  [[nodiscard]] bool lists(StatementList list, std::string_view word) const {
+    return lists_.holds(list, word);
+  }
   [[nodiscard]] const reports::Outlets& outlets() const { return *outlets_; }
 
  private:
@@ -109,6 +127,7 @@ class StatementTables {
   Words<SourceNoun> source_nouns_;
   std::unordered_set<std::string, Hash, std::equal_to<>> mastheads_;
   Words<Hedge> hedges_;
+  WordLists<StatementList> lists_;
   std::shared_ptr<const reports::Outlets> outlets_;
 };
 

@@ -13,7 +13,7 @@ class TablesFolder {
  public:
   TablesFolder() : path_(std::filesystem::temp_directory_path() / name()) {
     std::filesystem::create_directories(path_);
-    for (const char* file : {"cues.tsv", "source_nouns.tsv", "hedges.tsv"}) {
+    for (const char* file : {"cues.tsv", "source_nouns.tsv", "hedges.tsv", "statement_lists.tsv"}) {
       std::filesystem::copy_file(std::filesystem::path{"data/en"} / file, path_ / file,
                                  std::filesystem::copy_options::overwrite_existing);
     }

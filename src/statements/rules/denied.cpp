@@ -21,6 +21,12 @@ Token clause_of_noun(const Reading& reading, Token noun) {
   return kNoToken;
 }
 
+/// "firing", "having fired".
+bool is_gerund(const Reading& reading, Token verb) {
+  const Token helper = reading.child(verb, "aux");
+  return reading.tag(verb) == "VBG" || (helper != kNoToken && reading.tag(helper) == "VBG");
+}
+
 /// What is denied, and how sure one may be that it is a claim.
 struct Denied {
   Token top = kNoToken;
@@ -36,7 +42,7 @@ Denied denied_by(const Reading& reading, Token verb) {
   }
   for (const std::string_view label : {"xcomp", "ccomp"}) {
     const Token gerund = reading.child(verb, label);
-    if (gerund != kNoToken && gerund > verb && reading.tag(gerund) == "VBG") {
+    if (gerund != kNoToken && gerund > verb && is_gerund(reading, gerund)) {
       return {gerund, false, 0.8};
     }
   }

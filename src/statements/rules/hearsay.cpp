@@ -2,7 +2,6 @@
 // somebody says so, and nobody is named.
 
 #include <algorithm>
-#include <array>
 
 #include "statements/cue_verb.h"
 #include "statements/placement.h"
@@ -10,8 +9,6 @@
 
 namespace factbox::statements {
 namespace {
-
-constexpr std::array<std::string_view, 4> kEmerge{"emerge", "transpire", "appear", "seem"};
 
 Attribution nobody(Token cue, TokenRange words, std::string_view verb, double confidence) {
   Attribution attribution;
@@ -79,7 +76,7 @@ void find_raising(const Reading& reading, TokenRange sentence, Token verb,
 /// "It emerged that …", "it is believed that …".
 void find_impersonal(const Reading& reading, TokenRange sentence, Token verb,
                      std::vector<Attribution>& found) {
-  const bool emerges = std::ranges::find(kEmerge, reading.lemma(verb)) != kEmerge.end();
+  const bool emerges = reading.tables().lists(StatementList::emerges, reading.lemma(verb));
   const Cue* cue = cue_of(reading, verb, frames(Frame::clause));
   if (!emerges && (cue == nullptr || !is_passive(reading, verb))) {
     return;
