@@ -45,9 +45,11 @@ Result<MentionTables> load_mention_tables(const std::filesystem::path& folder) {
   FB_TRY(unit_table, Table::load(folder / "units.tsv", {"forms", "unit", "kind"}));
   FB_TRY(qualifier_table, Table::load(folder / "qualifiers.tsv", {"words", "bound", "where"}));
   FB_TRY(change_table, Table::load(folder / "changes.tsv", {"word", "way"}));
+  FB_TRY(time_lists, Table::load(folder / "time_lists.tsv", {"list", "words"}));
+  FB_TRY(figure_lists, Table::load(folder / "figure_lists.tsv", {"list", "words"}));
   FB_TRY(numbers, NumberWords::read(number_table));
-  FB_TRY(times, TimeWords::read(time_table));
-  FB_TRY(figures, FigureWords::read(unit_table, qualifier_table, change_table));
+  FB_TRY(times, TimeWords::read(time_table, time_lists));
+  FB_TRY(figures, FigureWords::read(unit_table, qualifier_table, change_table, figure_lists));
   FB_TRY(names, NameWords::load(folder));
   return MentionTables{std::move(numbers), std::move(times), std::move(figures), std::move(names)};
 }

@@ -41,6 +41,9 @@ Bound verb_above(const FigureText& text, const Amount& amount, std::uint32_t tok
                            label == "prep" || label == "oprd" || label == "nummod";
       return measure ? text.words.change_of(analysis.lemma(head)) : Bound::equal;
     }
+    if (label == "prep" && analysis.lemma(token) == "by" && pos == "NOUN") {
+      return text.words.change_of(analysis.lemma(head));  // "a decrease by 1"
+    }
     if (pos == "ADJ" || pos == "ADV") {
       const Bound way = text.words.change_of(analysis.lemma(head));
       return way != Bound::equal ? way : text.words.change_of(analysis.word(head));

@@ -88,19 +88,18 @@ bool describes(const language::Analysis& analysis, std::uint32_t token, std::uin
          (label == "compound" || label == "amod" || label == "nmod");
 }
 
-/// Words that choose among what is counted and say nothing of what it is.
-bool chooses(std::string_view word) {
-  static constexpr std::string_view kChoosing[] = {
-      "last", "past", "next",  "first", "other", "additional", "more",  "another", "same",
-      "full", "such", "whole", "total", "only",  "further",    "extra", "latest",  "own"};
-  return std::ranges::find(kChoosing, word) != std::end(kChoosing);
+/// "250ml", "12-inch": how large each is, not what it is.
+bool is_size(std::string_view word) {
+  const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+  return is_digit(word.front()) && !is_digit(word.back());
 }
 
 /// Whether token `i` is one of the words that tell what `noun` is: straight, over another word of
 /// it ("public housing property"), or as the second of two ("digital and physical sales").
-bool tells_of(const language::Analysis& analysis, std::uint32_t i, std::uint32_t noun) {
+bool tells_of(const FigureText& text, std::uint32_t i, std::uint32_t noun) {
+  const auto& analysis = text.analysis;
   if (describes(analysis, i, noun)) {
-    return !chooses(analysis.word(i));
+    return !text.words.lists(FigureList::choosing, analysis.word(i)) && !is_size(analysis.word(i));
   }
   const std::uint32_t head = analysis.head(i);
   if (head >= noun || head == i || !describes(analysis, head, noun)) {
@@ -111,14 +110,14 @@ bool tells_of(const language::Analysis& analysis, std::uint32_t i, std::uint32_t
 }
 
 /// "heart transplant": the noun, with the words that belong to it from `from` on.
-std::string noun_with_words(const language::Analysis& analysis, std::uint32_t from,
-                            std::uint32_t noun) {
+std::string noun_with_words(const FigureText& text, std::uint32_t from, std::uint32_t noun) {
+  const auto& analysis = text.analysis;
   std::string words;
   for (std::uint32_t i = from; i < noun; ++i) {
     const bool hyphen = analysis.word(i) == "-" && !words.empty() && i + 1 < noun;
-    if (hyphen && tells_of(analysis, i + 1, noun)) {
+    if (hyphen && tells_of(text, i + 1, noun)) {
       words.back() = '-';
-    } else if (tells_of(analysis, i, noun)) {
+    } else if (tells_of(text, i, noun)) {
       words += analysis.tag(i).starts_with("JJ") ? analysis.lemma(i) : analysis.word(i);
       words += ' ';
     }
@@ -127,10 +126,10 @@ std::string noun_with_words(const language::Analysis& analysis, std::uint32_t fr
 }
 
 /// Where the words before the number begin that tell what is counted: "the previous two sessions".
-std::uint32_t words_before(const language::Analysis& analysis, std::uint32_t number,
-                           std::uint32_t noun) {
+std::uint32_t words_before(const FigureText& text, std::uint32_t number, std::uint32_t noun) {
+  const auto& analysis = text.analysis;
   std::uint32_t first = number;
-  while (first > 0 && !analysis.starts_sentence(first) && tells_of(analysis, first - 1, noun)) {
+  while (first > 0 && !analysis.starts_sentence(first) && tells_of(text, first - 1, noun)) {
     --first;
   }
   return first;
@@ -201,8 +200,8 @@ Counted counted_by(const FigureText& text, const Amount& amount) {
   }
   const bool share = amount.value.is_fraction;
   const std::uint32_t first =
-      from == last + 1 ? words_before(analysis, text.token(amount.number), noun) : from;
-  counted.unit = share ? "" : noun_with_words(analysis, first, noun);
+      from == last + 1 ? words_before(text, text.token(amount.number), noun) : from;
+  counted.unit = share ? "" : noun_with_words(text, first, noun);
   counted.of = analysis.bytes({left_edge(analysis, from, noun), noun + 1});
   counted.past = noun + 1;
   return counted;

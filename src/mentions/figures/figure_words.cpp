@@ -1,5 +1,6 @@
 #include "mentions/figures/figure_words.h"
 
+#include <array>
 #include <utility>
 
 namespace factbox::mentions {
@@ -26,11 +27,16 @@ constexpr std::pair<std::string_view, Bound> kBounds[] = {
     {"=", Bound::equal}, {"~", Bound::about}, {">", Bound::above},
     {"<", Bound::below}, {"up", Bound::up},   {"down", Bound::down}};
 
+/// In the order of FigureList.
+constexpr std::array<std::string_view, 5> kLists{"rate", "type", "street", "choosing", "own_unit"};
+
 }  // namespace
 
 Result<FigureWords> FigureWords::read(const Table& units, const Table& qualifiers,
-                                      const Table& changes) {
+                                      const Table& changes, const Table& lists) {
   FigureWords words;
+  FB_TRY(listed, WordLists<FigureList>::read(lists, kLists));
+  words.lists_ = std::move(listed);
   for (std::size_t i = 0; i < units.size(); ++i) {
     const auto row = units.row(i);
     const auto kind = named(kUnitKinds, row[2]);

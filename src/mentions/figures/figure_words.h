@@ -1,5 +1,5 @@
 /// \file
-/// What data/en/units.tsv, qualifiers.tsv and changes.tsv say.
+/// What data/en/units.tsv, qualifiers.tsv, changes.tsv and figure_lists.tsv say.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "base/table.h"
+#include "base/word_lists.h"
 #include "mentions/mentions.h"
 #include "mentions/phrases.h"
 #include "mentions/pieces.h"
@@ -31,10 +32,13 @@ struct FoundAt {
   std::uint32_t past = 0;
 };
 
+/// The lists of figure_lists.tsv, whose notes say what each is for.
+enum class FigureList : std::uint8_t { rate, type, street, choosing, own_unit };
+
 class FigureWords {
  public:
   [[nodiscard]] static Result<FigureWords> read(const Table& units, const Table& qualifiers,
-                                                const Table& changes);
+                                                const Table& changes, const Table& lists);
 
   /// The unit whose words begin at a piece; none where there is none.
   [[nodiscard]] std::optional<FoundAt<const Unit*>> unit_at(const Pieces& pieces,
@@ -48,6 +52,9 @@ class FigureWords {
                                                               std::uint32_t at) const;
   /// up or down; equal for a lemma that is neither.
   [[nodiscard]] Bound change_of(std::string_view lemma) const;
+  [[nodiscard]] bool lists(FigureList list, std::string_view word) const {
+    return lists_.holds(list, word);
+  }
 
  private:
   struct Form {
@@ -67,6 +74,7 @@ class FigureWords {
   Phrases signs_;
   Phrases before_;
   Phrases after_;
+  WordLists<FigureList> lists_;
   std::unordered_map<std::string, Bound, WordHash, std::equal_to<>> changes_;
 };
 

@@ -13,14 +13,11 @@ constexpr std::uint32_t kQualifierWords = 5;
 /// So many figures back a bare number looks for what it counts.
 constexpr std::size_t kFiguresBack = 6;
 
-/// What may follow "a" in a rate ("$15 a month", "times a minute").
-bool is_rate_word(std::string_view word) {
-  static constexpr std::string_view kRates[] = {
-      "day",  "week",     "month",   "year",   "hour",   "minute", "second", "share", "barrel",
-      "ton",  "tonne",    "gallon",  "person", "head",   "litre",  "liter",  "night", "pound",
-      "kilo", "kilogram", "quarter", "gram",   "square", "unit",   "mile"};
-  return std::ranges::find(kRates, word) != std::end(kRates);
-}
+/// Pieces of a sum in brackets between a sum and its rate.
+constexpr std::uint32_t kAside = 8;
+
+/// Bytes between a figure and the same figure in another unit: room for what the first counts.
+constexpr std::uint32_t kApart = 24;
 
 class FigureFinder {
  public:
@@ -51,6 +48,9 @@ class FigureFinder {
         ++amount.number;
       }
       amount.unit = sign->value;
+      if (is_doubtful_sign(at, amount.number)) {
+        return std::nullopt;
+      }
       if (!text_.pieces.is(amount.number, PieceKind::number)) {
         return std::nullopt;
       }
@@ -66,6 +66,15 @@ class FigureFinder {
     take_rate(amount);
     take_sign(amount);
     return amount;
+  }
+
+  /// "PS6m" is what some feeds make of a sign for pounds, "PS5" a machine.
+  [[nodiscard]] bool is_doubtful_sign(std::uint32_t at, std::uint32_t number) const {
+    if (text_.word(at) != "ps") {
+      return false;
+    }
+    const auto read = read_number(text_.pieces, number, text_.numbers);
+    return !text_.pieces.is_glued(number) || !read || (!read->is_magnified && read->low < 1000);
   }
 
   void take_unit(Amount& amount) const {
@@ -110,8 +119,13 @@ class FigureFinder {
       ++noun;
     }
     const bool per = word == "per" || word == "/";
-    const bool article = (word == "a" || word == "an") && is_rate_word(text_.word(noun));
+    const bool article =
+        (word == "a" || word == "an") && text_.words.lists(FigureList::rate, text_.word(noun));
     const bool usable = amount.unit != nullptr && amount.unit->kind != UnitKind::percent;
+    if (usable && word == "(") {
+      take_rate_behind_aside(amount);
+      return;
+    }
     const std::string_view after = text_.word(noun + 1);
     if (after == "ago" || after == "earlier" || after == "later" || after == "before") {
       return;
@@ -124,6 +138,19 @@ class FigureFinder {
     amount.past = unit ? unit->past : noun + 1;
   }
 
+  /// "9 billion shekels ($2.4 billion) a year": the rate is said of both.
+  void take_rate_behind_aside(Amount& amount) const {
+    std::uint32_t close = amount.past + 1;
+    while (close < amount.past + kAside && text_.word(close) != ")") {
+      ++close;
+    }
+    const std::string_view word = text_.word(close + 1);
+    const bool rate = word == "per" || word == "a" || word == "an";
+    if (rate && text_.words.lists(FigureList::rate, text_.word(close + 2))) {
+      amount.rate = text_.word(close + 2);
+    }
+  }
+
   /// "minus 5", "-5".
   void take_sign(Amount& amount) const {
     if (amount.first == 0) {
@@ -131,8 +158,9 @@ class FigureFinder {
     }
     const std::uint32_t before = amount.first - 1;
     const bool dash = text_.word(before) == "-" && text_.pieces.is_glued(amount.first);
-    const bool after_name = before > 0 && text_.tag(before - 1).starts_with("NNP") &&
-                            amount.unit == nullptr;  // "COVID -19"
+    const bool name = before > 0 && (text_.tag(before - 1).starts_with("NNP") ||
+                                     text_.pieces.is_capital(before - 1));
+    const bool after_name = name && amount.unit == nullptr;  // "COVID -19"
     const bool lone = dash && !text_.pieces.is_glued(before) && !after_name;
     const bool minus_word = dash && before > 0 && text_.word(before - 1) == "minus";
     const bool inner = amount.number > amount.first && text_.word(amount.number - 1) == "-";
@@ -301,11 +329,12 @@ class FigureFinder {
       figure.qualifier = text_.pieces.bytes(past, after->past).in(text_.analysis.text());
       past = after->past;
     }
-    if (figure.bound == Bound::equal) {
-      figure.bound = change_by(text_, whole);
+    if (figure.bound == Bound::equal || figure.bound == Bound::about) {
+      const Bound change = change_by(text_, whole);  // "up nearly 5%" is up
+      figure.bound = change == Bound::equal ? figure.bound : change;
     }
     unit_of(whole, first, figure);
-    if (is_said_twice(start, figure)) {
+    if (is_said_twice(start, figure) || is_said_otherwise(start, figure)) {
       figure.bound = figures_.back().bound;
     }
     figure.where = {field_, text_.pieces.bytes(start, past)};
@@ -349,16 +378,33 @@ class FigureFinder {
             before.bound == Bound::about);
   }
 
+  /// "grew by 12,000 jobs or 2.2 per cent", "(224 kW / 300 PS)": the same once more.
+  [[nodiscard]] bool is_said_otherwise(std::uint32_t start, const Figure& figure) const {
+    if (figures_.empty() || start == 0 || figure.bound != Bound::equal) {
+      return false;
+    }
+    const Figure& before = figures_.back();
+    const std::uint32_t end = text_.pieces[start - 1].range.begin;
+    const bool joined = text_.word(start - 1) == "or" || text_.word(start - 1) == "/";
+    return joined && before.where.range.end <= end && end - before.where.range.end <= kApart &&
+           figure.unit != before.unit && !figure.high && !before.high;
+  }
+
   /// "a 7- or 8-inch screen", "8 or $9": the unit of the number that follows at once.
   [[nodiscard]] const Unit* unit_to_come(const Amount& amount) const {
     std::uint32_t next = amount.past;
     if (text_.word(next) == "-") {
       ++next;
     }
-    if (text_.word(next) != "or" && text_.word(next) != "and") {
+    const std::string_view join = text_.word(next);
+    const bool moves = join == "up" || join == "down";  // "(16,369 up 58 points)"
+    if (join != "or" && join != "and" && !moves) {
       return nullptr;
     }
     const auto second = read_amount(next + 1);
+    if (moves && (!second || second->unit == nullptr || second->unit->kind != UnitKind::measure)) {
+      return nullptr;
+    }
     return second && second->unit != nullptr && second->unit->kind != UnitKind::time ? second->unit
                                                                                      : nullptr;
   }
@@ -370,7 +416,8 @@ class FigureFinder {
       return {};
     }
     const std::string_view word = analysis.word(token);
-    const bool per = word == "per" || (word == "a" && is_rate_word(analysis.word(token + 1)));
+    const bool per = word == "per" ||
+                     (word == "a" && text_.words.lists(FigureList::rate, analysis.word(token + 1)));
     return per ? std::string{analysis.word(token + 1)} : std::string{};
   }
 
@@ -394,11 +441,8 @@ class FigureFinder {
     return {};
   }
 
-  static bool is_length_or_age(std::string_view unit) {
-    static constexpr std::string_view kLengths[] = {"second",  "minute", "hour",   "day",
-                                                    "week",    "month",  "year",   "count",
-                                                    "quarter", "decade", "century"};
-    return unit.ends_with("of age") || std::ranges::find(kLengths, unit) != std::end(kLengths);
+  [[nodiscard]] bool is_length_or_age(std::string_view unit) const {
+    return unit.ends_with("of age") || text_.words.lists(FigureList::own_unit, unit);
   }
 
   const FigureText& text_;

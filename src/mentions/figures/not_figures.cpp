@@ -93,12 +93,7 @@ bool is_label(const FigureText& text, const Amount& amount) {
   if (amount.unit != nullptr || !text.pieces.is(before, PieceKind::word)) {
     return false;
   }
-  static constexpr std::string_view kCounted[] = {
-      "article", "chapter", "page",  "phase", "flight",   "room",      "section",
-      "part",    "game",    "week",  "level", "stage",    "version",   "number",
-      "route",   "highway", "group", "tier",  "pier",     "category",  "magnitude",
-      "size",    "gate",    "unit",  "line",  "platform", "resolution"};
-  const bool after_noun = std::ranges::find(kCounted, word) != std::end(kCounted);
+  const bool after_noun = text.words.lists(FigureList::type, word);
   const bool named = text.analysis.tag(token).starts_with("NNP") && has_capital(text, before);
   const bool whole = amount.value.low == std::floor(amount.value.low) &&
                      text.pieces.written(amount.number).find(',') == std::string_view::npos;
@@ -164,14 +159,11 @@ bool is_hyphened_word(const FigureText& text, const Amount& amount) {
 
 /// "575 Wilbraham Road": the number of a house.
 bool is_address(const FigureText& text, const Amount& amount) {
-  static constexpr std::string_view kStreets[] = {"street", "st",    "road",      "rd",
-                                                  "avenue", "ave",   "boulevard", "lane",
-                                                  "drive",  "place", "square",    "way"};
   for (std::uint32_t i = amount.number_past; i < amount.number_past + 4; ++i) {
     if (!text.pieces.is_capital(i)) {
       return false;
     }
-    if (i > amount.number_past && std::ranges::find(kStreets, text.word(i)) != std::end(kStreets)) {
+    if (i > amount.number_past && text.words.lists(FigureList::street, text.word(i))) {
       return true;
     }
   }

@@ -27,6 +27,24 @@ bool is_age(const TimeText& text, std::uint32_t past) {
          text.word(past) == "-" || (text.word(past) == "of" && text.word(past + 1) == "age");
 }
 
+/// "four flights a week", "$15 an hour", "twice a day": how often, not how long.
+bool is_rate(const TimeText& text, std::uint32_t at, const Length& length) {
+  if (at == 0 || !length.is_bare) {
+    return false;
+  }
+  if (text.words.lists(TimeList::how_often, text.word(at - 1))) {
+    return true;
+  }
+  const std::uint32_t token = text.pieces[length.past - 1].token;
+  const std::uint32_t head = text.analysis.head(token);
+  const std::uint32_t before = text.pieces[at - 1].token;
+  const std::string_view label = text.analysis.label(token);
+  const std::string_view tag = text.analysis.tag(before);
+  const bool counted = tag == "CD" || tag == "NNS" || tag == "NN" || tag == "$";
+  return counted && label == "npadvmod" && head <= before && text.analysis.pos(head) != "VERB" &&
+         text.analysis.pos(head) != "AUX";
+}
+
 /// "three years", "a few days", "15-month".
 std::optional<Expression> plain_length(const TimeText& text, std::uint32_t at) {
   const auto length = read_length(text, at);
@@ -37,7 +55,12 @@ std::optional<Expression> plain_length(const TimeText& text, std::uint32_t at) {
   if (length->is_hyphened && text.word(past) == "-" && text.word(past + 1) == "long") {
     past += 2;
   }
-  return expression(at, past, TimexType::duration, value_of(*length));
+  const bool rate = is_rate(text, at, *length);
+  if (!rate && at > 0 && text.tag(at - 1) == "MD" && text.word(at) == "one" &&
+      length->unit == "D") {
+    return expression(at, past, TimexType::date, "FUTURE_REF");  // "will one day"
+  }
+  return expression(at, past, rate ? TimexType::set : TimexType::duration, value_of(*length));
 }
 
 /// "the last three months", "the next few days", "each of the past two years", "these two weeks".
@@ -94,7 +117,8 @@ std::optional<Expression> year_ended(const TimeText& text, std::uint32_t at) {
 std::optional<Expression> bare_units(const TimeText& text, std::uint32_t at) {
   const auto found = text.at(at);
   if (!found.is(Kind::units) || found.word->letters == "M" || found.word->letters == "S" ||
-      found.word->letters == "Q" || found.word->letters == "ML" || is_counted(text, at)) {
+      found.word->letters == "Q" || found.word->letters == "ML" || is_counted(text, at) ||
+      (found.word->letters == "H" && text.word(found.past) == "of")) {  // "the early hours of"
     return std::nullopt;
   }
   const bool two = (text.word(found.past) == "or" || text.word(found.past) == "and") &&

@@ -7,10 +7,19 @@ namespace {
 
 using Kind = TimeWordKind;
 
+/// "the March of Return", "the annual March for Life": what is held, and no month.
+bool is_thing(const TimeText& text, std::uint32_t at) {
+  const std::string_view next = text.word(at + 1);
+  const std::string_view before = at == 0 ? std::string_view{} : text.tag(at - 1);
+  return text.words.lists(TimeList::month_noun, text.word(at)) &&
+         (next == "of" || next == "for" || next == "on") &&
+         (before == "DT" || before.starts_with("JJ") || before.starts_with("NNP"));
+}
+
 /// "April 12, 2026", "April 2026", "April".
 std::optional<Expression> month_first(const TimeText& text, std::uint32_t at) {
   const auto month = month_at(text, at);
-  if (!month) {
+  if (!month || is_thing(text, at)) {
     return std::nullopt;
   }
   Expression date;
@@ -114,7 +123,8 @@ std::optional<Expression> weekday(const TimeText& text, std::uint32_t at) {
 
 std::optional<Expression> holiday(const TimeText& text, std::uint32_t at) {
   const auto found = text.at(at);
-  if (!found.is(Kind::holiday) || !text.pieces.is_capital(at)) {
+  const bool named = found.is(Kind::holiday) && text.pieces.is_capital(at);
+  if (!named && !found.is(Kind::fixed)) {
     return std::nullopt;
   }
   Expression date;

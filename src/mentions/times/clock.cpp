@@ -75,10 +75,7 @@ std::optional<Reading> hour_and_minute(const TimeText& text, std::uint32_t at) {
 }
 
 bool is_said_as_time(const TimeText& text, std::uint32_t at) {
-  const std::string_view before = text.word(at - 1);
-  return before == "at" || before == "by" || before == "until" || before == "around" ||
-         before == "about" || before == "from" || before == "till" || before == "before" ||
-         before == "after" || before == "since";
+  return at > 0 && text.words.lists(TimeList::before_clock, text.word(at - 1));
 }
 
 /// "10:30 p.m. EST", "8 a.m.", "20:15".
@@ -147,17 +144,33 @@ std::optional<Expression> moment(const TimeText& text, std::uint32_t at) {
   return time;
 }
 
-/// "ten o'clock".
+/// The part of the day behind a clock's hour: "in the morning", "at night"; none is no part.
+std::pair<std::string_view, std::uint32_t> part_behind(const TimeText& text, std::uint32_t at) {
+  const bool in_the = text.word(at) == "in" && text.word(at + 1) == "the";
+  const auto part = text.at(in_the ? at + 2 : at + 1);
+  const bool said = (in_the || text.word(at) == "at") && part.is(Kind::part);
+  return said ? std::pair{std::string_view{part.word->letters}, part.past} : std::pair{"", at};
+}
+
+/// "ten o'clock", "at four in the morning".
 std::optional<Expression> oclock(const TimeText& text, std::uint32_t at) {
   const auto number = read_number(text.pieces, at, text.numbers);
-  if (!number || number->low > 12 || text.word(number->past) != "o'clock") {
+  if (!number || number->low > 12 || number->low < 1 || number->high || number->is_fraction) {
     return std::nullopt;
   }
+  const bool says_so = text.word(number->past) == "o'clock";
+  const auto [part, past] = part_behind(text, says_so ? number->past + 1 : number->past);
+  if (!says_so && (part.empty() || !is_said_as_time(text, at))) {
+    return std::nullopt;
+  }
+  int hour = static_cast<int>(number->low) % 12;
+  const bool later = part == "AF" || part == "EV" || (part == "NI" && hour > 5);
+  hour += later || (part.empty() && hour == 0) ? 12 : 0;
   Expression time;
   time.type = TimexType::time;
   time.first = at;
-  time.past = number->past + 1;
-  time.minute = static_cast<int>(number->low) * 60;
+  time.past = past;
+  time.minute = hour * 60;
   return time;
 }
 

@@ -27,14 +27,16 @@ bool is_month(const TimeText& text, std::uint32_t at, const TimeWords::Found& fo
   if (word != "may" && word != "march" && word != "august" && word != "april" && word != "june") {
     return true;
   }
+  if (text.pieces.is(found.past, PieceKind::number)) {
+    return true;
+  }
   if (at > 0 && text.pieces.is_capital(at - 1) && text.tag(at - 1).starts_with("NNP") &&
       text.pieces.is_glued(at - 1) == text.pieces.is_glued(at) &&
       !text.at(at - 1).is(Kind::weekday)) {
     return false;  // "Theresa May"
   }
   const std::string_view tag = text.tag(at);
-  const bool dated = text.pieces.is(found.past, PieceKind::number);
-  return dated || (tag != "MD" && !tag.starts_with("VB") && !tag.starts_with("JJ"));
+  return tag != "MD" && !tag.starts_with("VB") && !tag.starts_with("JJ");
 }
 
 }  // namespace

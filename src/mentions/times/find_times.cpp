@@ -15,6 +15,8 @@ constexpr std::uint32_t kQuarterReach = 300;
 /// A dateline ends within so many pieces, and its day is so many before publication at most.
 constexpr std::uint32_t kDatelinePieces = 14;
 constexpr int kDatelineDays = 3;
+/// A quarter is over so many days after its first.
+constexpr int kQuarterDays = 80;
 
 class TimeFinder {
  public:
@@ -45,20 +47,27 @@ class TimeFinder {
     if (quarter_at_ + kQuarterReach < expression.first) {
       told_.quarter.reset();
     }
-    const bool goal = is_goal(expression.first);
-    const std::uint32_t token = text_.pieces[expression.past - 1].token;
-    const Tense tense = goal ? Tense::none : tense_at(text_.analysis, token);
-    TimeMention time = resolve(expression, anchor_, told_, tense);
+    TimeMention time = resolve(expression, anchor_, told_, tense_of(expression));
     time.where = {field_, text_.pieces.bytes(expression.first, expression.past)};
     remember(expression, time);
     times_.push_back(std::move(time));
   }
 
-  /// "extended to Nov. 20", "effective May 1": the verb's tense says nothing of the day.
-  [[nodiscard]] bool is_goal(std::uint32_t first) const {
-    static constexpr std::string_view kGoals[] = {"to",  "until", "till",    "through", "effective",
-                                                  "due", "by",    "payable", "expire",  "expiring"};
-    return first > 0 && std::ranges::find(kGoals, text_.word(first - 1)) != std::end(kGoals);
+  /// Of the verb that says when it was, or will be.
+  [[nodiscard]] Tense tense_of(const Expression& expression) const {
+    const std::uint32_t first = expression.first;
+    const std::uint32_t token = text_.pieces[expression.past - 1].token;
+    const std::string_view before = first == 0 ? std::string_view{} : text_.word(first - 1);
+    if (text_.words.lists(TimeList::goal, before) || text_.words.lists(TimeList::until, before)) {
+      return tense_of_goal(text_.analysis, text_.words, text_.pieces[first - 1].token, token);
+    }
+    return tense_at(text_.analysis, text_.words, token);
+  }
+
+  static bool names_year(const Expression& expression) {
+    return expression.year || expression.month || expression.quarter ||
+           !expression.season.empty() ||
+           (expression.shift && expression.shift->grain == Grain::year);
   }
 
   void remember(const Expression& expression, const TimeMention& time) {
@@ -75,7 +84,11 @@ class TimeFinder {
     if (near || expression.is_day() || (expression.month && !expression.year)) {
       told_.day = day;
     }
-    if (expression.quarter) {
+    if (names_year(expression)) {
+      told_.year = day;
+    }
+    const bool over = !anchor_.day || day < *anchor_.day - days{kQuarterDays};
+    if (expression.quarter && over) {  // "a year ago" is said of accounts, not of what will be
       told_.quarter = day;
       quarter_at_ = expression.first;
     }

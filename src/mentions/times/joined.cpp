@@ -12,7 +12,8 @@ bool may_begin(const TimeText& text, std::uint32_t at) {
   const std::string_view word = text.word(at);
   if (text.pieces.is(at, PieceKind::number) || word == "the" || word == "a" || word == "an" ||
       word == "'" || word == "q" || word == "fy" || word == "its" || word == "their" ||
-      word == "these" || word == "those" || word == "final" || word == "opening") {
+      word == "these" || word == "those" || word == "final" || word == "opening" ||
+      word == "over") {
     return true;
   }
   return text.pieces.is(at, PieceKind::word) &&
@@ -92,6 +93,25 @@ bool join_date(const TimeText& text, Expression& time) {
   time.side = Side::none;
   time.past = date->past;
   return true;
+}
+
+/// "the night of April 3", "the morning of Friday, May 1".
+std::optional<Expression> part_of_day(const TimeText& text, std::uint32_t at) {
+  const auto part = text.at(at + 1);
+  if (text.word(at) != "the" || !part.is(Kind::part) || text.word(part.past) != "of") {
+    return std::nullopt;
+  }
+  auto day = read_simple(text, part.past + 1);
+  if (day) {
+    join_date(text, *day);
+  }
+  if (!day || !day->is_day() || day->minute || !day->part.empty() || day->shift) {
+    return std::nullopt;
+  }
+  day->first = at;
+  day->part = part.word->letters;
+  day->type = TimexType::time;
+  return day;
 }
 
 /// "10 p.m. Wednesday", "noon Thursday", "5 p.m. EST, Nov. 9", "midnight tonight".
@@ -184,11 +204,27 @@ void join_after(const TimeText& text, Expression& time) {
   }
 }
 
-std::optional<Expression> read_joined(const TimeText& text, std::uint32_t at) {
+std::optional<Expression> read_parts(const TimeText& text, std::uint32_t at) {
   auto time = read_simple(text, at);
   if (time) {
     join_after(text, *time);
   }
+  return time;
+}
+
+/// "the 1988 period", "the year-ago third quarter": the article belongs to the quarter.
+std::optional<Expression> read_joined(const TimeText& text, std::uint32_t at) {
+  auto time = read_parts(text, at);
+  if (time || text.word(at) != "the") {
+    return time;
+  }
+  time = read_parts(text, at + 1);
+  const bool account = time && (time->is_loose || (time->quarter && time->first != time->past - 1 &&
+                                                   (time->year || time->shift)));
+  if (!account) {
+    return std::nullopt;
+  }
+  time->first = at;
   return time;
 }
 
@@ -237,10 +273,12 @@ std::optional<Expression> with_mod(const TimeText& text, std::uint32_t at) {
 /// "nearly forty years", "at least 20 more years", "almost two years ago".
 std::optional<Expression> with_bound(const TimeText& text, std::uint32_t at) {
   const auto bound = text.words.bound_at(text.pieces, at);
-  if (!bound.is(Kind::bound)) {
+  const bool over =
+      text.word(at) == "over" && (text.word(at + 1) == "a" || text.word(at + 1) == "an");
+  if (!bound.is(Kind::bound) && !over) {
     return std::nullopt;
   }
-  auto time = read_joined(text, bound.past);
+  auto time = read_joined(text, over ? at + 1 : bound.past);
   const bool counted = time && (time->type == TimexType::duration || time->is_pointed) &&
                        (!time->value.empty() ? time->value.find('X') == std::string::npos : true);
   if (!counted) {
@@ -254,7 +292,7 @@ std::optional<Expression> with_bound(const TimeText& text, std::uint32_t at) {
 
 std::optional<Expression> read_whole(const TimeText& text, std::uint32_t at) {
   std::optional<Expression> longest;
-  for (const auto& read : {with_mod, with_bound, read_joined}) {
+  for (const auto& read : {with_mod, with_bound, part_of_day, read_joined}) {
     auto time = read(text, at);
     if (time && (!longest || time->past > longest->past)) {
       longest = std::move(time);

@@ -115,6 +115,9 @@ std::optional<Length> with_article(const TimeText& text, std::uint32_t at) {
       text.at(length.past - 1).is(Kind::units)) {
     return std::nullopt;
   }
+  if (length.unit == "Q" && text.word(length.past) == "of") {
+    return std::nullopt;  // a share
+  }
   take_half(text, length);
   take_loose_end(text, length);
   return length;

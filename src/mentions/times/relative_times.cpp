@@ -2,6 +2,7 @@
 
 #include "mentions/times/expression.h"
 #include "mentions/times/length.h"
+#include "mentions/times/tense.h"
 
 namespace factbox::mentions {
 namespace {
@@ -116,6 +117,12 @@ std::optional<Expression> unit_one(const TimeText& text, const Which& which, std
     time.value = which.side == Side::last ? "PAST_REF" : "FUTURE_REF";
     return time;
   }
+  if (which.recent && text.word(next) == "period") {  // of accounts
+    time.past = next + 1;
+    time.shift = Shift{0, Grain::quarter, false};
+    time.is_loose = true;
+    return time;
+  }
   if (!found.is(Kind::unit)) {
     return std::nullopt;
   }
@@ -140,9 +147,8 @@ std::optional<Expression> the_unit(const TimeText& text, std::uint32_t at) {
   }
   const std::uint32_t next = skip_fillers(text, at + 1);
   const auto found = text.at(next);
-  const std::string_view before = text.word(at - 1);
-  const bool placed = before == "in" || before == "during" || before == "for" || before == "over" ||
-                      before == "of" || before == "through" || before == "by" || before == "on";
+  const std::string_view before = at == 0 ? std::string_view{} : text.word(at - 1);
+  const bool placed = at > 0 && text.words.lists(TimeList::placed, before);
   Expression time;
   time.first = at;
   time.past = found.past;
@@ -153,6 +159,13 @@ std::optional<Expression> the_unit(const TimeText& text, std::uint32_t at) {
     time.type = TimexType::time;
     time.part = found.word->letters;
     time.shift = Shift{0, Grain::day, true};
+    return time;
+  }
+  if (found.is(Kind::season)) {  // "over the summer"; "in the fall of the house" is none
+    if (!placed || text.word(found.past) == "of" || text.tag(found.past).starts_with("NN")) {
+      return std::nullopt;
+    }
+    time.season = found.word->letters;
     return time;
   }
   if (!found.is(Kind::unit) || text.word(found.past) == "-" || text.tag(found.past) == "NN" ||
@@ -297,10 +310,10 @@ std::optional<Expression> length_away(const TimeText& text, std::uint32_t at) {
   }
   if (length->low != count || count == 0) {  // half a year is six months, an hour and a half 90'
     const auto finer = finer_length(*length);
-    if (!finer) {
+    grain = finer ? grain_of(finer->unit) : std::nullopt;
+    if (!grain) {
       return std::nullopt;
     }
-    grain = grain_of(finer->unit);
     count = static_cast<int>(finer->low);
   }
   time.shift = Shift{pointer->sign * count, *grain, pointer->from_told};
@@ -327,8 +340,18 @@ std::optional<Expression> deictic(const TimeText& text, std::uint32_t at) {
   return time;
 }
 
+/// "will soon resume", not "as soon as", "soon after".
+bool is_soon(const TimeText& text, std::uint32_t at) {
+  const std::string_view next = text.word(at + 1);
+  return next != "after" && next != "as" && (at == 0 || text.word(at - 1) != "as") &&
+         tense_at(text.analysis, text.words, text.pieces[at].token) == Tense::future;
+}
+
 std::optional<Expression> vague_ref(const TimeText& text, std::uint32_t at) {
   auto found = text.at(at);
+  if (found.is(Kind::ref) && text.word(at) == "soon" && !is_soon(text, at)) {
+    return std::nullopt;
+  }
   if (!found.is(Kind::ref)) {
     found = text.words.weak_ref_at(text.pieces, at);
     const std::string_view word = text.word(at);

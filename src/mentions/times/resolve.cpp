@@ -11,10 +11,19 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
+/// How much farther off it counts what the tense speaks against, and what lies ahead unsaid.
+constexpr double kNotYet = 40;
+constexpr double kHardlyYet = 12;
+constexpr double kNoMore = 3;
+constexpr double kUnsaid = 1.5;
+/// "Last May" isn't said of the month that ended so short a time ago: that is "last month".
+constexpr days kJustOver{20};
+constexpr days kMonths{32};
+
 /// The one of `candidates`, in order of time, that the side or the tense means, seen from `day`.
 ///
-/// Without a side the nearest is meant, and one that the tense speaks against counts as three
-/// times as far: papers name the year of what lies farther off.
+/// Without a side the nearest is meant, and one that the tense speaks against counts as farther
+/// off: papers name the year of what lies far away. "Last May", said in June, is a year ago.
 const Span& choose(std::span<const Span> candidates, Day day, Side side, Tense tense) {
   const Span* best = candidates.data();
   double best_distance = 1e300;
@@ -24,13 +33,18 @@ const Span& choose(std::span<const Span> candidates, Day day, Side side, Tense t
     double distance = before  ? static_cast<double>((day - candidate.past).count()) + 1
                       : after ? static_cast<double>((candidate.first - day).count())
                               : 0;
-    if ((side == Side::last && !before) || (side == Side::next && !after)) {
+    const bool just_over =
+        before && day - candidate.past < kJustOver && candidate.past - candidate.first < kMonths;
+    if ((side == Side::last && (!before || just_over)) || (side == Side::next && !after)) {
       continue;
     }
     if (side == Side::none) {
-      const bool against = (tense == Tense::past && after) ||
-                           ((tense == Tense::future || tense == Tense::present) && before);
-      distance *= against ? (after ? 8 : 3) : 1;
+      const bool past = tense == Tense::past || tense == Tense::likely_past;
+      const bool against =
+          (past && after) || ((tense == Tense::future || tense == Tense::present) && before);
+      const double doubt = tense == Tense::none && after ? kUnsaid : 1;
+      const double not_yet = tense == Tense::past ? kNotYet : kHardlyYet;
+      distance *= against ? (after ? not_yet : kNoMore) : doubt;
     }
     if (distance < best_distance) {
       best_distance = distance;
@@ -74,7 +88,7 @@ class Resolver {
   /// The day that the expression counts from.
   std::optional<Day> base() {
     const bool told = counts_from_told();
-    const auto day = told ? told_.day : anchor_.day;
+    const auto day = counts_from_year() ? told_.year : told ? told_.day : anchor_.day;
     if (day) {
       counted_from_ = told || !anchor_.moment ? Instant{*day} - anchor_.offset : *anchor_.moment;
     }
@@ -82,7 +96,13 @@ class Resolver {
   }
 
   [[nodiscard]] bool counts_from_told() const {
-    return (e_.from_told || (e_.shift && e_.shift->from_told)) && told_.day;
+    return ((e_.from_told || (e_.shift && e_.shift->from_told)) && told_.day) || counts_from_year();
+  }
+
+  /// "later that year", "the following year", "two years later": from the year named last.
+  [[nodiscard]] bool counts_from_year() const {
+    return e_.shift && e_.shift->from_told && e_.shift->grain == Grain::year &&
+           e_.shift->count >= 0 && told_.year;
   }
 
   /// "on Friday", "two weeks ago": a day or a week, counted from another.
@@ -171,7 +191,9 @@ class Resolver {
       case Side::next:
         return day_span(day + days{away <= 0 ? away + 7 : away});
       case Side::this_one:
-        return day_span(day + days{away < 0 && tense_ != Tense::past ? away + 7 : away});
+        return day_span(day + days{away < 0 && tense_ != Tense::past && tense_ != Tense::likely_past
+                                       ? away + 7
+                                       : away});
       default:
         break;
     }

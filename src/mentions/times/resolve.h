@@ -24,6 +24,7 @@ struct Anchor {
 struct Told {
   std::optional<Day> day;      ///< the last day named
   std::optional<Day> quarter;  ///< first day of the last quarter named, nearby
+  std::optional<Day> year;     ///< a day in the year that was named last
 };
 
 /// Value and moments of an expression; `where` is left to the caller.

@@ -1,6 +1,5 @@
 #include "mentions/times/tense.h"
 
-#include <algorithm>
 #include <string_view>
 
 namespace factbox::mentions {
@@ -10,136 +9,217 @@ namespace {
 constexpr int kSteps = 24;
 constexpr std::uint32_t kReach = 16;
 
-bool is_verb(const language::Analysis& analysis, std::uint32_t token) {
-  const std::string_view pos = analysis.pos(token);
-  return pos == "VERB" || pos == "AUX";
-}
-
-bool is_future_helper(std::string_view lemma, std::string_view word) {
-  return lemma == "will" || lemma == "shall" || word == "'ll" || lemma == "may" ||
-         lemma == "would" || lemma == "might" || lemma == "should" || lemma == "could" ||
-         lemma == "must" || lemma == "can";
-}
-
 struct Helpers {
   bool future = false;
   bool past = false;     ///< had, was, were, did
+  bool had = false;      ///< had
   bool perfect = false;  ///< has, have
   bool present = false;  ///< is, are
   bool infinitive = false;
+  bool can_fail = false;  ///< could, would
+  bool denied = false;
+  bool other = false;  ///< being, getting
 };
 
-Helpers helpers_of(const language::Analysis& analysis, std::uint32_t verb) {
-  Helpers helpers;
-  const std::uint32_t first = verb > kReach ? verb - kReach : 0;
-  for (std::uint32_t i = first; i < verb; ++i) {
-    if (analysis.head(i) != verb) {
-      continue;
+class TenseReader {
+ public:
+  TenseReader(const language::Analysis& analysis, const TimeWords& words)
+      : analysis_(analysis), words_(words) {}
+
+  [[nodiscard]] Tense at(std::uint32_t token) const {
+    bool over_noun = false;
+    for (int step = 0; step < kSteps && token < analysis_.size(); ++step) {
+      if (is_verb(token)) {
+        const Tense tense = of_verb(token);
+        // The present of a description is as far ahead as what it describes: "will lead the team
+        // at talks that open on Wednesday".
+        if (tense == Tense::present && of_verb(verb_above(token)) == Tense::future) {
+          return Tense::future;
+        }
+        if (tense != Tense::none) {
+          return tense == Tense::past && over_noun ? Tense::likely_past : tense;
+        }
+      }
+      over_noun = over_noun || analysis_.pos(token) == "NOUN";
+      const std::uint32_t head = analysis_.head(token);
+      if (head == token) {
+        break;
+      }
+      token = head;
     }
-    const std::string_view label = analysis.label(i);
-    if (label != "aux" && label != "auxpass") {
-      continue;
+    return Tense::none;
+  }
+
+  /// "a June agreement", "Friday's talks": the verb tells when something else was, so that only
+  /// what is held on a fixed day is as far ahead as its verb.
+  [[nodiscard]] Tense of_noun(std::uint32_t noun) const {
+    for (int step = 0; step < kSteps && modifies_noun(noun); ++step) {
+      noun = analysis_.head(noun);
     }
-    const std::string_view tag = analysis.tag(i);
-    helpers.future |= tag == "MD" && is_future_helper(analysis.lemma(i), analysis.word(i));
-    helpers.past |= tag == "VBD";
-    helpers.infinitive |= tag == "TO";
-    const bool finite = tag == "VBZ" || tag == "VBP";
-    helpers.perfect |= finite && analysis.lemma(i) == "have";
-    helpers.present |= finite && analysis.lemma(i) != "have";
+    if (!words_.lists(TimeList::event, analysis_.lemma(noun))) {
+      return Tense::none;
+    }
+    if (analysis_.label(noun) == "pobj" && stands_before(analysis_.head(noun))) {
+      return Tense::future;
+    }
+    return at(noun) == Tense::future ? Tense::future : Tense::none;
   }
-  return helpers;
-}
 
-/// "expects to", "is due to", "plans to": what follows lies ahead.
-bool looks_ahead(const language::Analysis& analysis, std::uint32_t verb) {
-  const std::string_view lemma = analysis.lemma(verb);
-  static constexpr std::string_view kAhead[] = {"expect", "plan",     "schedule", "set",   "due",
-                                                "intend", "slate",    "propose",  "hope",  "aim",
-                                                "expire", "tomorrow", "payable",  "likely"};
-  return std::ranges::find(kAhead, lemma) != std::end(kAhead);
-}
+  [[nodiscard]] bool modifies_noun(std::uint32_t token) const {
+    const std::string_view label = analysis_.label(token);
+    return label == "compound" || label == "poss" || label == "nmod" || label == "amod";
+  }
 
-/// "The talks open on Wednesday": verbs whose present tells what a timetable holds.
-bool is_scheduled(const language::Analysis& analysis, std::uint32_t verb) {
-  const std::string_view lemma = analysis.lemma(verb);
-  static constexpr std::string_view kScheduled[] = {"open",   "begin",    "start",     "resume",
-                                                    "expire", "convene",  "reconvene", "end",
-                                                    "close",  "commence", "restart"};
-  return std::ranges::find(kScheduled, lemma) != std::end(kScheduled);
-}
+  [[nodiscard]] Helpers helpers_of(std::uint32_t verb) const {
+    Helpers helpers;
+    const std::uint32_t first = verb > kReach ? verb - kReach : 0;
+    for (std::uint32_t i = first; i < verb; ++i) {
+      if (analysis_.head(i) != verb) {
+        continue;
+      }
+      const std::string_view label = analysis_.label(i);
+      helpers.denied |= label == "neg";
+      if (label != "aux" && label != "auxpass") {
+        continue;
+      }
+      const std::string_view tag = analysis_.tag(i);
+      const std::string_view lemma = analysis_.lemma(i);
+      helpers.future |= tag == "MD" && (words_.lists(TimeList::modal, lemma) ||
+                                        words_.lists(TimeList::modal, analysis_.word(i)));
+      helpers.can_fail |= tag == "MD" && words_.lists(TimeList::can_fail, analysis_.word(i));
+      helpers.past |= tag == "VBD";
+      helpers.had |= tag == "VBD" && lemma == "have";
+      helpers.infinitive |= tag == "TO";
+      helpers.other |= tag == "VBG";
+      const bool finite = tag == "VBZ" || tag == "VBP";
+      helpers.perfect |= finite && lemma == "have";
+      helpers.present |= finite && lemma != "have";
+    }
+    return helpers;
+  }
 
-Tense tense_of(const language::Analysis& analysis, std::uint32_t verb) {
-  const Helpers helpers = helpers_of(analysis, verb);
-  const std::string_view tag = analysis.tag(verb);
-  if (helpers.future || helpers.infinitive) {
-    return Tense::future;
+  [[nodiscard]] bool is_verb(std::uint32_t token) const {
+    const std::string_view pos = analysis_.pos(token);
+    return pos == "VERB" || pos == "AUX";
   }
-  if (looks_ahead(analysis, verb) && !helpers.past) {
-    return Tense::future;
-  }
-  if (helpers.past || helpers.perfect || tag == "VBD") {
-    return Tense::past;
-  }
-  if (helpers.present) {
-    return tag == "VBG" ? Tense::future : Tense::present;
-  }
-  if (tag == "VBN") {
-    return Tense::past;
-  }
-  if (tag == "VBZ" || tag == "VBP") {
-    return is_scheduled(analysis, verb) ? Tense::future : Tense::present;
-  }
-  return tag == "VB" || tag == "MD" ? Tense::future : Tense::none;
-}
 
-/// The verb above a clause that only describes ("the talks that open on Wednesday"); itself if
-/// there is none.
-std::uint32_t verb_above(const language::Analysis& analysis, std::uint32_t verb) {
-  const std::string_view label = analysis.label(verb);
-  if (label != "relcl" && label != "advcl") {
-    return verb;
+ private:
+  /// "ahead of", "before", "for" the noun whose preposition this is.
+  [[nodiscard]] bool stands_before(std::uint32_t preposition) const {
+    return words_.lists(TimeList::before_event, analysis_.word(preposition)) ||
+           words_.lists(TimeList::before_event, analysis_.word(analysis_.head(preposition)));
   }
-  std::uint32_t above = analysis.head(verb);
-  for (int step = 0; step < kSteps && !is_verb(analysis, above); ++step) {
-    if (analysis.head(above) == above) {
+
+  /// "expects to", "is due for", "plans to": what follows lies ahead.
+  [[nodiscard]] bool looks_ahead(std::uint32_t verb) const {
+    const std::string_view lemma = analysis_.lemma(verb);
+    if (words_.lists(TimeList::ahead, lemma)) {
+      return true;
+    }
+    if (!words_.lists(TimeList::ahead_for, lemma) || verb + 1 >= analysis_.size()) {
+      return false;
+    }
+    const std::string_view next = analysis_.word(verb + 1);
+    return next == "for" || next == "to";
+  }
+
+  /// An infinitive lies ahead of its verb, but for what was done ("managed to leave on Friday") and
+  /// what had been meant ("had planned to leave").
+  [[nodiscard]] Tense of_infinitive(std::uint32_t verb) const {
+    const std::uint32_t above = analysis_.head(verb);
+    if (analysis_.label(verb) != "xcomp" || above == verb || !is_verb(above)) {
+      return Tense::future;
+    }
+    const Helpers helpers = helpers_of(above);
+    const bool past = helpers.past || helpers.perfect || analysis_.tag(above) == "VBD";
+    const bool done = past && words_.lists(TimeList::done, analysis_.lemma(above));
+    return done || helpers.had ? Tense::past : Tense::future;
+  }
+
+  [[nodiscard]] Tense of_verb(std::uint32_t verb) const {
+    const Helpers helpers = helpers_of(verb);
+    const std::string_view tag = analysis_.tag(verb);
+    if (helpers.future) {
+      return helpers.can_fail && helpers.denied ? Tense::past : Tense::future;
+    }
+    if (helpers.infinitive) {
+      return of_infinitive(verb);
+    }
+    if (looks_ahead(verb) && !helpers.had) {
+      return Tense::future;
+    }
+    if (helpers.past || helpers.perfect || tag == "VBD") {
+      return Tense::past;
+    }
+    if (helpers.present) {
+      return tag == "VBG" ? Tense::future : Tense::present;
+    }
+    if (tag == "VBN") {  // "being held on Friday" tells nothing by itself
+      return helpers.other ? Tense::none : Tense::past;
+    }
+    if (tag == "VBZ" || tag == "VBP") {
+      const bool scheduled = words_.lists(TimeList::scheduled, analysis_.lemma(verb));
+      return scheduled ? Tense::future : Tense::present;
+    }
+    return of_bare(verb);
+  }
+
+  /// "let the talks begin": as the verb above; a command lies ahead.
+  [[nodiscard]] Tense of_bare(std::uint32_t verb) const {
+    const std::string_view tag = analysis_.tag(verb);
+    const std::string_view label = analysis_.label(verb);
+    const bool complement = tag == "VB" && (label == "ccomp" || label == "xcomp");
+    return (tag == "VB" && !complement) || tag == "MD" ? Tense::future : Tense::none;
+  }
+
+  /// The verb above a clause that only describes ("the talks that open on Wednesday"); itself if
+  /// there is none.
+  [[nodiscard]] std::uint32_t verb_above(std::uint32_t verb) const {
+    const std::string_view label = analysis_.label(verb);
+    if (label != "relcl" && label != "advcl") {
       return verb;
     }
-    above = analysis.head(above);
+    std::uint32_t above = analysis_.head(verb);
+    for (int step = 0; step < kSteps && !is_verb(above); ++step) {
+      if (analysis_.head(above) == above) {
+        return verb;
+      }
+      above = analysis_.head(above);
+    }
+    return is_verb(above) ? above : verb;
   }
-  return is_verb(analysis, above) ? above : verb;
-}
 
-/// "a June agreement", "Friday's talks": the verb tells when something else was.
-bool modifies_noun(const language::Analysis& analysis, std::uint32_t token) {
-  const std::string_view label = analysis.label(token);
-  return label == "compound" || label == "poss" || label == "nmod" || label == "amod";
-}
+  const language::Analysis& analysis_;
+  const TimeWords& words_;
+};
 
 }  // namespace
 
-Tense tense_at(const language::Analysis& analysis, std::uint32_t token) {
-  if (modifies_noun(analysis, token)) {
-    return Tense::none;
+Tense tense_at(const language::Analysis& analysis, const TimeWords& words, std::uint32_t token) {
+  const TenseReader reader{analysis, words};
+  if (analysis.label(token) == "nummod") {
+    token = analysis.head(token);  // "the Jan. 14 deadline" is read from "Jan."
   }
-  for (int step = 0; step < kSteps && token < analysis.size(); ++step) {
-    if (is_verb(analysis, token)) {
-      const Tense tense = tense_of(analysis, token);
-      // The present of a description is as far ahead as what it describes: "will lead the team at
-      // talks that open on Wednesday".
-      if (tense == Tense::present &&
-          tense_of(analysis, verb_above(analysis, token)) == Tense::future) {
-        return Tense::future;
-      }
-      if (tense != Tense::none) {
-        return tense;
-      }
-    }
-    const std::uint32_t head = analysis.head(token);
-    if (head == token) {
-      break;
-    }
-    token = head;
+  return reader.modifies_noun(token) ? reader.of_noun(token) : reader.at(token);
+}
+
+Tense tense_of_goal(const language::Analysis& analysis, const TimeWords& words,
+                    std::uint32_t before, std::uint32_t token) {
+  const TenseReader reader{analysis, words};
+  const Tense tense = reader.at(token);
+  const std::uint32_t verb = analysis.head(before);
+  const bool of_verb = reader.is_verb(verb);
+  if (of_verb && words.lists(TimeList::put_off, analysis.lemma(verb))) {
+    return reader.helpers_of(verb).had ? tense : Tense::future;
+  }
+  if (words.lists(TimeList::until, analysis.word(before))) {
+    const bool went_on = of_verb && (reader.helpers_of(verb).denied ||
+                                     words.lists(TimeList::lasts, analysis.lemma(verb)));
+    return went_on || (of_verb && reader.helpers_of(verb).had) ? tense : Tense::future;
+  }
+  if (analysis.word(before) == "by") {
+    const bool wants = of_verb && words.lists(TimeList::wants, analysis.lemma(verb));
+    return of_verb && tense == Tense::past && !wants ? tense : Tense::future;
   }
   return Tense::none;
 }

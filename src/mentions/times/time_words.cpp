@@ -1,5 +1,6 @@
 #include "mentions/times/time_words.h"
 
+#include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -18,7 +19,13 @@ constexpr std::pair<std::string_view, TimeWordKind> kKinds[] = {
     {"each", TimeWordKind::each},         {"vague", TimeWordKind::vague},
     {"bound", TimeWordKind::bound},       {"filler", TimeWordKind::filler},
     {"zone", TimeWordKind::zone},         {"holiday", TimeWordKind::holiday},
-    {"weak_ref", TimeWordKind::weak_ref}};
+    {"fixed", TimeWordKind::fixed},       {"weak_ref", TimeWordKind::weak_ref}};
+
+/// In the order of TimeList.
+constexpr std::array<std::string_view, 18> kLists{
+    "modal", "can_fail", "ahead",        "ahead_for", "scheduled",     "put_off",
+    "lasts", "wants",    "done",         "event",     "before_event",  "until",
+    "goal",  "placed",   "before_clock", "how_often", "no_year_after", "month_noun"};
 
 const TimeWord kNothing;
 
@@ -55,8 +62,10 @@ bool is_numbered(TimeWordKind kind) {
 
 }  // namespace
 
-Result<TimeWords> TimeWords::read(const Table& table) {
+Result<TimeWords> TimeWords::read(const Table& table, const Table& lists) {
   TimeWords all;
+  FB_TRY(words_on_lists, WordLists<TimeList>::read(lists, kLists));
+  all.lists_ = std::move(words_on_lists);
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto row = table.row(i);
     const auto kind = kind_of(row[1]);

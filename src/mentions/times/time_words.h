@@ -1,5 +1,5 @@
 /// \file
-/// What data/en/times.tsv says of the words of time.
+/// What data/en/times.tsv and time_lists.tsv say of the words of time.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "base/table.h"
+#include "base/word_lists.h"
 #include "mentions/phrases.h"
 
 namespace factbox::mentions {
@@ -35,6 +36,7 @@ enum class TimeWordKind : std::uint8_t {
   filler,   ///< "consecutive", "fiscal"
   zone,     ///< number: minutes from UTC; letters: "local" where it is the report's own
   holiday,  ///< letters: "12-25", "11-4x4", "easter-2"
+  fixed,    ///< the same, of a day without a name: "year-end"
   weak_ref
 };
 
@@ -44,7 +46,29 @@ struct TimeWord {
   std::string letters;
 };
 
-/// The entries of the table, looked up at a place in a text.
+/// The lists of time_lists.tsv, whose notes say what each is for.
+enum class TimeList : std::uint8_t {
+  modal,
+  can_fail,
+  ahead,
+  ahead_for,
+  scheduled,
+  put_off,
+  lasts,
+  wants,
+  done,
+  event,
+  before_event,
+  until,
+  goal,
+  placed,
+  before_clock,
+  how_often,
+  no_year_after,
+  month_noun
+};
+
+/// The entries of the tables, looked up at a place in a text.
 class TimeWords {
  public:
   struct Found {
@@ -53,13 +77,17 @@ class TimeWords {
     [[nodiscard]] bool is(TimeWordKind kind) const { return word->kind == kind; }
   };
 
-  [[nodiscard]] static Result<TimeWords> read(const Table& table);
+  [[nodiscard]] static Result<TimeWords> read(const Table& table, const Table& lists);
 
   [[nodiscard]] Found at(const Pieces& pieces, std::uint32_t index) const;
   /// "at least", "some": what may stand before a length of time.
   [[nodiscard]] Found bound_at(const Pieces& pieces, std::uint32_t index) const;
   /// "current", "once": vague words before a noun.
   [[nodiscard]] Found weak_ref_at(const Pieces& pieces, std::uint32_t index) const;
+  /// Whether a lemma, or a word in small letters, stands on a list.
+  [[nodiscard]] bool lists(TimeList list, std::string_view word) const {
+    return lists_.holds(list, word);
+  }
 
  private:
   [[nodiscard]] Found found(const Phrases& phrases, const Pieces& pieces,
@@ -69,6 +97,7 @@ class TimeWords {
   Phrases phrases_;
   Phrases bounds_;
   Phrases weak_refs_;
+  WordLists<TimeList> lists_;
 };
 
 }  // namespace factbox::mentions

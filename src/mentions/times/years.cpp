@@ -11,19 +11,16 @@ bool follows_quantity_word(const TimeText& text, std::uint32_t at) {
   if (at == 0) {
     return false;
   }
-  static constexpr std::string_view kNoYearAfter[] = {
-      "number",  "no",     "room",  "flight", "page",          "some",
-      "about",   "nearly", "over",  "than",   "least",         "up",
-      "$",       "£",      "€",     "#",      "almost",        "around",
-      "roughly", "route",  "model", "boeing", "approximately", "resolution",
-      "highway", "just"};
-  const std::string_view before = text.word(at - 1);
-  return std::ranges::find(kNoYearAfter, before) != std::end(kNoYearAfter);
+  return text.words.lists(TimeList::no_year_after, text.word(at - 1));
 }
 
 /// A bare number of four digits counts things where a plural follows ("2000 people").
 bool counts_things(const TimeText& text, std::uint32_t at) {
   const std::string_view tag = text.tag(at + 1);
+  if (at > 0 && text.tag(at - 1) == "DT" && text.word(at - 1) != "all") {
+    return text.at(at + 1).is(Kind::unit) &&
+           text.word(at + 1) != "quarter";  // "the 2012 elections"
+  }
   if (tag == "NNS" || (tag == "NN" && text.at(at + 1).is(Kind::units))) {
     return !text.pieces.is_glued(at + 1);
   }
