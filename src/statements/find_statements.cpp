@@ -9,6 +9,7 @@
 #include "statements/modality.h"
 #include "statements/plain.h"
 #include "statements/rules/rule.h"
+#include "statements/soundness.h"
 #include "statements/statement_times.h"
 
 namespace factbox::statements {
@@ -19,7 +20,11 @@ class Finder {
  public:
   Finder(const Reading& reading, std::span<const Proposal> proposals,
          const StatementOptions& options, SourceMemory& memory)
-      : reading_(reading), proposals_(proposals), options_(options), memory_(memory) {}
+      : reading_(reading),
+        proposals_(proposals),
+        options_(options),
+        memory_(memory),
+        transcript_(transcript_tokens(reading)) {}
 
   std::vector<Statement> run() {
     const Nesting nesting = find_attributions();
@@ -38,7 +43,8 @@ class Finder {
       statement.relays = relays[n] != 0;
       statements_.push_back(std::move(statement));
     }
-    for (const PlainSentence& plain : plain_sentences(reading_, nesting.attributions)) {
+    for (const PlainSentence& plain :
+         plain_sentences(reading_, nesting.attributions, transcript_)) {
       statements_.push_back(own(plain, chains));
     }
     std::ranges::stable_sort(statements_, {}, &Finder::begin_of);
@@ -49,7 +55,7 @@ class Finder {
   Nesting find_attributions() {
     std::vector<Attribution> proposed;
     for (const TokenRange sentence : reading_.sentences()) {
-      if (sentence.first < reading_.body()) {
+      if (sentence.first < reading_.body() || is_foreign(reading_, sentence)) {
         continue;
       }
       const std::size_t before = proposed.size();
@@ -60,14 +66,31 @@ class Finder {
     }
     Nesting settled = nest(reading_, std::move(proposed));
     continue_quotations(reading_, settled.attributions);
-    return join_readers(reading_, proposals_, nest(reading_, std::move(settled.attributions)));
+    return join_readers(reading_, english_proposals(),
+                        nest(reading_, std::move(settled.attributions)));
+  }
+
+  /// The network's proposals, without those in other languages.
+  [[nodiscard]] std::vector<Proposal> english_proposals() const {
+    std::vector<Proposal> kept;
+    std::vector<std::int8_t> foreign(reading_.sentences().size(), -1);
+    for (const Proposal& one : proposals_) {
+      const std::uint32_t sentence = reading_.sentence_of(one.cue.first);
+      if (foreign[sentence] < 0) {
+        foreign[sentence] = is_foreign(reading_, reading_.sentences()[sentence]) ? 1 : 0;
+      }
+      if (foreign[sentence] == 0) {
+        kept.push_back(one);
+      }
+    }
+    return kept;
   }
 
   [[nodiscard]] std::vector<ByteRange> bytes(const std::vector<TokenRange>& ranges) const {
     std::vector<ByteRange> found;
     for (const TokenRange range : ranges) {
       if (range.size() > 0) {
-        found.push_back(reading_.bytes(range));
+        found.push_back(reading_.bytes(reading_.with_marks(range)));
       }
     }
     return found;
@@ -130,7 +153,10 @@ class Finder {
   [[nodiscard]] double confidence_of(const Attribution& attribution) const {
     constexpr std::uint32_t kShort = 3;
     constexpr std::uint32_t kLong = 80;
-    double confidence = attribution.confidence;
+    double confidence = attribution.confidence * soundness_of(reading_, attribution);
+    if (attribution.cue < reading_.size() && transcript_[attribution.cue] != 0) {
+      confidence *= 0.45;  // whose words it stands in is told by the paragraph only
+    }
     std::uint32_t words = 0;
     for (const TokenRange range : attribution.content) {
       words += range.size();
@@ -162,6 +188,7 @@ class Finder {
   std::span<const Proposal> proposals_;
   const StatementOptions& options_;
   SourceMemory& memory_;
+  std::vector<std::uint8_t> transcript_;
   std::vector<Statement> statements_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "statements/modality.h"
+#include "statements/soundness.h"
 
 namespace factbox::statements {
 namespace {
@@ -104,7 +105,8 @@ bool ends(const Reading& reading, TokenRange sentence) {
 }  // namespace
 
 std::vector<PlainSentence> plain_sentences(const Reading& reading,
-                                           const std::vector<Attribution>& attributions) {
+                                           const std::vector<Attribution>& attributions,
+                                           std::span<const std::uint8_t> transcript) {
   constexpr Token kShortest = 4;
   constexpr Token kLongest = 90;
   const Account account{reading, attributions};
@@ -112,6 +114,9 @@ std::vector<PlainSentence> plain_sentences(const Reading& reading,
   for (const TokenRange sentence : reading.sentences()) {
     TokenRange words = reading.trimmed(sentence);
     if (sentence.first < reading.body() || words.size() < kShortest || words.size() > kLongest) {
+      continue;
+    }
+    if (transcript[sentence.first] != 0 || is_foreign(reading, sentence)) {
       continue;
     }
     if (reading.label(words.first) == "cc" && words.size() > kShortest) {

@@ -2,6 +2,8 @@
 /// What the outlet says itself.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "statements/attribution.h"
@@ -16,8 +18,9 @@ struct PlainSentence {
 
 /// The sentences that carry a claim and that no attribution accounts for: with a subject and a
 /// finite verb, no question, no caption, no fragment, nothing that a page says of itself ("read
-/// more", "reporting by …").
+/// more", "reporting by …"), nothing of a transcript (soundness.h) or in another language.
 [[nodiscard]] std::vector<PlainSentence> plain_sentences(
-    const Reading& reading, const std::vector<Attribution>& attributions);
+    const Reading& reading, const std::vector<Attribution>& attributions,
+    std::span<const std::uint8_t> transcript);
 
 }  // namespace factbox::statements

@@ -11,6 +11,7 @@ enum class MarkKind : std::uint8_t {
   curly,
   straight,
   guillemet,
+  corner,
   single,
   straight_single,
   backtick
@@ -38,6 +39,10 @@ constexpr std::array kWritten{
     Written{"\xC2\xBB", MarkKind::guillemet, Turn::closes},      // »
     Written{"\xE2\x80\xB9", MarkKind::guillemet, Turn::opens},   // ‹
     Written{"\xE2\x80\xBA", MarkKind::guillemet, Turn::closes},  // ›
+    Written{"\xE3\x80\x8C", MarkKind::corner, Turn::opens},      // 「
+    Written{"\xE3\x80\x8E", MarkKind::corner, Turn::opens},      // 『
+    Written{"\xE3\x80\x8D", MarkKind::corner, Turn::closes},     // 」
+    Written{"\xE3\x80\x8F", MarkKind::corner, Turn::closes},     // 』
     Written{"\xE2\x80\x98", MarkKind::single, Turn::opens},      // ‘
     Written{"\xE2\x80\x99", MarkKind::single, Turn::closes},     // ’
     Written{"``", MarkKind::backtick, Turn::opens},
@@ -47,6 +52,8 @@ constexpr std::array kWritten{
 };
 
 constexpr std::size_t kDeepest = 8;
+/// Bytes within which the mark that ends a quotation is looked for.
+constexpr std::size_t kInSight = 600;
 
 bool is_space(char letter) {
   return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r';
@@ -61,7 +68,7 @@ bool ends_sentence(char letter) {
 }
 
 bool may_begin(unsigned char byte) {
-  return byte == '"' || byte == '\'' || byte == '`' || byte == 0xE2 || byte == 0xC2;
+  return byte == '"' || byte == '\'' || byte == '`' || byte == 0xE2 || byte == 0xC2 || byte == 0xE3;
 }
 
 std::optional<Mark> mark_at(std::string_view text, std::size_t at) {
@@ -162,7 +169,10 @@ class Automaton {
     if (mark.kind == MarkKind::single || mark.kind == MarkKind::straight_single) {
       return take_single(mark, at);
     }
-    const Turn turn = mark.turn == Turn::either ? turn_of(mark, at) : mark.turn;
+    Turn turn = mark.turn == Turn::either ? turn_of(mark, at) : mark.turn;
+    if (is_turned(mark, turn, at)) {
+      turn = turn == Turn::opens ? Turn::closes : Turn::opens;
+    }
     if (turn == Turn::opens) {
       return open(mark, at);
     }
@@ -180,6 +190,47 @@ class Automaton {
       return space_before ? Turn::opens : Turn::closes;
     }
     return is_open(mark.kind) ? Turn::closes : Turn::opens;
+  }
+
+  /// „ … “, »…« and ”…” stand the other way round than “ … ” and «…»: seen by the spaces beside
+  /// them, and by the mark that answers within sight.
+  [[nodiscard]] bool is_turned(const Mark& mark, Turn turn, std::size_t at) const {
+    if (mark.turn == Turn::either ||
+        (mark.kind != MarkKind::curly && mark.kind != MarkKind::guillemet)) {
+      return false;
+    }
+    const bool space_before = is_space(before(at)) || before(at) == '(';
+    const bool letter_after = is_letter(after(at, mark));
+    if (turn == Turn::opens) {
+      return !space_before && !letter_after && is_open(mark.kind);
+    }
+    return space_before && letter_after && !is_open(mark.kind) && is_answered(mark, at);
+  }
+
+  /// Whether the next mark of the kind stands behind a word, as one that closes does.
+  [[nodiscard]] bool is_answered(const Mark& mark, std::size_t at) const {
+    const std::size_t limit = std::min(text_.size(), at + kInSight);
+    for (std::size_t next = at + mark.bytes; next < limit; ++next) {
+      if (text_[next] == '\n') {
+        return false;
+      }
+      const std::optional<Mark> found = mark_at(text_, next);
+      if (found && found->kind == mark.kind) {
+        return !is_space(before(next)) && !is_letter(after(next, *found));
+      }
+    }
+    return false;
+  }
+
+  /// The kind that a mark of `kind` closes: its own, else a double mark of another kind that feeds
+  /// mix up ("We left,” she said).
+  [[nodiscard]] MarkKind closed_by(MarkKind kind) const {
+    const auto is_double = [](MarkKind one) {
+      return one == MarkKind::curly || one == MarkKind::straight || one == MarkKind::backtick;
+    };
+    const bool mixed =
+        !stack_.empty() && !is_open(kind) && is_double(kind) && is_double(stack_.back().kind);
+    return mixed ? stack_.back().kind : kind;
   }
 
   void take_single(const Mark& mark, std::size_t at) {
@@ -210,11 +261,12 @@ class Automaton {
   }
 
   void close(const Mark& mark, std::size_t at) {
-    while (!stack_.empty() && stack_.back().kind != mark.kind && is_open(mark.kind)) {
+    const MarkKind kind = closed_by(mark.kind);
+    while (!stack_.empty() && stack_.back().kind != kind && is_open(kind)) {
       give_up(stack_.back(), at);
       stack_.pop_back();
     }
-    if (!stack_.empty() && stack_.back().kind == mark.kind) {
+    if (!stack_.empty() && stack_.back().kind == kind) {
       add(stack_.back(), at, at + mark.bytes, true);
       stack_.pop_back();
       last_close_ = at + mark.bytes;

@@ -22,7 +22,8 @@ struct Quotation {
 
 /// Pairs the quotation marks of a text, in order of their beginnings.
 ///
-/// Knows “ ” „ « » ‹ › ‘ ’ " ' `` '' and tells apostrophes from marks. Marks may nest, and a
+/// Knows “ ” „ « » ‹ › ‘ ’ 「 」 " ' `` '', turned ones („ “, »…«, ”…”) and pairs of two sorts that
+/// feeds mix up, and tells apostrophes from marks. Marks may nest, and a
 /// quotation may run on over paragraphs that each open it anew. One without an end goes to the
 /// end of its sentence; one without a beginning starts with its sentence. Time is linear in the
 /// text, whatever stands in it; nesting counts up to eight.

@@ -28,6 +28,19 @@ TEST(Quotations, PairsMarksOfEveryStyle) {
   EXPECT_EQ(inside("He said „no” twice."), Words{"no"});
 }
 
+TEST(Quotations, TurnedMarksPairAsTheirSpacesTell) {
+  EXPECT_EQ(inside("He said „no“ twice and „never“ once."), (Words{"no", "never"}));
+  EXPECT_EQ(inside("He said »no« twice and »never« once."), (Words{"no", "never"}));
+  EXPECT_EQ(inside("He said ”no” twice and ”never” once."), (Words{"no", "never"}));
+  EXPECT_EQ(inside("He said « no » twice."), Words{" no "});
+  EXPECT_EQ(inside("He said 「no」 twice."), Words{"no"});
+  EXPECT_EQ(inside("» Read more on page 4"), Words{});
+}
+
+TEST(Quotations, MarksOfTwoSortsPairWhereNothingElseDoes) {
+  EXPECT_EQ(inside("“No,\" he said. \"Never,” he added."), (Words{"No,", "Never,"}));
+}
+
 TEST(Quotations, ApostrophesAreNoMarks) {
   EXPECT_EQ(inside("The officials' boat didn't leave Iran's harbour in '79."), Words{});
   EXPECT_EQ(inside("The officials’ boat didn’t leave Iran’s harbour."), Words{});

@@ -8,10 +8,15 @@
 namespace factbox::statements {
 namespace {
 
-constexpr std::array<std::string_view, 13> kMarks{
-    "\"",           "\xE2\x80\x9C", "\xE2\x80\x9D", "``",       "''",           "'",
-    "\xE2\x80\x98", "\xE2\x80\x99", "\xC2\xAB",     "\xC2\xBB", "\xE2\x80\x9E", "\xE2\x80\xB9",
-    "\xE2\x80\xBA"};
+constexpr std::array<std::string_view, 18> kMarks{"\"",           "\xE2\x80\x9C",
+                                                  "\xE2\x80\x9D", "``",
+                                                  "''",           "'",
+                                                  "\xE2\x80\x98", "\xE2\x80\x99",
+                                                  "\xC2\xAB",     "\xC2\xBB",
+                                                  "\xE2\x80\x9E", "\xE2\x80\xB9",
+                                                  "\xE2\x80\xBA", "`",
+                                                  "\xE3\x80\x8C", "\xE3\x80\x8D",
+                                                  "\xE3\x80\x8E", "\xE3\x80\x8F"};
 
 std::string in_small_letters(std::string_view text) {
   std::string lower{text};
@@ -265,6 +270,19 @@ bool Reading::has_finite(TokenRange range) const {
     }
   }
   return false;
+}
+
+TokenRange Reading::with_marks(TokenRange range) const {
+  if (range.past < size() && is_quotation_mark(range.past) && closes_[range.past] >= 0) {
+    const TokenRange words = tokens_of(quotations_[static_cast<std::size_t>(closes_[range.past])]);
+    range.past += words.first >= range.first && words.first < range.past ? 1U : 0U;
+  }
+  if (range.first > 0 && is_quotation_mark(range.first - 1) && opens_[range.first - 1] >= 0) {
+    const TokenRange words =
+        tokens_of(quotations_[static_cast<std::size_t>(opens_[range.first - 1])]);
+    range.first -= words.past <= range.past ? 1U : 0U;
+  }
+  return range;
 }
 
 TokenRange Reading::trimmed(TokenRange range) const {

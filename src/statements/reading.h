@@ -99,6 +99,9 @@ class Reading {
   [[nodiscard]] ByteRange bytes(TokenRange range) const { return words_.bytes(range); }
   /// Tokens without white space and without marks and commas at both ends.
   [[nodiscard]] TokenRange trimmed(TokenRange range) const;
+  /// The range with the mark that ends or begins at its edge a quotation which otherwise lies in
+  /// it: "was lost", not was “lost.
+  [[nodiscard]] TokenRange with_marks(TokenRange range) const;
 
  private:
   void index_tree();

@@ -88,7 +88,9 @@ enum class StatementList : std::uint8_t {
   pronoun,
   first_person,
   nobody,
-  page_address
+  page_address,
+  english,
+  foreign
 };
 
 /// Loaded once, then never changed.
