@@ -15,7 +15,9 @@ constexpr double kAdded = 0.25;          ///< for what it alone proposes
 constexpr double kWithoutSource = 0.45;  ///< the same, where it names no source
 constexpr double kInside = 0.40;         ///< inside what somebody says
 constexpr double kAnotherHop = 0.80;     ///< the same, where that makes a chain longer
-constexpr double kUnsureRule = 0.50;     ///< a verb that the rules alone take for a cue
+constexpr double kSure = 0.80;           ///< for its words to stand against the rules' doubts
+constexpr double kUnsureVerb = 0.65;     ///< a verb that the rules alone take for a cue
+constexpr double kUnsureRule = 0.50;     ///< any other cue
 
 /// Content that is so much the same is one statement, whatever its cue.
 constexpr double kSameContent = 0.8;
@@ -48,6 +50,7 @@ std::size_t common(const std::vector<TokenRange>& a, const std::vector<TokenRang
 
 std::vector<TokenRange> words_of(const std::vector<NounPhrase>& phrases) {
   std::vector<TokenRange> words;
+  words.reserve(phrases.size());
   for (const NounPhrase& phrase : phrases) {
     words.push_back(phrase.tokens);
   }
@@ -72,31 +75,32 @@ class Joiner {
   Joiner(const Reading& reading, Nesting by_rules)
       : reading_(reading),
         rules_(std::move(by_rules)),
+        lengths_(rules_.attributions.size(), 0),
         matched_(rules_.attributions.size(), 0),
         in_chain_(rules_.attributions.size(), 0),
         by_cue_(reading.size(), kNone),
         closest_(reading.size(), kNone),
         member_(reading.size(), 0) {
-    for (const Attribution& one : rules_.attributions) {
-      lengths_.push_back(length(one.content));
-    }
     for (Index n = 0; n < static_cast<Index>(rules_.attributions.size()); ++n) {
       note(n);
     }
-    for (Index n = 0; n < static_cast<Index>(rules_.attributions.size()); ++n) {
-      note_content(n);
-    }
+    note_contents();
   }
 
   Nesting run(std::span<const Proposal> proposals) {
+    std::vector<Attribution> alone;
     for (const Proposal& proposal : proposals) {
       if (proposal.cue.first < reading_.body()) {
         continue;
       }
       Attribution read = attribution_of(reading_, proposal);
       if (!read.content.empty()) {
-        take(std::move(read));
+        take(std::move(read), alone);
       }
+    }
+    note_contents();  // they may have been mended
+    for (Attribution& read : alone) {
+      add(std::move(read));
     }
     return in_order();
   }
@@ -110,10 +114,14 @@ class Joiner {
   Attribution& rule(Index n) { return rules_.attributions[static_cast<std::size_t>(n)]; }
   [[nodiscard]] Index around(Index n) const { return rules_.within[static_cast<std::size_t>(n)]; }
 
+  /// Whether others than its source stand in its part of the chain.
+  static bool has_members(const Attribution& one) {
+    return !one.carriers.empty() || !one.cited.empty() || one.audience || one.story;
+  }
+
   void note(Index n) {
     const Attribution& one = rule(n);
-    const bool many = !one.carriers.empty() || !one.cited.empty() || one.audience || one.story;
-    if (many) {
+    if (has_members(one)) {
       in_chain_[static_cast<std::size_t>(n)] = 1;
     }
     if (around(n) != kNone) {
@@ -141,6 +149,14 @@ class Joiner {
     std::fill(member_.begin() + phrase.tokens.first, member_.begin() + phrase.tokens.past, 1);
   }
 
+  void note_contents() {
+    std::ranges::fill(closest_, kNone);
+    for (Index n = 0; n < static_cast<Index>(rules_.attributions.size()); ++n) {
+      lengths_[static_cast<std::size_t>(n)] = length(rule(n).content);
+      note_content(n);
+    }
+  }
+
   /// Where contents overlap, the shorter one stands.
   void note_content(Index n) {
     const std::size_t own = lengths_[static_cast<std::size_t>(n)];
@@ -154,7 +170,8 @@ class Joiner {
     }
   }
 
-  void take(Attribution read) {
+  /// Joins it with what a rule found, or leaves it with those that the network `alone` proposes.
+  void take(Attribution read, std::vector<Attribution>& alone) {
     Index same = kNone;
     bool is_member = false;
     const TokenRange words = read.cue_words.front();
@@ -173,7 +190,7 @@ class Joiner {
         merge(same, std::move(read));
       }
     } else if (!is_member) {
-      add(std::move(read));
+      alone.push_back(std::move(read));
     }
   }
 
@@ -199,7 +216,8 @@ class Joiner {
 
   void merge(Index n, Attribution read) {
     Attribution& found = rule(n);
-    const bool chain = in_chain_[static_cast<std::size_t>(n)] != 0;
+    const bool chain = has_members(found) ||
+                       (in_chain_[static_cast<std::size_t>(n)] != 0 && read.confidence < kSure);
     const bool nobody = found.sources.empty() && found.rule != "hearsay";
     const bool other = !found.sources.empty() && !read.sources.empty() &&
                        common(words_of(found.sources), words_of(read.sources)) == 0;
@@ -224,13 +242,14 @@ class Joiner {
     if (knows_its_content(found.rule) || is_cut(reading_, read.content)) {
       return false;
     }
-    if (!is_whole(reading_, read.content) && is_whole(reading_, found.content)) {
+    const bool sure = read.confidence >= kSure;
+    if (!sure && !is_whole(reading_, read.content) && is_whole(reading_, found.content)) {
       return false;
     }
     const std::size_t shared = common(found.content, read.content);
     const bool inside = shared == length(read.content);
     // One that speaks of other words altogether is no better reading of these.
-    if (2 * shared < std::min(length(found.content), length(read.content))) {
+    if (!sure && 2 * shared < std::min(length(found.content), length(read.content))) {
       return false;
     }
     return !(found.quotation && inside) && !takes_from_others(n, read.content);
@@ -254,13 +273,14 @@ class Joiner {
 
   void add(Attribution read) {
     const Index within = closest_[read.cue];
-    const double least = std::max({kAdded, read.sources.empty() ? kWithoutSource : 0,
-                                   within == kNone ? 0 : (read.held ? kInside : kAnotherHop)});
-    // Whom somebody cites is a rule's matter: a reason is no source.
-    if (read.confidence < least || reading_.is_word(read.cue, "citing") ||
-        is_unsaid(reading_, read)) {
+    const double least = std::max(
+        {kAdded, read.sources.empty() ? kWithoutSource : 0, within == kNone ? 0 : kInside});
+    if (read.confidence < least) {
       return;
     }
+    // Whom somebody cites is a rule's matter; and what was not said makes nobody a speaker.
+    read.held = read.held || (within != kNone && read.confidence < kAnotherHop) ||
+                reading_.is_word(read.cue, "citing") || is_unsaid(reading_, read);
     if (!is_sound(reading_, read)) {
       read.confidence *= kTrustInUnsound;
     }
@@ -270,7 +290,7 @@ class Joiner {
 
   [[nodiscard]] bool is_dropped(std::size_t n) const {
     const Attribution& one = rules_.attributions[n];
-    return matched_[n] == 0 && one.rule == "said" && one.confidence < kUnsureRule;
+    return matched_[n] == 0 && one.confidence < (one.rule == "said" ? kUnsureVerb : kUnsureRule);
   }
 
   /// All of them in the order of their cues, as chains want them.
