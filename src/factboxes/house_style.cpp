@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/table.h"
@@ -99,6 +100,10 @@ Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, 
   for (std::size_t i = 0; i < leaning.size(); ++i) {
     style.leaning_words.emplace(leaning.row(i)[0], leaning.row(i)[1]);
   }
+  FB_TRY(line_table, Table::load(folder / "line_lists.tsv", {"list", "words"}));
+  constexpr std::array<std::string_view, 2> kLineLists{"wants_object", "before_date"};
+  FB_TRY(line_lists, WordLists<LineList>::read(line_table, kLineLists));
+  style.line_lists = std::move(line_lists);
   FB_TRY(light, read_words(folder / "light_words.tsv", {"lemma"}));
   style.light_words = std::move(light);
   FB_TRY(sections, Table::load(folder / "section_words.tsv", {"lemma", "kind"}));

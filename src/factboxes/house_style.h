@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_lists.h"
 
 namespace factbox::factboxes {
 
@@ -20,6 +21,9 @@ struct FixedHeading {
   std::uint32_t talks = 0;
   std::uint32_t incident = 0;
 };
+
+/// The lists of line_lists.tsv, whose notes say what each is for.
+enum class LineList : std::uint8_t { wants_object, before_date };
 
 /// The lists, as data/en keeps them. All words are in lower case.
 struct HouseStyle {
@@ -42,6 +46,7 @@ struct HouseStyle {
   std::set<std::string, std::less<>> light_words;  ///< lemmas that tell nothing about a story
   /// Lemmas and the kinds of section or story that they speak for ("kill": casualties).
   std::multimap<std::string, std::string, std::less<>> section_words;
+  WordLists<LineList> line_lists;
 };
 
 /// Reads the lists from a folder like data/en. Fails as unavailable where a file is missing, as

@@ -1,7 +1,6 @@
 #include "factboxes/replacements.h"
 
 #include <algorithm>
-#include <array>
 
 #include "factboxes/printed_dates.h"
 #include "factboxes/words.h"
@@ -22,17 +21,9 @@ bool in_list(const std::vector<std::string>& phrases, std::string_view words) {
                      [&](const auto& phrase) { return holds_phrase(words, phrase); });
 }
 
-constexpr std::array<std::string_view, 20> kPrepositions{
-    "on",  "in",      "at", "by", "since",  "until",   "till", "from", "before", "after",
-    "for", "through", "of", "to", "during", "between", "as",   "and",  "or",     "than"};
-
 std::string last_word(std::string_view name) {
   const auto words = words_of(name);
   return words.empty() ? std::string{} : words.back().folded;
-}
-
-bool is_preposition(std::string_view word) {
-  return std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
 }
 
 /// Collects what is replaced in one line.
@@ -298,10 +289,14 @@ class Collector {
     return day && other_year && words.find(year) == std::string_view::npos;
   }
 
+  [[nodiscard]] bool stands_before_date(std::string_view word) const {
+    return rules_.style.line_lists.holds(LineList::before_date, word);
+  }
+
   /// The preposition within the mention stays as it is: "on Tuesday".
   [[nodiscard]] ByteRange without_preposition(ByteRange range) const {
     const auto words = words_of(range.in(text_));
-    if (words.size() > 1 && is_preposition(words.front().folded)) {
+    if (words.size() > 1 && stands_before_date(words.front().folded)) {
       range.begin += words[1].range.begin;
     }
     return range;
@@ -353,7 +348,7 @@ class Collector {
     if (possessive) {
       whole.end += rest.front() == '\'' ? 2 : 4;
       before = printed->words.starts_with("the ") ? "" : "the ";
-    } else if (!describes_noun(range) && !is_preposition(word)) {
+    } else if (!describes_noun(range) && !stands_before_date(word)) {
       before = printed->preposition + " ";
     }
     if (possessive && printed->words.starts_with("the ")) {

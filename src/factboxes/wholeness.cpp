@@ -157,15 +157,9 @@ class Leaning {
     const auto label = analysis_.label(last);
     const bool after_comma = last > 0 && analysis_.word(last - 1) == ",";
     return tag == "DT" || tag == "CC" || tag == "TO" || tag == "PRP$" || tag == "WDT" ||
-           tag == "MD" || wants_object(low(analysis_.word(last))) ||
+           tag == "MD" ||
+           style_.line_lists.holds(LineList::wants_object, low(analysis_.word(last))) ||
            (tag == "IN" && (label == "prep" || label == "mark")) || (tag == "VBG" && after_comma);
-  }
-
-  /// Verbs that nobody ends a sentence with.
-  static bool wants_object(std::string_view word) {
-    constexpr std::array<std::string_view, 6> kVerbs{"told",   "denied",  "urged",
-                                                     "blamed", "accused", "called"};
-    return std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end();
   }
 
   /// A small word with a capital, and no mark before it: a heading and a sentence, or two
