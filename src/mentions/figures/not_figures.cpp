@@ -157,10 +157,11 @@ bool is_hyphened_word(const FigureText& text, const Amount& amount) {
   return unit_of_time || (amount.value.in_words && amount.unit == nullptr);
 }
 
-/// "575 Wilbraham Road": the number of a house.
+/// "575 Wilbraham Road", "9 E 71st St": the number of a house.
 bool is_address(const FigureText& text, const Amount& amount) {
-  for (std::uint32_t i = amount.number_past; i < amount.number_past + 4; ++i) {
-    if (!text.pieces.is_capital(i)) {
+  for (std::uint32_t i = amount.number_past; i < amount.number_past + 5; ++i) {
+    const bool ordinal = text.pieces.is(i, PieceKind::number) || text.pieces.is_glued(i);
+    if (!text.pieces.is_capital(i) && !(ordinal && i > amount.number_past)) {
       return false;
     }
     if (i > amount.number_past && text.words.lists(FigureList::street, text.word(i))) {
