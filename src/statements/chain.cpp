@@ -144,6 +144,14 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
   }
   for (const Carrier& carrier : attribution.carriers) {
     ChainMember one = member(carrier.phrase, attribution);
+    const Token head = carrier.phrase.head;
+    const bool relays =
+        attribution.rule != "quoted_as" && (carrier.verb == "cite" || carrier.verb == "quote") &&
+        reading_.tag(head).starts_with("NNP") && reading_.entity_type(head) != "PERSON" &&
+        reading_.tables().source_noun(reading_.lemma(head)) == nullptr;
+    if (one.role == Role::speaker && relays) {
+      one.role = Role::outlet;  // "sources cited by Chipworld": who cites is read
+    }
     if (one.role == Role::cited && attribution.rule == "quoted_as") {
       one.role = Role::outlet;  // "the report quoted the police as saying"
     }

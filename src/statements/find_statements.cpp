@@ -11,6 +11,7 @@
 #include "statements/rules/rule.h"
 #include "statements/soundness.h"
 #include "statements/statement_times.h"
+#include "statements/transcript.h"
 
 namespace factbox::statements {
 namespace {
@@ -24,7 +25,7 @@ class Finder {
         proposals_(proposals),
         options_(options),
         memory_(memory),
-        transcript_(transcript_tokens(reading)) {}
+        transcript_(reading) {}
 
   std::vector<Statement> run() {
     const Nesting nesting = find_attributions();
@@ -54,6 +55,7 @@ class Finder {
  private:
   Nesting find_attributions() {
     std::vector<Attribution> proposed;
+    transcript_.find(reading_, proposed);
     for (const TokenRange sentence : reading_.sentences()) {
       if (sentence.first < reading_.body() || is_foreign(reading_, sentence)) {
         continue;
@@ -154,7 +156,7 @@ class Finder {
     constexpr std::uint32_t kShort = 3;
     constexpr std::uint32_t kLong = 80;
     double confidence = attribution.confidence * soundness_of(reading_, attribution);
-    if (attribution.cue < reading_.size() && transcript_[attribution.cue] != 0) {
+    if (transcript_.holds(attribution.cue)) {
       confidence *= 0.45;  // whose words it stands in is told by the paragraph only
     }
     std::uint32_t words = 0;
@@ -188,7 +190,7 @@ class Finder {
   std::span<const Proposal> proposals_;
   const StatementOptions& options_;
   SourceMemory& memory_;
-  std::vector<std::uint8_t> transcript_;
+  Transcript transcript_;
   std::vector<Statement> statements_;
 };
 

@@ -41,7 +41,10 @@ std::optional<Carrier> carrier_behind(const Reading& reading, Token noun, Token 
   const NounPhrase phrase = phrase_of(reading, noun, prep + 1, past);
   Carrier carrier{phrase, std::string{reading.lemma(reading.head(prep))}};
   const bool makes = reading.is_word(prep, "from") || reading.is_word(prep, "by");
-  if (story && makes && reading.tag(noun).starts_with("NNP") && !reading.is_time(noun)) {
+  const std::string_view relays = reading.lemma(reading.head(prep));
+  const bool relayed = reading.is_word(prep, "by") && (relays == "cite" || relays == "quote");
+  if (((story && makes) || relayed) && reading.tag(noun).starts_with("NNP") &&
+      !reading.is_time(noun)) {
     return carrier;
   }
   if (reading.is_word(noun, "interview") || !is_outlet(reading, phrase)) {

@@ -105,6 +105,10 @@ void part(const Reading& reading, Attribution& first, Attribution& second) {
   if (!covers(first.content, second.cue)) {
     return;
   }
+  if (first.quotation && reading.quotation_of(second.cue) >= 0 &&
+      reading.quotation_of(second.cue) != reading.quotation_of(first.cue)) {
+    return;  // in words that the first one quotes
+  }
   const bool back = covers(second.content, first.cue);
   if (shares_subject(reading, first, second)) {
     second.sources = first.sources;

@@ -55,10 +55,14 @@ Token first_of(const Reading& reading, Token head, Token from) {
 Token cut_clause(const Reading& reading, Token first, Token past) {
   for (Token token = first; token < past; ++token) {
     const std::string_view label = reading.label(token);
-    if (label != "relcl" && label != "ccomp" && label != "advcl" && label != "parataxis") {
+    // "Li Gang, a resident, seen in a queue, said": set off by a comma, it describes no source.
+    const Token edge = reading.left_edge(token);
+    const bool aside = label == "acl" && edge > 0 && reading.word(edge - 1) == ",";
+    if (!aside && label != "relcl" && label != "ccomp" && label != "advcl" &&
+        label != "parataxis") {
       continue;
     }
-    if (reading.left_edge(token) >= first) {
+    if (edge >= first) {
       return reading.left_edge(token);
     }
   }

@@ -106,7 +106,7 @@ bool ends(const Reading& reading, TokenRange sentence) {
 
 std::vector<PlainSentence> plain_sentences(const Reading& reading,
                                            const std::vector<Attribution>& attributions,
-                                           std::span<const std::uint8_t> transcript) {
+                                           const Transcript& transcript) {
   constexpr Token kShortest = 4;
   constexpr Token kLongest = 90;
   const Account account{reading, attributions};
@@ -116,7 +116,7 @@ std::vector<PlainSentence> plain_sentences(const Reading& reading,
     if (sentence.first < reading.body() || words.size() < kShortest || words.size() > kLongest) {
       continue;
     }
-    if (transcript[sentence.first] != 0 || is_foreign(reading, sentence)) {
+    if (transcript.holds(sentence.first) || is_foreign(reading, sentence)) {
       continue;
     }
     if (reading.label(words.first) == "cc" && words.size() > kShortest) {

@@ -2,11 +2,10 @@
 /// What the outlet says itself.
 #pragma once
 
-#include <cstdint>
-#include <span>
 #include <vector>
 
 #include "statements/attribution.h"
+#include "statements/transcript.h"
 
 namespace factbox::statements {
 
@@ -18,9 +17,9 @@ struct PlainSentence {
 
 /// The sentences that carry a claim and that no attribution accounts for: with a subject and a
 /// finite verb, no question, no caption, no fragment, nothing that a page says of itself ("read
-/// more", "reporting by …"), nothing of a transcript (soundness.h) or in another language.
+/// more", "reporting by …"), nothing of a transcript (transcript.h) or in another language.
 [[nodiscard]] std::vector<PlainSentence> plain_sentences(
     const Reading& reading, const std::vector<Attribution>& attributions,
-    std::span<const std::uint8_t> transcript);
+    const Transcript& transcript);
 
 }  // namespace factbox::statements

@@ -5,11 +5,6 @@
 namespace factbox::statements {
 namespace {
 
-bool is_end_mark(const Reading& reading, Token token) {
-  const std::string_view word = reading.word(token);
-  return word == "." || word == "!" || word == "?" || word == ":" || word.ends_with('.');
-}
-
 /// "the navy said three boats were missing and nobody knew where …": long, and no mark in it.
 bool runs_on(const Reading& reading, TokenRange sentence) {
   constexpr Token kLong = 24;
@@ -67,26 +62,6 @@ bool speaks_as_itself(const Reading& reading, const Attribution& attribution) {
          reading.tables().lists(StatementList::first_person, reading.lower(head));
 }
 
-/// "HADDAD:", "Omar Haddad:", "Q.": who speaks, before what he says.
-bool begins_with_speaker(const Reading& reading, Token first) {
-  constexpr Token kLongest = 5;
-  const std::string_view word = reading.word(first);
-  if ((word == "Q" || word == "A" || word == "Q." || word == "A.") && first + 1 < reading.size()) {
-    return word.size() == 2 || is_end_mark(reading, first + 1);
-  }
-  const Token past = std::min(reading.size(), first + kLongest);
-  for (Token token = first; token < past; ++token) {
-    if (reading.word(token) == ":") {
-      return token > first;
-    }
-    const char letter = reading.word(token).front();
-    if (letter < 'A' || letter > 'Z') {
-      return false;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 double soundness_of(const Reading& reading, const Attribution& attribution) {
@@ -126,24 +101,6 @@ bool is_foreign(const Reading& reading, TokenRange sentence) {
     foreign += tables.lists(StatementList::foreign, reading.lower(token)) ? 1 : 0;
   }
   return foreign >= kFewest && foreign > english;
-}
-
-std::vector<std::uint8_t> transcript_tokens(const Reading& reading) {
-  constexpr std::uint32_t kFewest = 2;
-  std::vector<std::uint8_t> inside(reading.size(), 0);
-  std::uint32_t speakers = 0;
-  bool speaks = false;
-  for (Token token = 0; token < reading.size(); ++token) {
-    if (reading.starts_paragraph(token)) {
-      speaks = begins_with_speaker(reading, token);
-      speakers += speaks ? 1 : 0;
-    }
-    inside[token] = speaks ? 1 : 0;
-  }
-  if (speakers < kFewest) {
-    std::ranges::fill(inside, 0);
-  }
-  return inside;
 }
 
 }  // namespace factbox::statements

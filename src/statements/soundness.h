@@ -17,8 +17,4 @@ namespace factbox::statements {
 /// Whether a sentence is in another language than English, by its small words.
 [[nodiscard]] bool is_foreign(const Reading& reading, TokenRange sentence);
 
-/// For each token, 1 where it stands in a transcript: in a paragraph that begins with its speaker
-/// ("HADDAD: No.", "Q. Why?"), where several do. What is said there isn't the outlet's own.
-[[nodiscard]] std::vector<std::uint8_t> transcript_tokens(const Reading& reading);
-
 }  // namespace factbox::statements

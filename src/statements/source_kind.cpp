@@ -283,6 +283,13 @@ SourceKind kind_by_noun(const Reading& reading, const NounPhrase& phrase, const 
   return kind;
 }
 
+/// "HADDAD": a name before a colon, which the parser may take for any word.
+bool is_in_capitals(const Reading& reading, Token token) {
+  const std::string_view word = reading.word(token);
+  return word.size() > 1 &&
+         std::ranges::all_of(word, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+}
+
 /// Reads a phrase whose head no table knows: by the engine's kind of name, else by its article.
 SourceKind kind_by_name(const Reading& reading, const NounPhrase& phrase) {
   SourceKind kind;
@@ -295,7 +302,7 @@ SourceKind kind_by_name(const Reading& reading, const NounPhrase& phrase) {
   } else if (type == "ORG" || type == "GPE" || type == "NORP" || type == "LOC" || type == "FAC") {
     kind.kind = SourceClass::body;
     kind.name = true;
-  } else if (type == "PERSON" || is_proper(reading, head)) {
+  } else if (type == "PERSON" || is_proper(reading, head) || is_in_capitals(reading, head)) {
     kind.kind = SourceClass::person;
     kind.name = true;
   } else {
