@@ -1,6 +1,7 @@
 #include "statements/modality.h"
 
 #include <algorithm>
+#include <string>
 
 #include "statements/source_clause.h"
 #include "statements/source_kind.h"
@@ -119,12 +120,26 @@ class Stance {
   [[nodiscard]] bool has_condition() const {
     return std::ranges::any_of(content_, [&](TokenRange range) {
       for (Token token = range.first; token < range.past; ++token) {
-        if (is_condition(token)) {
+        if (is_condition(token) || begins_condition(token)) {
           return true;
         }
       }
       return false;
     });
+  }
+
+  /// "provided that", "as long as".
+  [[nodiscard]] bool begins_condition(Token token) const {
+    constexpr Token kLongest = 4;
+    std::string phrase;
+    for (Token next = token; next < std::min(token + kLongest, reading_.size()); ++next) {
+      phrase += phrase.empty() ? "" : "_";
+      phrase += reading_.lower(next);
+      if (next > token && reading_.tables().lists(StatementList::condition, phrase)) {
+        return inside(next);
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_condition(Token token) const {

@@ -219,8 +219,19 @@ class Placer {
       return true;
     }
     return std::ranges::any_of(reading_.children(verb), [&](Token child) {
-      return child < clause_.tokens.first && reading_.label(child) == "ccomp";
+      return child < clause_.tokens.first &&
+             (reading_.label(child) == "ccomp" || is_misread_clause(child));
     });
+  }
+
+  /// "Two of the tanks leaked, the regulator said": the parser may take "leaked" for a participle
+  /// and "two" for a second subject of "said".
+  [[nodiscard]] bool is_misread_clause(Token subject) const {
+    const std::string_view label = reading_.label(subject);
+    const Token participle = label == "nsubj" ? reading_.child(subject, "acl") : kNoToken;
+    return participle != kNoToken && reading_.tag(participle) == "VBN" &&
+           reading_.child(participle, "agent") == kNoToken && clause_.subjects.size() == 1 &&
+           clause_.subjects.front().head != subject;
   }
 
   bool take_left_quotation() {

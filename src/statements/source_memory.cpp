@@ -71,6 +71,10 @@ std::string last_word(std::string_view title) {
   return word;
 }
 
+bool is_he_or_she(const Reading& reading, Token token) {
+  return reading.is_word(token, "he") || reading.is_word(token, "she");
+}
+
 bool is_outlet(const SourceKind& kind) {
   return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media;
 }
@@ -122,11 +126,38 @@ const mentions::Entity* SourceMemory::holder_of(const Reading& reading, Token no
   return one ? &entities[found->second] : nullptr;
 }
 
+const mentions::Entity* SourceMemory::spoken_of(const Reading& reading, Token pronoun) const {
+  constexpr Token kFarthest = 80;
+  const std::uint32_t sentence = reading.sentence_of(pronoun);
+  const Token first = pronoun > kFarthest ? pronoun - kFarthest : 0;
+  for (Token token = pronoun; token > first; --token) {
+    const Token at = token - 1;
+    const bool spoke = sources_.size() > 0 && last_person_ && reading.field() == last_field_ &&
+                       at <= last_person_at_;
+    if (spoke || reading.sentence_of(at) + 1 < sentence) {
+      return nullptr;
+    }
+    const std::string_view label = reading.label(at);
+    const std::int32_t name = reading.name_at(at);
+    if ((label != "nsubj" && label != "nsubjpass") || name < 0 ||
+        reading.entity_type(at) != "PERSON") {
+      continue;
+    }
+    const auto& mentions = reading.mentions();
+    const std::uint32_t entity = mentions.names[static_cast<std::size_t>(name)].entity;
+    return entity < mentions.entities.size() ? &mentions.entities[entity] : nullptr;
+  }
+  return nullptr;
+}
+
 KnownSource SourceMemory::meet(const Reading& reading, const NounPhrase& phrase) {
   const SourceKind kind = kind_of(reading, phrase);
   const mentions::Entity* entity = entity_in(reading, phrase);
   if (entity == nullptr && kind.later) {
     entity = holder_of(reading, phrase.head);
+  }
+  if (entity == nullptr && is_he_or_she(reading, phrase.head)) {
+    entity = spoken_of(reading, phrase.head);
   }
   std::optional<std::size_t> index = entity == nullptr ? std::nullopt : by_entity(entity->id);
   if (!index) {
@@ -212,6 +243,10 @@ void SourceMemory::remember(const Reading& reading, const NounPhrase& phrase, st
     case SourceClass::source:
     case SourceClass::reporter:
       (known.kind.plural ? last_people_ : last_person_) = index;
+      if (!known.kind.plural) {
+        last_field_ = reading.field();
+        last_person_at_ = phrase.head;
+      }
       return;
     case SourceClass::body:
       last_body_ = index;

@@ -33,11 +33,16 @@ class SourceMemory {
                                                    const SourceKind& kind) const;
   [[nodiscard]] std::optional<std::size_t> by_entity(const std::string& id) const;
   [[nodiscard]] std::optional<std::size_t> by_pronoun(std::string_view pronoun) const;
+  /// Whom "he" or "she" means where a person was spoken of after the last who spoke: the nearest
+  /// subject that is one, in this sentence or the one before.
+  [[nodiscard]] const mentions::Entity* spoken_of(const Reading& reading, Token pronoun) const;
   void remember(const Reading& reading, const NounPhrase& phrase, std::size_t index);
   /// The only person of the report whose stated title ends in this noun ("the minister").
   [[nodiscard]] const mentions::Entity* holder_of(const Reading& reading, Token noun);
 
   static constexpr std::size_t kSeveral = SIZE_MAX;
+  Field last_field_ = Field::title;
+  Token last_person_at_ = 0;  ///< where the last person stood as a source, in that field
   bool titles_read_ = false;
   std::unordered_map<std::string, std::size_t> holders_;  ///< last word of a title -> entity
 

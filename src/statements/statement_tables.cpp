@@ -88,9 +88,9 @@ Result<double> read_trust(const Table& table, std::size_t row) {
 
 /// "point out" is "point" with the particle "out".
 /// In the order of StatementList.
-constexpr std::array<std::string_view, 11> kLists{
-    "tells",        "goes_on", "emerges",      "carries", "definite", "pronoun",
-    "first_person", "nobody",  "page_address", "english", "foreign"};
+constexpr std::array<std::string_view, 12> kLists{
+    "tells",        "goes_on", "emerges",   "carries",      "definite", "pronoun",
+    "first_person", "nobody",  "condition", "page_address", "english",  "foreign"};
 
 void read_lemma(std::string_view cell, Cue& cue) {
   const auto space = cell.find(' ');

@@ -88,6 +88,7 @@ enum class StatementList : std::uint8_t {
   pronoun,
   first_person,
   nobody,
+  condition,
   page_address,
   english,
   foreign
