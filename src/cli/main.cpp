@@ -30,6 +30,10 @@ int run(int count, const char* const* words) {
   program.add_option("--data", surroundings.places.data, "Folder of the tables of words")
       ->type_name("DIR");
   program
+      .add_option("--minilm", surroundings.places.minilm,
+                  "Folder of MiniLM, which tells what lines mean the same")
+      ->type_name("DIR");
+  program
       .add_option("--outlets", surroundings.places.outlets,
                   "A table of outlets of your own, in the form of data/en/outlets.tsv")
       ->type_name("FILE");

@@ -10,6 +10,7 @@ namespace factbox::cli {
 namespace {
 
 constexpr std::string_view kModel = "models/en_core_web_sm-3.8.0";
+constexpr std::string_view kMinilm = "models/all-minilm-l6-v2-0.1.0";
 constexpr std::string_view kData = "data";
 constexpr std::string_view kInData = "en/model.sha256";  // other projects have a folder "data" too
 
@@ -45,6 +46,12 @@ Result<std::filesystem::path> find_data(const PlaceOptions& options,
                                         const std::filesystem::path& program) {
   if (!options.data.empty()) return options.data;
   return look_upwards(program.parent_path(), kData, kInData, "--data");
+}
+
+Result<std::filesystem::path> find_minilm(const PlaceOptions& options,
+                                          const std::filesystem::path& program) {
+  if (!options.minilm.empty()) return options.minilm;
+  return look_upwards(program.parent_path(), kMinilm, "vocab.txt", "--minilm");
 }
 
 std::filesystem::path program_file() {

@@ -14,6 +14,7 @@ struct PlaceOptions {
   std::string model;    ///< the folder of the language model
   std::string data;     ///< the folder of the tables
   std::string outlets;  ///< a table of outlets of the user's own, beside ours
+  std::string minilm;   ///< the folder of MiniLM, which reads what sentences mean
 };
 
 struct Places {
@@ -30,6 +31,10 @@ struct Places {
 /// Finds the folder of the tables alone, for commands that read no words by the model.
 [[nodiscard]] Result<std::filesystem::path> find_data(const PlaceOptions& options,
                                                       const std::filesystem::path& program);
+
+/// Finds the folder of MiniLM, for commands that compare what sentences mean.
+[[nodiscard]] Result<std::filesystem::path> find_minilm(const PlaceOptions& options,
+                                                        const std::filesystem::path& program);
 
 /// The file that this process runs.
 [[nodiscard]] std::filesystem::path program_file();

@@ -45,6 +45,18 @@ TEST_F(PlacesTest, AreWhatTheUserSays) {
   EXPECT_EQ(places->data, "some/data");
 }
 
+TEST_F(PlacesTest, MinilmIsLookedForOnlyWhereItIsAsked) {
+  const auto missing = find_minilm({}, root_ / "build/release/factbox");
+  ASSERT_FALSE(missing.has_value());
+  EXPECT_NE(missing.error().what.find("./setup"), std::string::npos);
+  EXPECT_NE(missing.error().what.find("--minilm"), std::string::npos);
+  std::filesystem::create_directories(root_ / "models/all-minilm-l6-v2-0.1.0");
+  touch("models/all-minilm-l6-v2-0.1.0/vocab.txt");
+  const auto found = find_minilm({}, root_ / "build/release/factbox");
+  ASSERT_TRUE(found.has_value()) << found.error().what;
+  EXPECT_EQ(*found, root_ / "models/all-minilm-l6-v2-0.1.0");
+}
+
 TEST_F(PlacesTest, AreUnavailableWhereNothingIs) {
   touch("data/en/model.sha256");
   const auto places = find_places({}, root_ / "build/release/factbox");

@@ -7,6 +7,7 @@
 /// with any is included.
 #pragma once
 
+#include "language/networks/attention_code.h"
 #include "language/networks/convolution_code.h"
 #include "language/networks/kernels.h"
 #include "language/networks/matrix_code.h"
@@ -31,7 +32,8 @@ Kernels kernels_of(std::string_view name) {
           &ScoringCode<Machine>::affine_row,
           &ScoringCode<Machine>::best_output,
           &ScoringCode<Machine>::best_of,
-          ConvolutionCode<Machine>::table()};
+          ConvolutionCode<Machine>::table(),
+          AttentionCode<Machine>::table()};
 }
 
 }  // namespace factbox::language

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "language/networks/attention_kernels.h"
 #include "language/networks/convolution_kernels.h"
 #include "language/networks/matrix.h"
 
@@ -90,6 +91,7 @@ struct Kernels {
   std::size_t (*best_of)(const float* x, const float* bias, std::size_t count);
 
   ConvolutionKernels convolution;
+  AttentionKernels attention;
 };
 
 [[nodiscard]] const Kernels& portable_kernels();

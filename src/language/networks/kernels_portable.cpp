@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 
 #include "language/networks/kernel_code.h"
@@ -48,6 +49,17 @@ struct Portable {
       for (int i = 0; i < 4; ++i) most = half[i] > most ? half[i] : most;
     }
     return most;
+  }
+  /// 2^n for whole n, from -126 to 127.
+  static Vec power_of_two(const Vec& n) {
+    using Bits = std::int32_t __attribute__((vector_size(16)));
+    const auto power = [](const Half& half) {
+      const Bits exponent = (__builtin_convertvector(half, Bits) + 127) << 23;
+      Half made;
+      std::memcpy(&made, &exponent, sizeof(made));
+      return made;
+    };
+    return {power(n.low), power(n.high)};
   }
   static float root(float value) { return std::sqrt(value); }
 };

@@ -104,27 +104,23 @@ Result<void> WeightsFile::read_header() {
       continue;
     }
     const Json* type = member(value, "dtype");
-    if (type == nullptr || (*type != "F16" && *type != "F32")) {
-      return refuse(fmt::format("its tensor \"{}\" is not of type F16 or F32", key),
-                    ErrorKind::unsupported);
-    }
     auto shape = sizes_of(member(value, "shape"));
     const auto offsets = sizes_of(member(value, "data_offsets"));
-    if (!shape || !offsets || offsets->size() != 2) {
-      return refuse(fmt::format("its tensor \"{}\" has no shape or no data_offsets", key));
+    if (type == nullptr || !shape || !offsets || offsets->size() != 2) {
+      return refuse(fmt::format("its tensor \"{}\" has no shape, dtype or data_offsets", key));
     }
-    const bool half = *type == "F16";
+    const std::size_t each = *type == "F16" ? 2 : *type == "F32" ? 4 : 0;
     const std::size_t begin = offsets->at(0);
     const std::size_t end = offsets->at(1);
     if (begin > end || end > bytes_.size() - base) {
       return refuse(fmt::format("its tensor \"{}\" lies outside of it", key));
     }
-    if (bytes_of(*shape, half ? 2 : 4, bytes_.size()) != end - begin) {
+    if (each != 0 && bytes_of(*shape, each, bytes_.size()) != end - begin) {
       return refuse(
           fmt::format("its tensor \"{}\" has {} bytes, and its shape {} doesn't fill them", key,
                       end - begin, *shape));
     }
-    tensors_[key] = {half, std::move(*shape), base + begin, base + end};
+    tensors_[key] = {each, std::move(*shape), base + begin, base + end};
   }
   return {};
 }
@@ -146,18 +142,22 @@ Result<std::vector<float>> WeightsFile::numbers(std::string_view tensor,
     return tl::unexpected(wrong(fmt::format("its tensor \"{}\" has the shape {}, expected is {}",
                                             tensor, place.shape, shape)));
   }
-  const std::size_t each = place.half ? 2 : 4;
-  std::vector<float> numbers((place.end - place.begin) / each);
+  if (place.each == 0) {
+    return tl::unexpected(wrong(fmt::format("its tensor \"{}\" is not of type F16 or F32", tensor),
+                                ErrorKind::unsupported));
+  }
+  const bool half_precision = place.each == sizeof(std::uint16_t);
+  std::vector<float> numbers((place.end - place.begin) / place.each);
   const char* from = bytes_.data() + place.begin;
   for (float& number : numbers) {
-    if (place.half) {
+    if (half_precision) {
       std::uint16_t half = 0;
-      std::memcpy(&half, from, each);
+      std::memcpy(&half, from, place.each);
       number = float_of_half(half);
     } else {
-      std::memcpy(&number, from, each);
+      std::memcpy(&number, from, place.each);
     }
-    from += each;
+    from += place.each;
     if (!std::isfinite(number)) {
       return tl::unexpected(wrong(fmt::format("its tensor \"{}\" holds no finite number", tensor)));
     }

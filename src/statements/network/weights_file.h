@@ -19,14 +19,14 @@ namespace factbox::statements {
 class WeightsFile {
  public:
   /// Reads the bytes of a file; `name` is what messages call it. Fails as malformed where the bytes
-  /// are no safetensors file or are cut short, as unsupported where a tensor is not of 16-bit or
-  /// 32-bit floats.
+  /// are no safetensors file or are cut short.
   [[nodiscard]] static Result<WeightsFile> read(std::string bytes, std::string name);
 
   /// The shape of a tensor, the last dimension lying closest together; empty where there is none.
   [[nodiscard]] std::span<const std::size_t> shape(std::string_view tensor) const;
-  /// A tensor's numbers. Fails as malformed, naming the tensor, where it is missing, has another
-  /// shape or holds a number that is not finite.
+  /// A tensor's numbers. Fails, naming the tensor: as malformed where it is missing, has another
+  /// shape or holds a number that is not finite, as unsupported where they are not floats of 16 or
+  /// 32 bits.
   [[nodiscard]] Result<std::vector<float>> numbers(std::string_view tensor,
                                                    std::span<const std::size_t> shape) const;
   /// A note of the file's writer, "" where there is none.
@@ -37,7 +37,7 @@ class WeightsFile {
 
  private:
   struct Place {
-    bool half = false;
+    std::size_t each = 0;  ///< bytes of a number; 0: of a type that we don't read
     std::vector<std::size_t> shape;
     std::size_t begin = 0;  ///< in bytes_
     std::size_t end = 0;

@@ -70,7 +70,6 @@ TEST(WeightsFile, RefusesTensorsThatDontFit) {
                    std::string(8, '\0'));
   };
   EXPECT_EQ(refusal(tensor("F16", "[4]", "[0,8]")), "");
-  expect_refused(tensor("I8", "[8]", "[0,8]"), "not of type");
   expect_refused(tensor("F16", "[4]", "[0,9]"), "outside");
   expect_refused(tensor("F16", "[4]", "[8,0]"), "outside");
   expect_refused(tensor("F16", "[4]", "[0,18446744073709551615]"), "outside");
@@ -89,6 +88,18 @@ TEST(WeightsFile, RefusesNumbersThatArentFinite) {
   const auto numbers = file->numbers("a", one);
   ASSERT_FALSE(numbers);
   EXPECT_NE(numbers.error().what.find("no finite number"), std::string::npos);
+}
+
+TEST(WeightsFile, LeavesNumbersOfOtherTypesAlone) {
+  const auto file = WeightsFile::read(
+      file_of(R"({"a":{"dtype":"I8","shape":[8],"data_offsets":[0,8]}})", std::string(8, '\0')),
+      "w");
+  ASSERT_TRUE(file) << file.error().what;
+  const std::size_t eight[] = {8};
+  const auto numbers = file->numbers("a", eight);
+  ASSERT_FALSE(numbers);
+  EXPECT_EQ(numbers.error().kind, ErrorKind::unsupported);
+  EXPECT_NE(numbers.error().what.find("\"a\" is not of type"), std::string::npos);
 }
 
 TEST(WeightsFile, WidensHalves) {
