@@ -36,7 +36,12 @@ Role role_of(const SourceKind& kind, bool own_words) {
 /// "In a statement, the network said": an outlet that speaks of itself is a speaker.
 bool own_words(const Reading& reading, const Attribution& attribution) {
   const TokenRange sentence = reading.sentences()[reading.sentence_of(attribution.cue)];
-  for (Token token = sentence.first; token < attribution.clause.past; ++token) {
+  // "In a statement, the army praised the guard, an agency reported": that is the army's.
+  const bool behind = !attribution.content.empty() &&
+                      attribution.content.front().first < attribution.clause.first &&
+                      attribution.content.front().first >= sentence.first;
+  for (Token token = behind ? attribution.clause.first : sentence.first;
+       token < attribution.clause.past; ++token) {
     if (!reading.is_word(token, "statement") && !reading.is_word(token, "spokesman")) {
       continue;
     }

@@ -30,13 +30,16 @@ class DatelineReader {
 
   Dateline read() {
     constexpr Token kLongest = 22;
-    const Token past = std::min(kLongest, reading_.size());
-    capitals_ = past > 0 && in_capitals(reading_.word(0));
-    if (capitals_ && (reading_.word(0).ends_with('-') || reading_.word(0).ends_with(':'))) {
-      return {{0, 1}, {}};  // "TEHRAN- Two ships"
+    const Token begin = past_note();
+    const Token past = std::min(begin + kLongest, reading_.size());
+    capitals_ = past > begin && in_capitals(reading_.word(begin));
+    const std::string_view first = capitals_ ? reading_.word(begin) : std::string_view{};
+    if (first.ends_with('-') || first.ends_with(':') || first.ends_with("\xE2\x80\x93") ||
+        first.ends_with("\xE2\x80\x94")) {
+      return {{0, begin + 1}, {}};  // "TEHRAN- Two ships"
     }
-    for (Token token = 0; token < past; ++token) {
-      if (token > 0 && reading_.starts_paragraph(token)) {
+    for (Token token = begin; token < past; ++token) {
+      if (token > begin && reading_.starts_paragraph(token)) {
         break;
       }
       if (ends_with(token)) {
@@ -46,10 +49,26 @@ class DatelineReader {
         break;
       }
     }
-    return {};
+    return {{0, begin}, {}};
   }
 
  private:
+  /// "(Corrects number of prisoners to 122, not 212)": the token behind such a paragraph in front.
+  [[nodiscard]] Token past_note() const {
+    constexpr Token kLongest = 80;
+    if (reading_.size() == 0 || reading_.word(0) != "(") {
+      return 0;
+    }
+    bool closed = false;
+    for (Token token = 1; token < std::min(kLongest, reading_.size()); ++token) {
+      if (reading_.starts_paragraph(token)) {
+        return closed ? token : 0;
+      }
+      closed = reading_.word(token) == ")" || (closed && reading_.words().is_space(token));
+    }
+    return 0;
+  }
+
   /// "- " behind a place in capitals or an agency in brackets; ":" behind a place.
   bool ends_with(Token token) {
     const std::string_view word = reading_.word(token);

@@ -59,16 +59,23 @@ std::string name_by_words(const Reading& reading, const NounPhrase& phrase) {
   return words.size() == 0 ? std::string{} : std::string{reading.bytes(words).in(reading.text())};
 }
 
-/// "minister" of "Foreign Minister", in small letters.
-std::string last_word(std::string_view title) {
-  const auto space = title.find_last_of(' ');
-  std::string word{space == std::string_view::npos ? title : title.substr(space + 1)};
-  for (char& letter : word) {
+/// What a title's holder is called later, in small letters: "minister" of "Foreign Minister", but
+/// "secretary-general" of "UN Secretary General".
+std::string calling(const Reading& reading, std::string_view title) {
+  std::string low{title};
+  for (char& letter : low) {
     if (letter >= 'A' && letter <= 'Z') {
       letter = static_cast<char>(letter - 'A' + 'a');
     }
   }
-  return word;
+  const auto space = low.find_last_of(' ');
+  if (space == std::string::npos || space == 0) {
+    return low;
+  }
+  const auto before = low.find_last_of(' ', space - 1);
+  std::string both = low.substr(before == std::string::npos ? 0 : before + 1);
+  both[both.find(' ')] = '-';
+  return reading.tables().source_noun(both) != nullptr ? both : low.substr(space + 1);
 }
 
 bool is_he_or_she(const Reading& reading, Token token) {
@@ -114,7 +121,7 @@ const mentions::Entity* SourceMemory::holder_of(const Reading& reading, Token no
         continue;
       }
       for (const mentions::Entity::StatedRole& role : entities[n].roles) {
-        const auto [at, added] = holders_.try_emplace(last_word(role.title), n);
+        const auto [at, added] = holders_.try_emplace(calling(reading, role.title), n);
         if (!added && at->second != n) {
           at->second = kSeveral;
         }
@@ -160,7 +167,8 @@ KnownSource SourceMemory::meet(const Reading& reading, const NounPhrase& phrase)
     entity = spoken_of(reading, phrase.head);
   }
   std::optional<std::size_t> index = entity == nullptr ? std::nullopt : by_entity(entity->id);
-  if (!index) {
+  const bool spoken_of_first = entity != nullptr && is_he_or_she(reading, phrase.head);
+  if (!index && !spoken_of_first) {
     index = earlier(reading, phrase, kind);
   }
   if (index && (kind.later || kind.name)) {
@@ -221,10 +229,14 @@ std::optional<std::size_t> SourceMemory::earlier(const Reading& reading, const N
 
 void SourceMemory::remember(const Reading& reading, const NounPhrase& phrase, std::size_t index) {
   const KnownSource& known = sources_[index];
+  const bool person = known.kind.kind == SourceClass::person;
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
     const std::string_view label = reading.label(token);
+    const std::string_view type = reading.entity_type(token);
     const bool below = (label == "pobj" || label == "poss") && token != phrase.head;
-    if (!reading.tag(token).starts_with("NN") || below) {
+    // "IDF spokesman Yoav Mordechai" is not the IDF.
+    const bool other = person && token != phrase.head && !type.empty() && type != "PERSON";
+    if (!reading.tag(token).starts_with("NN") || below || other) {
       continue;
     }
     by_noun_[std::string{reading.lemma(token)}] = index;
