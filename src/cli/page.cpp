@@ -66,6 +66,14 @@ Result<std::shared_ptr<const desk::Knowledge>> load(const Surroundings& surround
   return std::make_shared<const desk::Knowledge>(std::move(knowledge));
 }
 
+Result<std::unique_ptr<const statements::MeaningReader>> load_meanings(
+    const Surroundings& surroundings) {
+  FB_TRY(folder, find_minilm(surroundings.places, program_file()));
+  FB_TRY(data, find_data(surroundings.places, program_file()));
+  FB_TRY(reader, statements::MeaningReader::load(folder, data / "en" / "minilm.sha256"));
+  return std::make_unique<const statements::MeaningReader>(std::move(reader));
+}
+
 /// The moment that the page is as of, and the first one behind it.
 struct Moment {
   Instant last;
@@ -112,6 +120,10 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
   if (!knowledge) {
     return fail(knowledge.error(), failed);
   }
+  const auto meanings = load_meanings(surroundings);
+  if (!meanings) {
+    return fail(meanings.error(), failed);
+  }
   const auto& outlets = *(*knowledge)->outlets;
   auto inputs = read_inputs(options.inputs, *(*knowledge)->reading, surroundings.messages);
   factboxes::CompileOptions compiling;
@@ -134,7 +146,8 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
   }
   const auto read = read_all(*reports, *knowledge, options.inputs.jobs, surroundings.messages);
   const auto story = stories::compile_story(read, outlets, *(*knowledge)->stories);
-  auto compiled = factboxes::compile(story, read, outlets, (*knowledge)->style, compiling);
+  auto compiled = factboxes::compile(
+      story, read, {outlets, (*knowledge)->style, *(*knowledge)->stories, *(*meanings)}, compiling);
   tell_withheld(compiled.withheld, surroundings.messages);
   return MadePage{std::move(compiled.page), inputs.troubled};
 }

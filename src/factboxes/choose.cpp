@@ -5,46 +5,51 @@
 #include <map>
 #include <optional>
 
+#include "factboxes/repeats.h"
+
 namespace factbox::factboxes {
 namespace {
 
-constexpr double kMostSame = 0.8;        // lines of which so much is the same say the same,
-constexpr double kSame = 0.6;            // or so much of the lesser
-constexpr double kSameOfBoth = 0.35;     // and of both together
 constexpr double kTold = 0.5;            // how much one line takes off a word's worth
 constexpr double kLeastRelevance = 0.3;  // of the best draft's, to belong on the page
+constexpr double kQuiteRelevant = 0.4;   // or else it has to mean what the story's titles mean
+constexpr double kQuiteAbout = 0.4;
+constexpr double kLeastGain = 0.15;    // of the first line's, to add enough
+constexpr std::size_t kFewLines = 10;  // which a page has in any case, if it can
+constexpr std::size_t kMiddle = 6;     // lines that tell what a page is about,
+constexpr double kLeastAkin = 0.12;    // and how much others mean the like
 constexpr std::size_t kMostBackground = 6;
 constexpr std::size_t kMostContradictions = 3;
-constexpr std::size_t kFewReports = 6;
+constexpr std::size_t kMostReplacements = 3;
+constexpr double kFewReports = 6;
 
 class Chooser {
  public:
-  Chooser(const Desk& desk, const std::vector<Draft>& drafts,
+  Chooser(const Desk& desk, const std::vector<Draft>& drafts, DraftMeanings& meanings,
           const std::set<std::uint32_t>& withheld)
-      : desk_(desk), drafts_(drafts), worth_(desk.words.size()) {
+      : desk_(desk),
+        drafts_(drafts),
+        meanings_(meanings),
+        repeats_(desk, drafts, meanings),
+        worth_(desk.words.size()),
+        about_(drafts.size()) {
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       by_claim_.emplace(drafts[i].claim, i);
       usable_.push_back(!withheld.contains(drafts[i].claim));
       best_relevance_ = std::max(best_relevance_, drafts[i].relevance);
     }
-    for (const auto& relation : desk.story.relations) {
-      if (relation.relation == stories::Relation::entails && by_claim_.contains(relation.first) &&
-          by_claim_.contains(relation.second)) {
-        told_by_[relation.first].insert(relation.second);
-        told_by_[relation.second].insert(relation.first);
-      }
-    }
     for (Term term = 0; term < worth_.size(); ++term) {
       worth_[term] = desk.words.weight(term);
     }
     const auto reports = desk.story.reports.size();
-    per_report_ = reports < kFewReports
+    per_report_ = static_cast<double>(reports) < kFewReports
                       ? desk.options.max_lines
                       : std::max<std::size_t>(2, 2 * desk.options.max_lines / reports);
   }
 
   std::vector<std::size_t> choose() {
     take_contradictions();
+    take_replacements();
     const std::size_t most = desk_.options.max_lines;
     const std::size_t background = std::min(kMostBackground, most / 5);
     fill(most - background, false);
@@ -60,31 +65,43 @@ class Chooser {
     for (const auto term : draft.terms) {
       sum += worth_[term];
     }
-    const auto heard = voices_.find(voice(draft));
+    const auto heard = voices_.find(voice_of(draft));
     const double fresh = heard == voices_.end() ? 1 : 1 / (1 + 0.3 * heard->second);
     return sum * draft.quality * fresh / std::sqrt(static_cast<double>(draft.terms.size()) + 3);
   }
 
-  /// Who is heard in a line: its first source, or the outlet itself.
-  [[nodiscard]] static std::string voice(const Draft& draft) {
-    if (draft.worded.attribution.empty()) {
-      return {};
-    }
-    const auto& member = draft.worded.attribution.front().member;
-    return member.name.empty() ? member.description : member.name;
+  [[nodiscard]] bool says_again(std::size_t index) {
+    return std::any_of(chosen_.begin(), chosen_.end(),
+                       [&](std::size_t other) { return repeats_.tells_again(index, other); });
   }
 
-  [[nodiscard]] bool says_again(const Draft& draft) const {
-    const auto akin = told_by_.find(draft.claim);
-    return std::any_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) {
-      if (akin != told_by_.end() && akin->second.contains(drafts_[other].claim)) {
-        return true;
-      }
-      const auto same = overlap(desk_.words, draft.terms, drafts_[other].terms);
-      return same.of_lesser >= kMostSame ||
-             (same.of_lesser >= kSame && same.of_both >= kSameOfBoth) ||
-             drafts_[other].worded.statement == draft.worded.statement;
-    });
+  /// What a line has to add. Where many report, much is left to tell when the main thing is told.
+  [[nodiscard]] double least_gain() const {
+    const auto reports = static_cast<double>(desk_.story.reports.size());
+    return first_gain_ * kLeastGain * std::sqrt(std::min(1.0, kFewReports / reports));
+  }
+
+  /// How much a draft means what the story's titles mean, from a half to 1. Lazily, as it costs.
+  [[nodiscard]] double about(std::size_t index) {
+    constexpr double kQuite = 0.5;
+    return 0.5 + 0.5 * std::clamp(meanings_.about(index) / kQuite, 0.0, 1.0);
+  }
+
+  /// Speaks of another matter than the first lines do.
+  [[nodiscard]] bool is_apart(std::size_t index) {
+    const auto& draft = drafts_[index];
+    if (draft.relevance < kQuiteRelevant * best_relevance_ &&
+        meanings_.about(index) < kQuiteAbout) {
+      return true;
+    }
+    if (chosen_.size() < kMiddle) {
+      return false;
+    }
+    double akin = 0;
+    for (std::size_t i = 0; i < kMiddle; ++i) {
+      akin += meanings_.likeness(index, chosen_[i]);
+    }
+    return akin < kLeastAkin * kMiddle;
   }
 
   void take(std::size_t index) {
@@ -94,7 +111,7 @@ class Chooser {
     for (const auto term : draft.terms) {
       worth_[term] *= 1 - kTold * std::min(1.0, draft.quality);
     }
-    voices_[voice(draft)] += 1;
+    voices_[voice_of(draft)] += 1;
     from_report_[draft.from.report] += 1;
   }
 
@@ -132,6 +149,19 @@ class Chooser {
     }
   }
 
+  /// Counts that moved and what was corrected: who has read the old page looks for these.
+  void take_replacements() {
+    std::size_t taken = 0;
+    for (std::size_t i = 0; i < drafts_.size() && taken < kMostReplacements; ++i) {
+      const auto& draft = drafts_[i];
+      if (draft.replaces && usable_[i] && chosen_.size() < desk_.options.max_lines &&
+          draft.relevance >= kLeastRelevance * best_relevance_ && !says_again(i)) {
+        take(i);
+        ++taken;
+      }
+    }
+  }
+
   [[nodiscard]] std::optional<std::size_t> best_of(const std::vector<std::uint32_t>& claims) const {
     std::optional<std::size_t> best;
     for (const auto claim : claims) {
@@ -147,6 +177,7 @@ class Chooser {
     while (chosen_.size() < up_to) {
       std::optional<std::size_t> best;
       double most = 0;
+      double runner_up = 0;
       for (std::size_t i = 0; i < drafts_.size(); ++i) {
         const auto& draft = drafts_[i];
         if (!usable_[i] || draft.background != background) {
@@ -157,15 +188,27 @@ class Chooser {
             draft.relevance < kLeastRelevance * best_relevance_) {
           continue;
         }
-        if (const double gained = gain(draft); gained > most) {
+        const double gained = gain(draft) * about_[i].value_or(1);
+        runner_up = std::max(runner_up, std::min(gained, most));
+        if (gained > most) {
+          runner_up = most;
           most = gained;
           best = i;
         }
       }
-      if (!best) {
+      if (best && !about_[*best]) {
+        about_[*best] = about(*best);
+        if (most * *about_[*best] < runner_up) {
+          continue;  // another may be more to the matter
+        }
+        most *= *about_[*best];
+      }
+      first_gain_ = std::max(first_gain_, most);
+      const bool little = most < least_gain() && chosen_.size() >= kFewLines && !background;
+      if (!best || little) {
         return;
       }
-      if (says_again(drafts_[*best])) {
+      if (says_again(*best) || is_apart(*best)) {
         usable_[*best] = false;
       } else {
         take(*best);
@@ -175,22 +218,25 @@ class Chooser {
 
   const Desk& desk_;
   const std::vector<Draft>& drafts_;
+  DraftMeanings& meanings_;
+  Repeats repeats_;
   std::vector<double> worth_;
   std::vector<bool> usable_;
+  std::vector<std::optional<double>> about_;  ///< of each draft, once asked for
   std::vector<std::size_t> chosen_;
   std::map<std::uint32_t, std::size_t> by_claim_;
-  std::map<std::uint32_t, std::set<std::uint32_t>> told_by_;  ///< claims that tell each other
   std::map<std::string, double> voices_;
   std::map<std::uint32_t, std::size_t> from_report_;
   double best_relevance_ = 0;
+  double first_gain_ = 0;  ///< what the first line adds
   std::size_t per_report_ = 0;
 };
 
 }  // namespace
 
 std::vector<std::size_t> choose(const Desk& desk, const std::vector<Draft>& drafts,
-                                const std::set<std::uint32_t>& withheld) {
-  return Chooser{desk, drafts, withheld}.choose();
+                                DraftMeanings& meanings, const std::set<std::uint32_t>& withheld) {
+  return Chooser{desk, drafts, meanings, withheld}.choose();
 }
 
 }  // namespace factbox::factboxes

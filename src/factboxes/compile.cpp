@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "factboxes/choose.h"
+#include "factboxes/draft_meanings.h"
 #include "factboxes/gather.h"
 #include "factboxes/lead.h"
 #include "factboxes/page_parts.h"
@@ -23,8 +24,12 @@ constexpr int kMostRounds = 40;  // of withholding and choosing anew
 /// Makes pages from the same drafts, round by round, with what was withheld left out.
 class Compiler {
  public:
-  Compiler(const Desk& desk, std::vector<Draft> drafts)
-      : desk_(desk), drafts_(std::move(drafts)), provenance_(desk), title_(title_of(desk)) {
+  Compiler(const Desk& desk, std::vector<Draft> drafts, const statements::MeaningReader& meanings)
+      : desk_(desk),
+        drafts_(std::move(drafts)),
+        meanings_(desk, drafts_, meanings),
+        provenance_(desk),
+        title_(title_of(desk)) {
     for (const auto& claim : desk.story.claims) {
       if (claim.superseded_by) {
         auto& status = replaces_.emplace(*claim.superseded_by, Status::updated).first->second;
@@ -35,9 +40,9 @@ class Compiler {
 
   Factbox page(const std::set<std::uint32_t>& withheld) {
     NameSettler names{desk_.people};
-    const auto chosen = choose(desk_, drafts_, withheld);
+    const auto chosen = choose(desk_, drafts_, meanings_, withheld);
     const auto plans = plan_sections(desk_, drafts_, chosen);
-    const auto lead = pick_lead(desk_, drafts_, plans);
+    const auto lead = pick_lead(desk_, drafts_, meanings_, plans);
     std::map<std::size_t, Line> lines;
     const auto settle = [&](std::size_t index) {
       if (!lines.contains(index)) {
@@ -228,6 +233,7 @@ class Compiler {
 
   const Desk& desk_;
   std::vector<Draft> drafts_;
+  DraftMeanings meanings_;
   Provenance provenance_;
   std::string title_;
   std::map<std::uint32_t, Status> replaces_;  ///< claims that replaced others, and how
@@ -259,24 +265,23 @@ std::string text_of_line(const Factbox& page, std::string_view id) {
 }  // namespace
 
 Compilation compile(const stories::Story& story, std::span<const statements::ReadReport> reports,
-                    const reports::Outlets& outlets, const HouseStyle& style,
-                    const CompileOptions& options) {
+                    const CompileTables& tables, const CompileOptions& options) {
   const People people{story, reports};
-  const StoryWords words{story, reports, style};
-  const Desk desk{story,   reports, outlets, style,
-                  options, people,  words,   moment_of(story, reports, options)};
+  const StoryWords words{story, reports, tables.style};
+  const Desk desk{story,   reports, tables.outlets, tables.style,
+                  options, people,  words,          moment_of(story, reports, options)};
   std::vector<reports::ReportPtr> texts;
   for (const auto index : story.reports) {
     texts.push_back(reports[index].report);
   }
-  Compiler compiler{desk, gather_drafts(desk)};
+  Compiler compiler{desk, gather_drafts(desk, tables.lexicon), tables.meanings};
   Compilation compilation;
   std::set<std::uint32_t> withheld;
   for (int round = 0; round < kMostRounds; ++round) {
     compilation.page = compiler.page(withheld);
     bool again = false;
     bool names = false;
-    for (auto& finding : check(compilation.page, texts, style)) {
+    for (auto& finding : check(compilation.page, texts, tables.style)) {
       const auto claim =
           finding.severity == Severity::error ? compiler.claim_of(finding.line) : std::nullopt;
       // Which mention comes first changes with each line that goes: one at a time.

@@ -13,7 +13,9 @@
 #include "factboxes/factbox.h"
 #include "factboxes/house_style.h"
 #include "reports/outlets.h"
+#include "statements/minilm/meaning.h"
 #include "statements/read_report.h"
+#include "stories/lexicon.h"
 #include "stories/story.h"
 
 namespace factbox::factboxes {
@@ -37,6 +39,14 @@ struct Compilation {
   std::vector<Withheld> withheld;
 };
 
+/// What compiling goes by; owns nothing.
+struct CompileTables {
+  const reports::Outlets& outlets;
+  const HouseStyle& style;
+  const stories::Lexicon& lexicon;
+  const statements::MeaningReader& meanings;
+};
+
 /// Compiles the page: chooses claims, trims and attributes them, arranges them in sections, and
 /// checks the result; a line that breaks a rule of severity E is withheld and others are chosen in
 /// its place, until the page breaks none.
@@ -45,7 +55,6 @@ struct Compilation {
 /// not be in the story. Same input, same page, byte for byte.
 [[nodiscard]] Compilation compile(const stories::Story& story,
                                   std::span<const statements::ReadReport> reports,
-                                  const reports::Outlets& outlets, const HouseStyle& style,
-                                  const CompileOptions& options);
+                                  const CompileTables& tables, const CompileOptions& options);
 
 }  // namespace factbox::factboxes

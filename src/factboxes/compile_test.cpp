@@ -21,6 +21,7 @@ struct Stages {
   statements::StatementTables statements;
   stories::Lexicon stories;
   HouseStyle style;
+  std::unique_ptr<const statements::MeaningReader> meanings;
 
   static const Stages& loaded() {
     static const Stages stages = [] {
@@ -33,6 +34,9 @@ struct Stages {
       made.statements = statements::StatementTables::load("data/en", made.outlets).value();
       made.stories = stories::Lexicon::load("data/en").value();
       made.style = load_house_style("data/en").value();
+      made.meanings = std::make_unique<const statements::MeaningReader>(
+          statements::MeaningReader::load("models/all-minilm-l6-v2-0.1.0", "data/en/minilm.sha256")
+              .value());
       return made;
     }();
     return stages;
@@ -71,7 +75,9 @@ class CompileTest : public ::testing::Test {
 
   Compilation compile(const CompileOptions& options = {}) const {
     const auto& stages = Stages::loaded();
-    return factboxes::compile(story_, reports_, *stages.outlets, stages.style, options);
+    return factboxes::compile(story_, reports_,
+                              {*stages.outlets, stages.style, stages.stories, *stages.meanings},
+                              options);
   }
 
   /// The claim whose first statement has these words.

@@ -233,6 +233,15 @@ std::size_t day_in_front(std::string_view text) {
 
 }  // namespace
 
+std::size_t heading_length(std::string_view text) {
+  constexpr std::size_t kFarthest = 90;
+  constexpr std::string_view kGap = "   ";
+  const auto gap = text.substr(0, kFarthest).find(kGap);
+  const auto rest = gap == std::string_view::npos ? gap : text.find_first_not_of(' ', gap);
+  const bool sentence = rest != std::string_view::npos && text[rest] >= 'A' && text[rest] <= 'Z';
+  return sentence ? rest : 0;
+}
+
 std::size_t dateline_length(std::string_view text) {
   // "GENEVA", "MANILA, Philippines", "TEHRAN, May 3 (MNA)": capitals first, a dash soon.
   constexpr std::size_t kFarthest = 60;
@@ -262,7 +271,8 @@ std::vector<ByteRange> find_cuts(const Analysis& analysis, ByteRange content,
   auto rest = content;
   for (int round = 0; round < 3; ++round) {
     const auto words = rest.in(text);
-    const auto length = std::max(dateline_length(words), marker_length(words, style));
+    const auto length =
+        std::max({dateline_length(words), heading_length(words), marker_length(words, style)});
     if (length == 0 || length >= words.size()) {
       break;
     }
@@ -298,7 +308,8 @@ std::vector<ByteRange> without(std::string_view text, ByteRange range,
                                const std::vector<ByteRange>& cuts) {
   std::vector<ByteRange> kept;
   const auto keep = [&](std::uint32_t begin, std::uint32_t end) {
-    while (begin < end && (is_space(text[begin]) || text[begin] == ',' || text[begin] == ';')) {
+    while (begin < end && (is_space(text[begin]) || text[begin] == ',' || text[begin] == ';' ||
+                           (text[begin] == '-' && is_space(text[begin + 1])))) {
       ++begin;
     }
     while (end > begin && (is_space(text[end - 1]) || text[end - 1] == ',' ||

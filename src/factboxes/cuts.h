@@ -27,6 +27,10 @@ namespace factbox::factboxes {
 [[nodiscard]] std::vector<ByteRange> without(std::string_view text, ByteRange range,
                                              const std::vector<ByteRange>& cuts);
 
+/// The length in bytes of a heading at the start of a sentence, which wide spaces part from it; 0
+/// where none is.
+[[nodiscard]] std::size_t heading_length(std::string_view text);
+
 /// The length in bytes of a dateline at the start of a report or a sentence: "GENEVA, May 3
 /// (Reuters) – "; 0 where none is.
 [[nodiscard]] std::size_t dateline_length(std::string_view text);

@@ -10,6 +10,7 @@
 #include "base/instant.h"
 #include "factboxes/story_words.h"
 #include "factboxes/wording.h"
+#include "stories/proposition.h"
 #include "stories/story.h"
 
 namespace factbox::factboxes {
@@ -18,6 +19,7 @@ struct Draft {
   std::uint32_t claim = 0;     ///< index in Story::claims
   stories::StatementRef from;  ///< the statement whose words it takes
   Worded worded;
+  stories::Proposition told;  ///< what it says, as far as that can be compared
   std::vector<Term> terms;    ///< telling words of the claim
   double relevance = 0;       ///< how much of what the story is about it says
   std::uint32_t support = 0;  ///< other reports of the story that say much the same
@@ -28,6 +30,7 @@ struct Draft {
   bool background = false;      ///< it happened before the story began
   bool anonymous = false;       ///< it rests on somebody who isn't named
   bool disputed = false;
+  bool replaces = false;  ///< a later count, or a correction, of what was told before
 };
 
 }  // namespace factbox::factboxes

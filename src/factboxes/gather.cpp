@@ -6,6 +6,7 @@
 
 #include "factboxes/printed_dates.h"
 #include "factboxes/words.h"
+#include "stories/likeness.h"
 
 namespace factbox::factboxes {
 namespace {
@@ -22,6 +23,7 @@ using stories::StatementRef;
 constexpr std::size_t kMostWorded = 600;  // claims that are looked at closely
 constexpr std::size_t kMostWordings = 5;  // statements of a claim that are tried
 constexpr std::chrono::hours kBeforeStory{48};
+constexpr std::size_t kOpening = 4;  // sentences of a report
 
 /// A claim and how much of the story it tells, before it is worded.
 struct Ranked {
@@ -32,10 +34,16 @@ struct Ranked {
 
 class Gatherer {
  public:
-  explicit Gatherer(const Desk& desk) : desk_(desk) {
+  Gatherer(const Desk& desk, const stories::Lexicon& lexicon)
+      : desk_(desk), propositions_(lexicon) {
     for (const auto& contradiction : desk.story.contradictions) {
       for (const auto& side : contradiction.sides) {
         contradicting_.insert(side.begin(), side.end());
+      }
+    }
+    for (const auto& claim : desk.story.claims) {
+      if (claim.superseded_by) {
+        replacing_.insert(*claim.superseded_by);
       }
     }
   }
@@ -47,6 +55,7 @@ class Gatherer {
         drafts.push_back(std::move(*draft));
       }
     }
+    compare_words(drafts);
     count_support(drafts);
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
       return a.relevance * a.quality > b.relevance * b.quality;
@@ -55,6 +64,17 @@ class Gatherer {
   }
 
  private:
+  /// Rare words tell more of what a draft says.
+  static void compare_words(std::vector<Draft>& drafts) {
+    stories::WordWeights weights;
+    for (const auto& draft : drafts) {
+      weights.count(draft.told);
+    }
+    for (auto& draft : drafts) {
+      weights.weigh(draft.told);
+    }
+  }
+
   /// Claims that no one joined, but that tell of the same matter in other reports.
   void count_support(std::vector<Draft>& drafts) const {
     constexpr double kOfLesser = 0.5;
@@ -107,7 +127,7 @@ class Gatherer {
     return ranked;
   }
 
-  [[nodiscard]] std::optional<Draft> word(std::uint32_t index) const {
+  [[nodiscard]] std::optional<Draft> word(std::uint32_t index) {
     const auto& claim = desk_.story.claims[index];
     std::vector<StatementRef> tried{claim.representative};
     for (const auto ref : claim.statements) {
@@ -137,7 +157,7 @@ class Gatherer {
   }
 
   [[nodiscard]] std::optional<Draft> word(std::uint32_t index, const Claim& claim,
-                                          StatementRef ref) const {
+                                          StatementRef ref) {
     const auto& report = desk_.reports[ref.report];
     const auto& statement = desk_.statement(ref);
     Draft draft;
@@ -146,7 +166,8 @@ class Gatherer {
     draft.event = event_of(statement);
     draft.background = is_background(report, statement, draft.event);
     const bool repeats_text = statement.field == Field::title && !report.report->text.empty();
-    if (is_opinion(statement) || wraps_another(report, statement) || repeats_text) {
+    if (is_opinion(statement) || wraps_another(report, statement) ||
+        is_told_in_full(report, statement) || repeats_text) {
       return std::nullopt;
     }
     auto worded = word_statement(report, statement, rules(draft.background));
@@ -158,10 +179,12 @@ class Gatherer {
         !holds_phrase(text_of(draft.worded.wording), draft.event.substr(0, 4))) {
       draft.background = false;
     }
+    draft.told = propositions_.read(report, statement, report.report->outlet);
     draft.terms = terms_of(ref);
     draft.relevance = relevance(draft.terms);
     draft.origins = static_cast<std::uint32_t>(claim.origins.size());
     draft.disputed = contradicting_.contains(index);
+    draft.replaces = replacing_.contains(index);
     draft.anonymous =
         std::any_of(statement.chain.begin(), statement.chain.end(), [](const auto& member) {
           return member.role != Role::outlet && member.anonymous != Anonymity::named;
@@ -205,6 +228,16 @@ class Gatherer {
                  !is_infinitive(report, other) && !other.cue.empty() &&
                  std::all_of(other.cue.begin(), other.cue.end(), inside) &&
                  std::all_of(other.content.begin(), other.content.end(), inside);
+        });
+  }
+
+  /// True where another statement has the same words and knows more of the way that they came.
+  [[nodiscard]] static bool is_told_in_full(const statements::ReadReport& report,
+                                            const Statement& statement) {
+    return std::any_of(
+        report.statements.begin(), report.statements.end(), [&](const Statement& other) {
+          return &other != &statement && other.field == statement.field &&
+                 other.content == statement.content && other.chain.size() > statement.chain.size();
         });
   }
 
@@ -271,18 +304,19 @@ class Gatherer {
     quality *= 1 + 0.25 * std::log2(std::max(1.0, static_cast<double>(draft.origins)));
     quality *= 0.7 + 0.3 * recency(draft);
     const auto words = draft.worded.words;
-    quality *= words < 10 ? 0.7 : words <= 35 ? 1 : words <= 45 ? 0.8 : 0.55;
+    quality *= words < 10 ? 0.7 : words <= 35 ? 1 : words <= 45 ? 0.85 : 0.65;
     quality *= statement.act == Act::said ? 1 : 0.8;
     quality *= statement.kind == Kind::quote ? 0.85 : 1;
     quality *= statement.modality == Modality::asked ? 0.6 : 1;
     quality *= draft.anonymous ? 0.9 : 1;
     quality *= is_stale_plan(draft, statement) ? 0.6 : 1;
     quality *= statement.chain.size() > 1 ? 1.05 : 1;
-    quality *= draft.worded.unresolved_time ? 0.7 : 1;
+    quality *= draft.worded.unresolved_time ? 0.85 : 1;
     quality *= statement.kind == Kind::plain ? soberness(draft.from.report) : 1;
-    quality *= prominence(statement);
+    quality *= prominence(statement) * foremost(draft.from);
     quality *=
         1 + 0.1 * std::log2(static_cast<double>(desk_.story.claims[draft.claim].statements.size()));
+    quality *= is_misread(draft) ? 0.3 : 1;
     return quality * (judges(draft) ? 0.6 : 1);
   }
 
@@ -304,6 +338,18 @@ class Gatherer {
     return 1 - 0.6 * std::min(1.0, 10 * calls / std::max(sentences, 10.0));
   }
 
+  /// News begins with what matters most (the lead bias that summaries of news are measured by).
+  [[nodiscard]] double foremost(StatementRef ref) const {
+    const auto& statement = desk_.statement(ref);
+    const auto& text = desk_.reports[ref.report].text;
+    if (statement.field != Field::text) {
+      return 1;
+    }
+    const auto token = text.token_at(statement.content.front().begin);
+    const auto before = text.sentence_of(token);
+    return before == 0 ? 1.3 : before < kOpening ? 1.15 : 1;
+  }
+
   /// How much the story speaks of who says it: those whom it names often decide it.
   [[nodiscard]] double prominence(const Statement& statement) const {
     const auto person =
@@ -316,6 +362,19 @@ class Gatherer {
     return 0.75 + 0.4 * std::min(1.0, std::sqrt(share));
   }
 
+  /// Control characters that Latin-1 has where Windows has quotation marks: the report was read by
+  /// the wrong encoding before it came to us.
+  [[nodiscard]] static bool is_misread(const Draft& draft) {
+    const std::string_view words = draft.worded.statement;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      const auto second = static_cast<unsigned char>(words[i + 1]);
+      if (words[i] == '\xC2' && second >= 0x80 && second < 0xA0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   [[nodiscard]] bool judges(const Draft& draft) const {
     const auto words = words_of(draft.worded.statement);
     return std::any_of(words.begin(), words.end(), [&](const Word& word) {
@@ -324,13 +383,15 @@ class Gatherer {
   }
 
   const Desk& desk_;
+  stories::PropositionReader propositions_;
   std::set<std::uint32_t> contradicting_;
+  std::set<std::uint32_t> replacing_;  ///< later counts of what was told before
 };
 
 }  // namespace
 
-std::vector<Draft> gather_drafts(const Desk& desk) {
-  return Gatherer{desk}.gather();
+std::vector<Draft> gather_drafts(const Desk& desk, const stories::Lexicon& lexicon) {
+  return Gatherer{desk, lexicon}.gather();
 }
 
 }  // namespace factbox::factboxes

@@ -31,6 +31,6 @@ struct Desk {
 /// them, best first. Each takes the wording of its representative, or of the first other statement
 /// that makes a whole line. Claims replaced by later ones, those below the confidence wanted and
 /// those that no wording makes whole are left out.
-[[nodiscard]] std::vector<Draft> gather_drafts(const Desk& desk);
+[[nodiscard]] std::vector<Draft> gather_drafts(const Desk& desk, const stories::Lexicon& lexicon);
 
 }  // namespace factbox::factboxes

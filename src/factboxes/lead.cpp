@@ -20,7 +20,8 @@ constexpr double kSameAsLead = 0.35;
 
 class Picker {
  public:
-  Picker(const Desk& desk, const std::vector<Draft>& drafts, const std::vector<SectionPlan>& plans)
+  Picker(const Desk& desk, const std::vector<Draft>& drafts, DraftMeanings& meanings,
+         const std::vector<SectionPlan>& plans)
       : desk_(desk), drafts_(drafts) {
     std::map<std::size_t, double> scores;
     for (const auto& plan : plans) {
@@ -28,7 +29,7 @@ class Picker {
                           plan.kind == "next" || plan.kind == "topic";
       for (const auto index : plan.drafts) {
         ranked_.push_back(index);
-        scores[index] = score(drafts_[index]) * (events ? 1.25 : 1);
+        scores[index] = score(drafts_[index]) * (events ? 1.25 : 1) * (0.5 + meanings.about(index));
       }
     }
     std::sort(ranked_.begin(), ranked_.end());
@@ -86,7 +87,7 @@ class Picker {
     if (desk_.as_of && draft.last && desk_.story.first) {
       const auto age = static_cast<double>((*desk_.as_of - *draft.last).count());
       const auto span = static_cast<double>((*desk_.as_of - *desk_.story.first).count());
-      score *= span > 0 ? 1 - 0.4 * std::min(1.0, age / span) : 1;
+      score *= span > 0 ? 1 - 0.6 * std::min(1.0, age / span) : 1;
     }
     return score;
   }
@@ -138,9 +139,9 @@ class Picker {
 
 }  // namespace
 
-Lead pick_lead(const Desk& desk, const std::vector<Draft>& drafts,
+Lead pick_lead(const Desk& desk, const std::vector<Draft>& drafts, DraftMeanings& meanings,
                const std::vector<SectionPlan>& plans) {
-  return Picker{desk, drafts, plans}.pick();
+  return Picker{desk, drafts, meanings, plans}.pick();
 }
 
 }  // namespace factbox::factboxes

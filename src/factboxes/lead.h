@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "factboxes/draft_meanings.h"
 #include "factboxes/sections.h"
 
 namespace factbox::factboxes {
@@ -19,6 +20,6 @@ struct Lead {
 /// somebody named or borne out by several, undisputed where possible, of the story's words the most
 /// and of the newest. What rests on one unnamed source never stands here (RULES 13).
 [[nodiscard]] Lead pick_lead(const Desk& desk, const std::vector<Draft>& drafts,
-                             const std::vector<SectionPlan>& plans);
+                             DraftMeanings& meanings, const std::vector<SectionPlan>& plans);
 
 }  // namespace factbox::factboxes

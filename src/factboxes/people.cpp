@@ -78,6 +78,10 @@ std::uint32_t with_description(const language::Analysis& analysis, ByteRange tit
     }
     first = before;
   }
+  if (const auto begin = analysis.range(first).begin;
+      begin > 0 && begin < title.begin && analysis.text()[begin - 1] == '-') {
+    ++first;  // "right-wing lawmaker": half a word describes nobody
+  }
   return std::min(title.begin, analysis.range(first).begin);
 }
 

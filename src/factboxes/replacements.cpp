@@ -78,6 +78,9 @@ class Collector {
       return "";
     }
     const auto words = member.span->in(text_);
+    if (words_of(words).front().folded == "our" || words_of(words).front().folded == "my") {
+      return "a speaker whom only the outlet calls so";
+    }
     const auto person =
         member.anonymous == Anonymity::named ? rules_.people.of_id(member.entity) : std::nullopt;
     const bool by_office = person && words_of(words).front().folded == "the" &&
@@ -141,7 +144,8 @@ class Collector {
       if (words_of(words).size() == 1 && !mention.role && part_of_name(range.begin)) {
         continue;
       }
-      if (const auto title = title_before(report_, mention); title && shown(*title)) {
+      if (const auto title = title_before(report_, mention);
+          title && shown(*title) && !belongs_to_another(title->begin)) {
         range.begin = title->begin;
       }
       auto evidence = evidence_at(*report_.report, {statement_.field, range}, Part::name);
@@ -150,13 +154,24 @@ class Collector {
     }
   }
 
-  /// True where a word with a capital stands right before: then a surname is part of another name.
+  /// "The commander of the IRGC's Quds Force General Soleimani": the title's words belong to more.
+  [[nodiscard]] bool belongs_to_another(std::uint32_t at) const {
+    const auto before = text_.substr(0, at);
+    return before.ends_with("'s ") || before.ends_with("\xE2\x80\x99s ") ||
+           before.ends_with("s' ") || before.ends_with("s\xE2\x80\x99 ");
+  }
+
+  /// True where a word with a capital stands right before, or a hyphen: then a surname is part of
+  /// another name.
   [[nodiscard]] bool part_of_name(std::uint32_t at) const {
     const auto before =
         text_.substr(at - std::min<std::uint32_t>(at, 40), std::min<std::uint32_t>(at, 40));
     const auto words = words_of(before);
     if (words.empty() || words.back().range.end + 1 != before.size()) {
       return !words.empty() && words.back().range.end == before.size();
+    }
+    if (before.ends_with('-')) {
+      return true;
     }
     const char first = before[words.back().range.begin];
     const auto& word = words.back().folded;

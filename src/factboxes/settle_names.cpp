@@ -38,7 +38,12 @@ bool ends_with_title(std::string_view before) {
   const char first = before[words.back().range.begin];
   const auto between = before.size() - words.back().range.end;
   const bool shortened = between == 2 && before[words.back().range.end] == '.';  // "Gen. "
-  return first >= 'A' && first <= 'Z' && (shortened || (between == 1 && words.size() > 1));
+  const auto last = words.back().range.in(before);
+  const bool capitals = last.size() > 1 && std::all_of(last.begin(), last.end(), [](char c) {
+                          return c >= 'A' && c <= 'Z';
+                        });  // "MP ", also where it begins a line
+  return first >= 'A' && first <= 'Z' &&
+         (shortened || (between == 1 && (words.size() > 1 || capitals)));
 }
 
 /// A title says the same as what stands around the name: "…, the foreign minister, …".

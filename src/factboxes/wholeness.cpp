@@ -6,25 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "factboxes/cuts.h"
+#include "factboxes/no_news.h"
+#include "factboxes/shown_tokens.h"
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
 namespace {
 
 using language::Analysis;
-
-bool inside_any(const std::vector<ByteRange>& ranges, ByteRange range) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [&](ByteRange each) { return each.touches(range); });
-}
-
-std::string low(std::string_view word) {
-  std::string out{word};
-  for (auto& c : out) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
-}
 
 bool is_finite(std::string_view tag) {
   return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
@@ -41,25 +31,14 @@ class Leaning {
     if (!has_clause()) {
       return "no verb with a subject";
     }
-    if (breaks_off()) {
+    if (breaks_off() || lacks_beginning() || lacks_end()) {
       return "it breaks off";
     }
-    if (runs_together() || repeats_itself()) {
-      return "two sentences run together";
+    if (asks_or_goes_on()) {
+      return "it goes on from the sentence before";
     }
-    if (shown_.hull.in(analysis_.text()).starts_with('[')) {
-      return "a note of the report's own";
-    }
-    if (counts_from_before()) {
-      return "a time that counts from the sentence before";
-    }
-    for (const auto& phrase : style_.page_phrases) {
-      if (holds_phrase(shown_.hull.in(analysis_.text()), phrase)) {
-        return "words about a page or a picture";
-      }
-    }
-    if (has_open_bracket()) {
-      return "a bracket without its end";
+    if (const auto why = what_is_no_news(analysis_, shown_, style_); !why.empty()) {
+      return why;
     }
     for (auto token = analysis_.token_at(shown_.hull.begin);
          token < analysis_.size() && analysis_.range(token).begin < shown_.hull.end; ++token) {
@@ -71,14 +50,6 @@ class Leaning {
   }
 
  private:
-  template <class Visit>
-  void for_tokens(ByteRange range, Visit visit) const {
-    for (auto token = analysis_.token_at(range.begin);
-         token < analysis_.size() && analysis_.range(token).begin < range.end; ++token) {
-      visit(token);
-    }
-  }
-
   /// Where a main clause has to stand: in the claim, or in all the words where they lead up to it.
   [[nodiscard]] std::vector<ByteRange> clause_ranges() const {
     return shown_.speaker_first ? std::vector<ByteRange>{shown_.hull} : shown_.kept;
@@ -90,7 +61,7 @@ class Leaning {
     std::vector<std::uint32_t> tops;
     std::vector<std::uint32_t> all;
     for (const auto range : ranges) {
-      for_tokens(range, [&](std::uint32_t token) {
+      for_tokens(analysis_, range, [&](std::uint32_t token) {
         all.push_back(token);
         const auto head = analysis_.head(token);
         const bool top = head == token || !inside_any(ranges, analysis_.range(head));
@@ -119,7 +90,29 @@ class Leaning {
       finite = finite || (label.starts_with("aux") && is_finite(analysis_.tag(token)));
       subject = subject || label.find("subj") != std::string_view::npos || label == "expl";
     }
-    return finite && subject;
+    return finite && (subject || takes_dateline_for_subject(top, all.front()));
+  }
+
+  /// "OSTER, May 3 (Reuters) - Sund and Orin agreed …": the place is taken for who agreed, and who
+  /// did hangs on it.
+  [[nodiscard]] bool takes_dateline_for_subject(std::uint32_t top, std::uint32_t first) const {
+    bool subject = false;
+    for_tokens(analysis_, dateline_before(first), [&](std::uint32_t token) {
+      subject = subject || (analysis_.head(token) == top &&
+                            analysis_.label(token).find("subj") != std::string_view::npos);
+    });
+    return subject && (analysis_.pos(first) == "PROPN" || analysis_.pos(first) == "NOUN");
+  }
+
+  /// The dateline that ends where a token begins; empty where none does.
+  [[nodiscard]] ByteRange dateline_before(std::uint32_t first) const {
+    const auto sentence = analysis_.sentences()[analysis_.sentence_of(first)];
+    const auto end = analysis_.range(first).begin;
+    const auto line = analysis_.text().substr(0, end).rfind('\n');  // npos + 1 is 0
+    const auto begin =
+        std::max(analysis_.range(sentence.first).begin, static_cast<std::uint32_t>(line + 1));
+    const auto length = dateline_length(analysis_.text().substr(begin));
+    return begin + length == end ? ByteRange{begin, end} : ByteRange{};
   }
 
   /// True where the first word of the claim hangs on the verb: what is before the clause is part of
@@ -132,9 +125,11 @@ class Leaning {
         break;
       }
     }
+    const auto dateline = dateline_before(token);
     for (std::size_t steps = 0; token != top && steps < all.size(); ++steps) {
       const auto head = analysis_.head(token);
-      if (head == token || !inside_any(clause_ranges(), analysis_.range(head))) {
+      const bool in_dateline = dateline.covers(analysis_.range(head));
+      if (head == token || (!in_dateline && !inside_any(clause_ranges(), analysis_.range(head)))) {
         return false;
       }
       token = head;
@@ -145,7 +140,7 @@ class Leaning {
   /// The words end where a clause doesn't.
   [[nodiscard]] bool breaks_off() const {
     std::uint32_t last = analysis_.size();
-    for_tokens(shown_.hull, [&](std::uint32_t token) {
+    for_tokens(analysis_, shown_.hull, [&](std::uint32_t token) {
       if (analysis_.pos(token) != "PUNCT" && !analysis_.is_space(token)) {
         last = token;
       }
@@ -162,87 +157,61 @@ class Leaning {
            (tag == "IN" && (label == "prep" || label == "mark")) || (tag == "VBG" && after_comma);
   }
 
-  /// A small word with a capital, and no mark before it: a heading and a sentence, or two
-  /// sentences, run together.
-  [[nodiscard]] bool runs_together() const {
-    bool found = false;
+  /// Whether a token outside the hull, in the same sentence, hangs on a word inside it, by itself
+  /// or by words outside, in a way that leaves the inner word without what it needs.
+  [[nodiscard]] bool is_needed(std::uint32_t token,
+                               std::initializer_list<std::string_view> labels) const {
+    const auto sentence = analysis_.sentences()[analysis_.sentence_of(token)];
+    for (std::size_t steps = 0; steps < sentence.size(); ++steps) {
+      const auto head = analysis_.head(token);
+      if (head == token) {
+        return false;
+      }
+      if (shown_.hull.covers(analysis_.range(head))) {
+        const auto label = analysis_.label(token);
+        return std::find(labels.begin(), labels.end(), label) != labels.end();
+      }
+      token = head;
+    }
+    return false;
+  }
+
+  /// "[Just hours after the] minister's remarks, …", "[While] the government supports …, it …".
+  [[nodiscard]] bool lacks_beginning() const {
     const auto first = analysis_.token_at(shown_.hull.begin);
-    for_tokens(shown_.hull, [&](std::uint32_t token) {
-      const auto word = analysis_.word(token);
-      const auto tag = analysis_.tag(token);
-      const bool small = tag == "DT" || tag == "IN" || tag == "PRP" || tag == "PRP$" ||
-                         tag == "WRB" || tag == "CC" || tag == "EX";
-      const bool capital = word[0] >= 'A' && word[0] <= 'Z' &&
-                           (word == "A" || (word.size() > 1 && word[1] >= 'a' && word[1] <= 'z'));
-      if (token == first || !small || !capital || in_name(token)) {
-        return;
-      }
-      auto before = token - 1;
-      while (before > first && closes_quotation(analysis_.word(before))) {
-        --before;
-      }
-      found = found || (analysis_.pos(before) != "PUNCT" && !analysis_.is_space(before) &&
-                        !analysis_.word(before).ends_with('.'));
-    });
-    return found;
+    if (first == 0 || first >= analysis_.size() ||
+        analysis_.sentence_of(first - 1) != analysis_.sentence_of(first)) {
+      return false;
+    }
+    const auto before = first - 1;
+    return low(analysis_.word(before)) != "that" && analysis_.pos(before) != "PUNCT" &&
+           !analysis_.is_space(before) &&
+           is_needed(before, {"det", "mark", "amod", "compound", "poss", "nummod", "case"});
   }
 
-  static bool closes_quotation(std::string_view word) {
-    return word == "\xE2\x80\x9D" || word == "\xE2\x80\x99" || word == "''";
+  /// "… after it breached [the country's airspace]".
+  [[nodiscard]] bool lacks_end() const {
+    const auto past = analysis_.token_at(shown_.hull.end);
+    if (past == 0 || past >= analysis_.size() ||
+        analysis_.sentence_of(past - 1) != analysis_.sentence_of(past)) {
+      return false;
+    }
+    return analysis_.pos(past) != "PUNCT" && !analysis_.is_space(past) &&
+           !inside_any(shown_.replaced, analysis_.range(past)) &&
+           is_needed(past, {"dobj", "pobj", "acomp", "attr", "xcomp", "ccomp", "oprd", "pcomp"});
   }
 
-  [[nodiscard]] bool in_name(std::uint32_t token) const {
-    const auto entities = analysis_.entities();
-    const auto next = analysis_.word(std::min(token + 1, analysis_.size() - 1));
-    const bool next_capital = next[0] >= 'A' && next[0] <= 'Z' && analysis_.tag(token) == "DT" &&
-                              analysis_.pos(analysis_.head(token)) == "PROPN";
-    return next_capital ||
-           std::any_of(entities.begin(), entities.end(), [&](const language::EntitySpan& each) {
-             return each.tokens.first < token && token < each.tokens.past;
-           });
-  }
-
-  /// "A few minutes later, …", "Moments earlier, …".
-  [[nodiscard]] bool counts_from_before() const {
-    constexpr std::size_t kNear = 6;
-    const auto words = words_of(shown_.hull.in(analysis_.text()));
-    for (std::size_t i = 0; i < std::min(kNear, words.size()); ++i) {
-      const auto& word = words[i].folded;
-      if (word == "later" || word == "earlier" || word == "afterwards" || word == "afterward") {
-        const auto behind = shown_.hull.begin + words[i].range.end;
-        const ByteRange range{shown_.hull.begin + words[i].range.begin, behind};
-        return analysis_.text().substr(behind).starts_with(",") &&
-               !inside_any(shown_.replaced, range);
+  /// "Who said that …", "Whose members met …": a clause, cut off from what it belongs to.
+  [[nodiscard]] bool asks_or_goes_on() const {
+    for (auto token = analysis_.token_at(shown_.hull.begin);
+         token < analysis_.size() && analysis_.range(token).begin < shown_.hull.end; ++token) {
+      if (analysis_.pos(token) == "PUNCT" || analysis_.is_space(token)) {
+        continue;
       }
+      const auto word = low(analysis_.word(token));
+      return word == "who" || word == "whose" || word == "whom" || word == "which";
     }
     return false;
-  }
-
-  /// Five words in a row twice: a heading repeated by its text.
-  [[nodiscard]] bool repeats_itself() const {
-    constexpr std::size_t kRun = 5;
-    const auto words = words_of(shown_.hull.in(analysis_.text()));
-    std::set<std::string> runs;
-    for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
-      std::string run;
-      for (std::size_t j = i; j < i + kRun; ++j) {
-        run += words[j].folded + " ";
-      }
-      if (!runs.insert(std::move(run)).second) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool has_open_bracket() const {
-    int open = 0;
-    int least = 0;
-    for (const char c : shown_.hull.in(analysis_.text())) {
-      open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-      least = std::min(least, open);
-    }
-    return open != 0 || least < 0;
   }
 
   std::string_view look_at(std::uint32_t token) {
@@ -255,8 +224,11 @@ class Leaning {
     if (found == style_.leaning_words.end() && analysis_.pos(token) == "NOUN") {
       found = style_.leaning_words.find(low(analysis_.lemma(token)));
     }
-    const bool in_claim = inside_any(shown_.kept, range);
     const auto pos = analysis_.pos(token);
+    if (analysis_.word(token) == "US") {  // the country
+      found = style_.leaning_words.end();
+    }
+    const bool in_claim = inside_any(shown_.kept, range);
     std::string_view why;
     if (found != style_.leaning_words.end() && in_claim) {
       why = judge(token, found->second);
@@ -266,7 +238,7 @@ class Leaning {
     if (analysis_.word(token) == "?" && !inside_any(shown_.quoted, range)) {
       return "a question";
     }
-    if (is_time(token)) {
+    if (is_time(analysis_, token)) {
       return why;
     }
     if (pos == "PROPN") {
@@ -276,14 +248,6 @@ class Leaning {
       met_person_ = met_person_ || analysis_.label(token) == "nsubj";
     }
     return why;
-  }
-
-  [[nodiscard]] bool is_time(std::uint32_t token) const {
-    const auto entities = analysis_.entities();
-    return std::any_of(entities.begin(), entities.end(), [&](const language::EntitySpan& each) {
-      return (each.type == "DATE" || each.type == "TIME") && each.tokens.first <= token &&
-             token < each.tokens.past;
-    });
   }
 
   /// Why a word of a kind can't be understood here; empty where it can.

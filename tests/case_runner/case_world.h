@@ -2,10 +2,12 @@
 /// What a case is about: its reports, read by the product's own stages.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "desk/pipeline.h"
 #include "reports/reading.h"
+#include "statements/minilm/meaning.h"
 #include "statements/read_report.h"
 
 namespace factbox::cases {
@@ -14,6 +16,8 @@ struct CaseWorld {
   std::vector<statements::ReadReport> reports;  ///< in the order of the case
   std::vector<reports::ReadReports> files;      ///< what intake made of the case's files
   const desk::Knowledge& knowledge;             ///< what they were read by
+  /// Reads what lines mean; its model is loaded when a case first asks for it.
+  std::function<const statements::MeaningReader&()> meanings;
 };
 
 }  // namespace factbox::cases

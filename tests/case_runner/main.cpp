@@ -4,9 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
 
 #include "case_runner/case_world.h"
 #include "case_runner/compare.h"
@@ -25,6 +27,7 @@ struct Options {
   bool update = false;
   std::string model = "models/en_core_web_sm-3.8.0";
   std::string data = "data";
+  std::string minilm = "models/all-minilm-l6-v2-0.1.0";
 };
 
 Result<reports::ReportPtr> as_report(const CaseReport& written, std::size_t number) {
@@ -85,8 +88,18 @@ class FileRun {
     return false;
   }
 
+  const statements::MeaningReader& meanings() {
+    if (!meanings_) {
+      const auto sums = std::filesystem::path{options_.data} / "en" / "minilm.sha256";
+      meanings_ = std::make_unique<const statements::MeaningReader>(
+          statements::MeaningReader::load(options_.minilm, sums).value());
+    }
+    return *meanings_;
+  }
+
   bool run(const Case& one) {
-    CaseWorld world{{}, {}, knowledge_};
+    CaseWorld world{
+        {}, {}, knowledge_, [this]() -> const statements::MeaningReader& { return meanings(); }};
     for (const CaseFile& file : one.files) {
       sources::Delivery delivery{file.name, sources::Came::from_memory,
                                  sources::stream_of(file.content)};
@@ -176,6 +189,7 @@ class FileRun {
   const desk::Knowledge& knowledge_;
   std::string text_;
   std::vector<Rewrite> rewrites_;
+  std::unique_ptr<const statements::MeaningReader> meanings_;
 };
 
 int run(const Options& options) {
@@ -206,6 +220,7 @@ int main(int count, char** words) {
     program.add_flag("--words", options.words, "Print the parse of every report");
     program.add_flag("--update", options.update, "Rewrite what is expected to what is found");
     program.add_option("--model", options.model, "Folder of the language model");
+    program.add_option("--minilm", options.minilm, "Folder of MiniLM");
     program.add_option("--data", options.data, "Folder of the tables");
     CLI11_PARSE(program, count, words);
     return factbox::cases::run(options);
