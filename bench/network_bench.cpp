@@ -7,6 +7,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "language/pipeline.h"
@@ -33,9 +34,17 @@ std::vector<language::Analysis> read_sample() {
   return analyses;
 }
 
+Result<statements::Network> load_large() {
+  FB_TRY(published, statements::PublishedMinilm::load("models/all-minilm-l6-v2-0.1.0",
+                                                      "data/en/minilm.sha256"));
+  return statements::Network::load_large("data/en/statements_large.safetensors",
+                                         std::move(published));
+}
+
 /// Tokens a second, and how many tokens there were for each cue.
-void network(benchmark::State& state) {
-  const auto loaded = statements::Network::load("data/en/statements.safetensors");
+void network(benchmark::State& state, bool large) {
+  const auto loaded =
+      large ? load_large() : statements::Network::load("data/en/statements.safetensors");
   if (!loaded) return state.SkipWithError(loaded.error().what.c_str());
   const auto analyses = read_sample();
   statements::Workspace workspace;
@@ -55,7 +64,8 @@ void network(benchmark::State& state) {
       benchmark::Counter(count, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
   state.counters["tokens_per_cue"] = count / static_cast<double>(std::max<std::size_t>(cues, 1));
 }
-BENCHMARK(network)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(network, small, false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(network, large, true)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

@@ -136,6 +136,12 @@ class WhenItGoesWrong(Folder):
             for harm in harms:
                 self.assertNotIn(harm, page.decode().replace('\\<', '\\'), form)
 
+    def test_thorough_reading_without_its_model_says_what_to_run(self):
+        status, out, messages = run('analyse', '--thorough', '--minilm', '/nowhere', '-', stdin=report(text=TEXT).encode())
+        self.assertEqual((status, out), (4, b''))
+        self.assertEqual(messages.count('\n'), 1, messages)
+        self.assertIn('./setup', messages)
+
     def test_a_missing_model_says_what_to_run(self):
         status, _, messages = run('--model', self.folder.name, 'parse', '-', stdin=TEXT.encode())
         self.assertEqual(status, 4)
@@ -158,6 +164,17 @@ class WhenItGoesWrong(Folder):
         status, _, messages = run('compile', path, '--as-of', '2026-04-13')
         self.assertEqual(status, 1)
         self.assertIn('without a date', messages)
+
+
+@unittest.skipUnless((ROOT / 'models/all-minilm-l6-v2-0.1.0').exists(), 'MiniLM is missing; run ./setup')
+class ThoroughReading(unittest.TestCase):
+    def test_finds_who_said_what(self):
+        status, out, messages = run('analyse', '--thorough', '-', stdin=report(text=TEXT).encode())
+        self.assertEqual(status, 0, messages)
+        said = [[TEXT.encode()[begin:end].decode() for part in ('source', 'content') for begin, end in statement[part]]
+                for statement in json.loads(out)['statements'] if statement['kind'] != 'plain']
+        self.assertEqual(said, [['the coast guard', 'The ferry sank off Lisport on Monday'],
+                                ['Mayor Ana Ruiz', 'Nine people were rescued']])
 
 
 class Help(unittest.TestCase):

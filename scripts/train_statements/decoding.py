@@ -19,33 +19,42 @@ def chunks(documents, cues, shift=0):
                 yield k, first - BEFORE, mine[j:j + CUES]
 
 
-def batch(documents, examples):
+def batch(documents, examples, chunk=CHUNK, most=CUES):
     size = len(examples)
-    f = dict(vectors=np.zeros((size, CHUNK, 192), np.float32), ids=np.zeros((size, CHUNK, len(EMBEDDINGS)), np.int32),
-             mask=np.zeros((size, CHUNK), np.float32), cue=np.zeros((size, CUES), np.int32),
-             path=np.full((size, CUES, WIDTH), NO_TOKEN, np.int32))
-    y = dict(cue=np.zeros((size, CHUNK), np.int32), cue_mask=np.zeros((size, CHUNK), np.float32),
-             there=np.zeros((size, CUES), np.float32), parts=np.zeros((size, CUES, WIDTH), np.int32))
+    f = dict(vectors=np.zeros((size, chunk, 192), np.float32), ids=np.zeros((size, chunk, len(EMBEDDINGS)), np.int32),
+             mask=np.zeros((size, chunk), np.float32), cue=np.zeros((size, most), np.int32),
+             path=np.full((size, most, WIDTH), NO_TOKEN, np.int32))
+    y = dict(cue=np.zeros((size, chunk, 3), np.float32), cue_mask=np.zeros((size, chunk), np.float32),
+             there=np.zeros((size, most), np.float32), parts=np.zeros((size, most, WIDTH, 3), np.float32))
+    y["parts"][..., 0] = 1
+    if "beside" in documents[0]:
+        f["beside"] = np.zeros((size, chunk, documents[0]["beside"].shape[1]), np.float32)
     for b, (k, origin, cues) in enumerate(examples):
         d = documents[k]
         n = len(d["start"])
-        first, past = max(0, origin), min(n, origin + CHUNK)
+        first, past = max(0, origin), min(n, origin + chunk)
         s, e = first - origin, past - origin
         f["vectors"][b, s:e] = np.concatenate([d["vector"][first:past], d["vector"][d["head"][first:past]]], 1)
         f["mask"][b, s:e] = 1
         for i, (name, *_) in enumerate(EMBEDDINGS):
             f["ids"][b, s:e, i] = d[name][first:past]
-        y["cue"][b, s:e] = d["cue_label"][first:past]
+        if "beside" in f:
+            f["beside"][b, s:e] = d["beside"][first:past]
+        y["cue"][b, s:e] = d["cue_likely"][first:past] if "cue_likely" in d else np.eye(3)[d["cue_label"][first:past]]
         y["cue_mask"][b, BEFORE:BEFORE + STEP] = f["mask"][b, BEFORE:BEFORE + STEP]
-        for j, (cue, _, source, content) in enumerate(cues):
+        for j, (cue, _, *known) in enumerate(cues):
             f["cue"][b, j] = cue - origin
             y["there"][b, j] = 1
             u, v = max(0, cue - BEFORE), min(n, cue - BEFORE + WIDTH)
             f["path"][b, j, u - cue + BEFORE:v - cue + BEFORE] = tree_path(d, cue, u, v)
+            if len(known) == 1:  # how likely each token is what
+                y["parts"][b, j] = known[0]
+                continue
+            source, content = known
             for label, span in ((2, content), (1, source)):
                 for i in span:
                     if u <= i < v:
-                        y["parts"][b, j, i - cue + BEFORE] = label
+                        y["parts"][b, j, i - cue + BEFORE] = np.eye(3)[label]
     return f, y
 
 
@@ -76,6 +85,21 @@ def find_cues(p, documents, threshold):
         past = min(len(likely[k]), origin + BEFORE + STEP)
         likely[k][origin + BEFORE:past] = cue[BEFORE:past - origin]
     return [cues_of(each, threshold) for each in likely]
+
+
+def soften(p, documents, threshold=.2):
+    """What the network holds likely, as what another may learn from: each token's likelihoods of cues, and those of parts
+    for the cues that it may have found. Returns the cues of each document."""
+    for d in documents:
+        d["cue_likely"] = np.zeros((len(d["start"]), 3), np.float32)
+    for (k, origin, _), cue, _ in over(p, documents, list(chunks(documents, [[]] * len(documents)))):
+        past = min(len(documents[k]["start"]), origin + BEFORE + STEP)
+        documents[k]["cue_likely"][origin + BEFORE:past] = cue[BEFORE:past - origin]
+    found = [cues_of(d["cue_likely"], threshold) for d in documents]
+    known = [[] for _ in documents]
+    for (k, _, cues), _, parts in over(p, documents, list(chunks(documents, found))):
+        known[k] += [(cue, past, likely.astype(np.float16)) for (cue, past, *_), likely in zip(cues, parts)]
+    return known
 
 
 def analyse(p, documents, threshold=THRESHOLD):

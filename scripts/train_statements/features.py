@@ -8,6 +8,7 @@ VECTOR_SCALE = 0.25  # brings the encoder's numbers near one
 # name, rows, width of each embedding
 EMBEDDINGS = (("tag", 60, 16), ("label", 60, 24), ("entity", 24, 8), ("quote", 6, 4), ("lemma", LEMMA_BUCKETS, 32))
 BEFORE, WIDTH = 64, 160  # a cue's window: 64 tokens before it, 96 from it on
+SHORTEST, LONGEST = 800, 4000  # characters of reports without labels that are worth reading, or read
 PATHS = 40  # ways through the parse, below
 FAR_SENTENCE, SENTENCE_BEFORE, SENTENCE_AFTER, NO_TOKEN = 36, 37, 38, 39
 
@@ -75,15 +76,40 @@ def load_sets(data, work):
         sets = pickle.load(kept)
     names = {key: sorted({value for d in sets["train"] for value in d[key]}) for key in ("tag", "label", "entity")}
     for documents in sets.values():
+        number_names(documents, names)
         for d in documents:
-            for key, values in names.items():
-                number = {value: n + 1 for n, value in enumerate(values)}  # 0: not seen in training
-                d[key] = np.array([number.get(value, 0) for value in d[key]], np.int32)
             d["cue_label"] = np.zeros(len(d["start"]), np.int32)
             for _, cue, _ in d["gold"]:
                 for n, token in enumerate(cue):
                     d["cue_label"][token] = 1 if n == 0 else d["cue_label"][token] or 2
     return sets, names
+
+
+def number_names(documents, names):
+    for d in documents:
+        for key, values in names.items():
+            number = {value: n + 1 for n, value in enumerate(values)}  # 0: not seen in training
+            d[key] = np.array([number.get(value, 0) for value in d[key]], np.int32)
+
+
+def load_unlabelled(paths, most, names, work):
+    """Some of the reports of each file (JSON Lines), spread over it, and no more than `most` of a file; read once and kept
+    in `work`. Returns documents and their texts."""
+    store = os.path.join(work, "unlabelled.pickle")
+    if not os.path.exists(store):
+        records = []
+        for path in paths:
+            with gzip.open(path, "rt") as lines:
+                texts = [text[:LONGEST] for text in (json.loads(line)["text"] for line in lines) if len(text) > SHORTEST]
+            step = max(1, len(texts) // most)
+            records += [{"doc_id": f"{path} {n}", "text": text, "attributions": []} for n, text in enumerate(texts[::step][:most])]
+        with open(store + ".new", "wb") as out:
+            pickle.dump((read_documents(records), [r["text"] for r in records]), out)
+        os.rename(store + ".new", store)
+    with open(store, "rb") as kept:
+        documents, texts = pickle.load(kept)
+    number_names(documents, names)
+    return documents, texts
 
 
 def distance_steps():

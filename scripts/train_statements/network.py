@@ -1,7 +1,8 @@
 """Two heads over one convolutional encoder: the first marks cues, the second, asked once for each cue, marks that cue's
 source and content (as in semantic role labelling). Dilated convolutions after Yu and Koltun (2016), normalised before
 (He et al. 2016)."""
-import jax, jax.numpy as jnp
+import math
+import jax, jax.numpy as jnp, numpy as np
 from features import BEFORE, EMBEDDINGS, PATHS, WIDTH, distance_steps
 
 VECTOR = 96
@@ -36,30 +37,51 @@ def convolution(h, layer, dilation, mask, drop):
     return (h + drop(jax.nn.gelu(window @ weight + bias))) * mask[..., None]
 
 
-def apply(p, f, key=None, rate=.25):
-    """Scores of cues (a token: none, begin, inside) and of each cue's window (none, source, content)."""
+def rows_of(table, ids):
+    """Rows of a table; of a small one by a product, whose gradient is one too (a scatter is slow on a CPU)."""
+    return table[ids] if len(table) > 100 else jax.nn.one_hot(ids, len(table)) @ table
+
+
+def dropout(key):
+    """A function that drops numbers at random while training; without a key, one that changes nothing."""
     count = [0]
 
-    def drop(h):
+    def drop(h, rate=.25):
         if key is None:
             return h
         count[0] += 1
-        return h * jax.random.bernoulli(jax.random.fold_in(key, count[0]), 1 - rate, h.shape) / (1 - rate)
+        kept = hashed(jax.random.bits(jax.random.fold_in(key, count[0])), h.shape) >= np.uint32(rate * 2 ** 32)
+        return h * kept / (1 - rate)
 
+    return drop
+
+
+def hashed(seed, shape):
+    """Random bits that cost next to nothing: each place's number, mixed (Wellons 2018, "lowbias32")."""
+    bits = jax.lax.iota(jnp.uint32, math.prod(shape)).reshape(shape) * np.uint32(0x9E3779B9) + seed
+    for shift, by in ((16, 0x7FEB352D), (15, 0x846CA68B)):
+        bits = (bits ^ bits >> shift) * np.uint32(by)
+    return bits ^ bits >> 16
+
+
+def apply(p, f, key=None):
+    """Scores of cues (a token: none, begin, inside) and of each cue's window (none, source, content). Where another
+    encoder has been asked too, "beside" is what it brings to each token's first sums."""
+    drop = dropout(key)
     linear = lambda h, q: h @ q[0] + q[1]
     mask = f["mask"]
-    h = jnp.concatenate([f["vectors"]] + [e[f["ids"][..., i]] for i, e in enumerate(p["embeddings"])], -1)
-    h = jax.nn.gelu(linear(drop(h), p["input"])) * mask[..., None]
+    looked_up = [rows_of(e, f["ids"][..., i]) for i, e in enumerate(p["embeddings"])]
+    h = linear(drop(jnp.concatenate([f["vectors"]] + looked_up, -1)), p["input"]) + f.get("beside", 0)
+    h = jax.nn.gelu(h) * mask[..., None]
     for dilation, layer in zip(ENCODER_DILATIONS, p["encoder"]):
         h = convolution(h, layer, dilation, mask, drop)
     h = normalised(h)
-    row = jnp.arange(h.shape[0])[:, None]
-    window = f["cue"][..., None] - BEFORE + jnp.arange(WIDTH)
-    inside = (window >= 0) & (window < h.shape[1])
-    window = jnp.clip(window, 0, h.shape[1] - 1)
-    there = mask[row[..., None], window] * inside
-    g = (linear(h, p["token"])[row[..., None], window] + linear(h[row, f["cue"]], p["at_cue"])[:, :, None]
-         + p["path"][f["path"]] + p["distance"][DISTANCES])
+    around = lambda rows: jnp.pad(rows, [(0, 0), (BEFORE, WIDTH - BEFORE)] + [(0, 0)] * (rows.ndim - 2))
+    windows = jax.vmap(jax.vmap(lambda rows, cue: jax.lax.dynamic_slice_in_dim(rows, cue, WIDTH), (None, 0)))
+    there = windows(around(mask), f["cue"])
+    at_cue = jax.vmap(lambda rows, cue: rows[cue])(linear(h, p["at_cue"]), f["cue"])
+    g = (windows(around(linear(h, p["token"])), f["cue"]) + at_cue[:, :, None]
+         + rows_of(p["path"], f["path"]) + p["distance"][DISTANCES])
     g = jax.nn.gelu(drop(g)) * there[..., None]
     for dilation, layer in zip(HEAD_DILATIONS, p["head"]):
         g = convolution(g, layer, dilation, there, drop)

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <CLI/App.hpp>
+#include <filesystem>
 #include <memory>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.h"
@@ -35,7 +37,7 @@ Analysed analyse(const reports::ReportPtr& report, desk::ReportReader& reader) {
   return analysed;
 }
 
-int run(const InputOptions& options, Surroundings& surroundings) {
+int run(const InputOptions& options, bool thorough, Surroundings& surroundings) {
   const auto fail = [&](const Error& error) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return exit_status_of(error);
@@ -44,7 +46,15 @@ int run(const InputOptions& options, Surroundings& surroundings) {
   if (!places) {
     return fail(places.error());
   }
-  auto loaded = desk::load_knowledge(places->model, places->data, places->outlets);
+  std::filesystem::path minilm;
+  if (thorough) {
+    auto found = find_minilm(surroundings.places, program_file());
+    if (!found) {
+      return fail(found.error());
+    }
+    minilm = std::move(*found);
+  }
+  auto loaded = desk::load_knowledge(places->model, places->data, places->outlets, minilm);
   if (!loaded) {
     // A table or model that can't be read is the installation's fault, not the input's.
     surroundings.messages << "factbox: " << loaded.error().what << '\n';
@@ -79,7 +89,10 @@ std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings) 
   auto options = std::make_shared<InputOptions>();
   bind_paths(command, *options);
   bind_narrowing(command, *options);
-  return [options, &surroundings] { return run(*options, surroundings); };
+  auto thorough = std::make_shared<bool>(false);
+  command.add_flag("--thorough", *thorough,
+                   "Spend ten times the time for fewer mistakes in who said what");
+  return [options, thorough, &surroundings] { return run(*options, *thorough, surroundings); };
 }
 
 }  // namespace factbox::cli

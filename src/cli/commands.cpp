@@ -38,7 +38,9 @@ std::span<const Command> all_commands() {
               "echo \"The talks will go on, the minister said.\" | factbox parse --format conllu",
               &add_parse},
       Command{"analyse", "Print who said what, and the times, figures and names of each report",
-              "factbox analyse reports.jsonl > statements.jsonl", &add_analyse},
+              "factbox analyse reports.jsonl > statements.jsonl\n"
+              "  factbox analyse --thorough reports.jsonl",
+              &add_analyse},
       Command{"demo", "Compile the bundled sample: print its page, and write it for a browser",
               "factbox demo --output /tmp/page.html", &add_demo},
       Command{"stories", "Find the running stories in a stream of reports",

@@ -7,9 +7,22 @@
 
 namespace factbox::desk {
 
+namespace {
+
+Result<statements::Network> load_network(const std::filesystem::path& words,
+                                         const std::filesystem::path& minilm) {
+  if (minilm.empty()) return statements::Network::load(words / "statements.safetensors");
+  FB_TRY(published, statements::PublishedMinilm::load(minilm, words / "minilm.sha256"));
+  return statements::Network::load_large(words / "statements_large.safetensors",
+                                         std::move(published));
+}
+
+}  // namespace
+
 Result<Knowledge> load_knowledge(const std::filesystem::path& model,
                                  const std::filesystem::path& data,
-                                 const std::filesystem::path& more_outlets) {
+                                 const std::filesystem::path& more_outlets,
+                                 const std::filesystem::path& minilm) {
   Knowledge knowledge;
   const std::filesystem::path words = data / "en";
   FB_TRY(language, language::load_pipeline(model, words / "model.sha256"));
@@ -23,7 +36,7 @@ Result<Knowledge> load_knowledge(const std::filesystem::path& model,
   knowledge.statements = std::move(tables);
   FB_TRY(lexicon, stories::Lexicon::load(words));
   knowledge.stories = std::make_shared<const stories::Lexicon>(std::move(lexicon));
-  FB_TRY(network, statements::Network::load(words / "statements.safetensors"));
+  FB_TRY(network, load_network(words, minilm));
   knowledge.network = std::make_shared<const statements::Network>(std::move(network));
   FB_TRY(style, factboxes::load_house_style(words));
   knowledge.style = std::move(style);

@@ -34,11 +34,13 @@ struct Knowledge {
 };
 
 /// Loads the model from its folder and the tables from `data` (the tree's data/); the outlets of
-/// `more_outlets`, if any, are known beside ours. Fails as unavailable or malformed, saying which
-/// file and what to do.
+/// `more_outlets`, if any, are known beside ours. Where the folder of MiniLM's published files is
+/// given, the large network reads who said what, else the small one. Fails as unavailable or
+/// malformed, saying which file and what to do.
 [[nodiscard]] Result<Knowledge> load_knowledge(const std::filesystem::path& model,
                                                const std::filesystem::path& data,
-                                               const std::filesystem::path& more_outlets = {});
+                                               const std::filesystem::path& more_outlets = {},
+                                               const std::filesystem::path& minilm = {});
 
 /// Takes reports through the stages from `language` to `statements`. One a thread.
 class ReportReader {

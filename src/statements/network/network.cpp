@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <utility>
 
+#include "statements/minilm/minilm.h"
 #include "statements/network/cue_reader.h"
 #include "statements/network/decoding.h"
 #include "statements/network/features.h"
@@ -25,6 +27,7 @@ constexpr std::size_t kCueKinds = 3;  ///< none, begins, inside
 }  // namespace
 
 struct Network::Parts {
+  std::optional<Minilm> minilm;  ///< of the large network
   const language::Kernels* kernels = nullptr;
   FeatureNumbers numbers;
   TokenEncoder encoder;
@@ -34,6 +37,8 @@ struct Network::Parts {
 };
 
 struct Workspace::Buffers {
+  Minilm::Space minilm;
+  language::Floats beside;  ///< what MiniLM brings to each token
   std::vector<TokenFeatures> features;
   Tree tree;
   TokenEncoder::Space encoder;
@@ -53,7 +58,9 @@ Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 
 Network::Network(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 
-Result<Network> Network::load(const std::filesystem::path& file) {
+namespace {
+
+Result<std::string> read_file(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
   if (!stream) {
@@ -62,24 +69,50 @@ Result<Network> Network::load(const std::filesystem::path& file) {
                                             "scripts/train_statements.sh trains it anew",
                                             file.string())});
   }
+  return bytes;
+}
+
+}  // namespace
+
+Result<Network> Network::load(const std::filesystem::path& file) {
+  FB_TRY(bytes, read_file(file));
   return read(std::move(bytes), file.string());
+}
+
+Result<Network> Network::load_large(const std::filesystem::path& file, PublishedMinilm minilm) {
+  FB_TRY(bytes, read_file(file));
+  return read_large(std::move(bytes), file.string(), std::move(minilm));
 }
 
 Result<Network> Network::read(std::string bytes, std::string name) {
   FB_TRY(file, WeightsFile::read(std::move(bytes), std::move(name)));
-  FB_TRY(notes, read_notes(file));
+  FB_TRY(notes, read_notes(file, kSmallKind));
+  FB_TRY(parts, read_parts(file, notes));
+  return Network{std::make_shared<const Parts>(std::move(parts))};
+}
+
+Result<Network> Network::read_large(std::string bytes, std::string name, PublishedMinilm minilm) {
+  FB_TRY(file, WeightsFile::read(std::move(bytes), std::move(name)));
+  FB_TRY(notes, read_notes(file, kLargeKind));
+  FB_TRY(parts, read_parts(file, notes));
+  FB_TRY(encoder, Minilm::read(std::move(minilm), file, parts.encoder.width()));
+  parts.minilm = std::move(encoder);
+  return Network{std::make_shared<const Parts>(std::move(parts))};
+}
+
+Result<Network::Parts> Network::read_parts(const WeightsFile& file, const TrainingNotes& notes) {
   FB_TRY(encoder, TokenEncoder::read(file, notes));
   FB_TRY(cues, read_linear(file, "cue", encoder.width(), kCueKinds));
   FB_TRY(reader, CueReader::read(file, notes, encoder.width()));
-  auto parts = std::make_shared<Parts>();
-  parts->kernels = &language::best_kernels();
-  parts->numbers = {NameNumbers{notes.tags}, NameNumbers{notes.labels}, NameNumbers{notes.entities},
-                    static_cast<std::uint16_t>(encoder.lemma_buckets())};
-  parts->encoder = std::move(encoder);
-  parts->cues = std::move(cues);
-  parts->reader = std::move(reader);
-  parts->threshold = notes.threshold;
-  return Network{std::move(parts)};
+  Parts parts;
+  parts.kernels = &language::best_kernels();
+  parts.numbers = {NameNumbers{notes.tags}, NameNumbers{notes.labels}, NameNumbers{notes.entities},
+                   static_cast<std::uint16_t>(encoder.lemma_buckets())};
+  parts.encoder = std::move(encoder);
+  parts.cues = std::move(cues);
+  parts.reader = std::move(reader);
+  parts.threshold = notes.threshold;
+  return parts;
 }
 
 void Network::read_tokens(const language::Analysis& analysis, Workspace::Buffers& buffers,
@@ -91,12 +124,17 @@ void Network::read_tokens(const language::Analysis& analysis, Workspace::Buffers
   cues.resize(analysis.size());
   buffers.token_rows.resize(analysis.size() * width);
   buffers.scores.resize(kBlock * parts.cues.outputs);
+  const float* beside = nullptr;
+  if (parts.minilm) {
+    parts.minilm->read_tokens(kernels, analysis, buffers.minilm, buffers.beside);
+    beside = buffers.beside.data();
+  }
   buffers.cue_tokens.clear();
   buffers.cue_rows.clear();
   for (std::uint32_t first = 0; first < analysis.size(); first += kBlock) {
     const language::TokenRange part{first, std::min(first + kBlock, analysis.size())};
     const float* rows =
-        parts.encoder.encode(kernels, analysis, buffers.features, part, buffers.encoder);
+        parts.encoder.encode(kernels, analysis, buffers.features, beside, part, buffers.encoder);
     kernels.affine(parts.reader.token_matrix(), rows, encoder_width, part.size(),
                    buffers.token_rows.data() + first * width, width);
     kernels.affine(parts.cues, rows, encoder_width, part.size(), buffers.scores.data(),

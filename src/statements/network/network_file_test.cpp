@@ -1,6 +1,7 @@
 // What the network makes of files: a tiny one, that the fuzzer begins with, and that one spoilt.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -40,6 +41,29 @@ TEST(NetworkFile, SaysWhatIsMissing) {
   EXPECT_EQ(missing.error().what,
             "data/en/no_such_file: cannot be read; it comes with this program, and "
             "scripts/train_statements.sh trains it anew");
+}
+
+TEST(NetworkFile, TheLargeOneIsAnotherKind) {
+  const auto large = Network::read_large(tiny_network(), "tiny", {});
+  ASSERT_FALSE(large);
+  EXPECT_NE(large.error().what.find("large statements network 1"), std::string::npos);
+}
+
+TEST(NetworkFile, MinilmIsHeldToItsHashes) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "minilm_of_network_file_test";
+  std::filesystem::remove_all(folder);
+  const auto refusal_of_folder = [&] {
+    const auto published = PublishedMinilm::load(folder, "data/en/minilm.sha256");
+    return published ? "taken" : published.error().what;
+  };
+  EXPECT_NE(refusal_of_folder().find("run ./setup"), std::string::npos) << refusal_of_folder();
+  std::filesystem::create_directories(folder);
+  EXPECT_NE(refusal_of_folder().find("model.safetensors is missing"), std::string::npos);
+  EXPECT_NE(refusal_of_folder().find("run ./setup"), std::string::npos);
+  std::ofstream(folder / "model.safetensors") << "cut short";
+  EXPECT_NE(refusal_of_folder().find("run ./setup"), std::string::npos);
+  EXPECT_NE(refusal_of_folder().find("sha256"), std::string::npos) << refusal_of_folder();
+  std::filesystem::remove_all(folder);
 }
 
 TEST(NetworkFile, SaysWhatDoesntFit) {

@@ -89,8 +89,8 @@ std::size_t TokenEncoder::lemma_buckets() const {
 }
 
 void TokenEncoder::enter(const language::Kernels& kernels, const language::Analysis& analysis,
-                         std::span<const TokenFeatures> features, language::TokenRange tokens,
-                         Space& space) const {
+                         std::span<const TokenFeatures> features, const float* beside,
+                         language::TokenRange tokens, Space& space) const {
   float* input = space.inputs.data();
   for (std::uint32_t token = tokens.first; token < tokens.past; ++token) {
     for (const std::uint32_t from : {token, analysis.head(token)}) {
@@ -103,25 +103,26 @@ void TokenEncoder::enter(const language::Kernels& kernels, const language::Analy
                  width_);
   for (std::uint32_t token = tokens.first; token < tokens.past; ++token) {
     float* row = space.rows.data() + (token - tokens.first) * width_;
-    std::array<const float*, kFeatures + 1> parts{row};
+    std::array<const float*, kFeatures + 2> parts{row};
     for (std::size_t i = 0; i < kFeatures; ++i) {
       parts[i + 1] = tables_[i].row(features[token][i]).data();
     }
-    kernels.add_rows(parts.data(), parts.size(), width_, row);
+    parts.back() = beside == nullptr ? nullptr : beside + token * width_;
+    kernels.add_rows(parts.data(), beside == nullptr ? kFeatures + 1 : parts.size(), width_, row);
   }
   kernels.convolution.gelu(space.rows.data(), tokens.size() * width_);
 }
 
 const float* TokenEncoder::encode(const language::Kernels& kernels,
                                   const language::Analysis& analysis,
-                                  std::span<const TokenFeatures> features,
+                                  std::span<const TokenFeatures> features, const float* beside,
                                   language::TokenRange part, Space& space) const {
   const auto reach = static_cast<std::uint32_t>(reach_);
   const language::TokenRange tokens{part.first - std::min(part.first, reach),
                                     std::min(part.past + reach, analysis.size())};
   space.inputs.resize(std::max(space.inputs.size(), tokens.size() * 2 * kVectorWidth));
   space.rows.resize(std::max(space.rows.size(), tokens.size() * width_));
-  enter(kernels, analysis, features, tokens, space);
+  enter(kernels, analysis, features, beside, tokens, space);
   // Inside the text, a block's first and last rows are wrong: as many as the context has.
   const Rows rows{space.rows.data(), tokens.size(), reach_, reach_};
   for (const Convolution& step : steps_) step.apply(kernels, {&rows, 1}, space.convolution);

@@ -36,15 +36,17 @@ class TokenEncoder {
     language::Floats rows;
   };
   /// Computes the rows of `part`, width() numbers a token. They lie in `space` until the next call.
+  /// `beside` is what another encoder brings to the first sums of the text's tokens, a row each;
+  /// null where there is none.
   [[nodiscard]] const float* encode(const language::Kernels& kernels,
                                     const language::Analysis& analysis,
-                                    std::span<const TokenFeatures> features,
+                                    std::span<const TokenFeatures> features, const float* beside,
                                     language::TokenRange part, Space& space) const;
 
  private:
   void enter(const language::Kernels& kernels, const language::Analysis& analysis,
-             std::span<const TokenFeatures> features, language::TokenRange tokens,
-             Space& space) const;
+             std::span<const TokenFeatures> features, const float* beside,
+             language::TokenRange tokens, Space& space) const;
 
   std::size_t width_ = 0;
   std::size_t reach_ = 0;

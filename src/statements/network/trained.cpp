@@ -11,7 +11,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::string_view kKind = "factbox statements network 1";
 constexpr std::size_t kMostNames = 1000;
 constexpr std::size_t kMostSteps = 16;
 constexpr std::size_t kMostDilation = 64;
@@ -48,12 +47,12 @@ bool take(const Json& notes, const char* key, double& number) {
 
 }  // namespace
 
-Result<TrainingNotes> read_notes(const WeightsFile& file) {
+Result<TrainingNotes> read_notes(const WeightsFile& file, std::string_view kind) {
   const Json about = Json::parse(file.note("about"), nullptr, false);
-  const auto kind = about.is_object() ? about.find("kind") : about.end();
-  if (!about.is_object() || kind == about.end() || *kind != kKind) {
+  const auto said = about.is_object() ? about.find("kind") : about.end();
+  if (!about.is_object() || said == about.end() || *said != kind) {
     return tl::unexpected(
-        file.wrong(fmt::format("its notes don't call it a \"{}\"", kKind), ErrorKind::unsupported));
+        file.wrong(fmt::format("its notes don't call it a \"{}\"", kind), ErrorKind::unsupported));
   }
   TrainingNotes notes;
   const std::pair<const char*, bool> taken[] = {

@@ -26,9 +26,13 @@ struct TrainingNotes {
   std::vector<std::size_t> head_dilations;
 };
 
+/// What trained files call themselves.
+inline constexpr std::string_view kSmallKind = "factbox statements network 1";
+inline constexpr std::string_view kLargeKind = "factbox large statements network 1";
+
 /// Reads the notes; fails as unsupported where the file is of another kind, as malformed where one
 /// is missing or beyond reason.
-[[nodiscard]] Result<TrainingNotes> read_notes(const WeightsFile& file);
+[[nodiscard]] Result<TrainingNotes> read_notes(const WeightsFile& file, std::string_view kind);
 
 /// A matrix of numbers, [row][column].
 struct TrainedTable {
