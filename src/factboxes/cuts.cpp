@@ -158,7 +158,14 @@ ByteRange credit_initials(std::string_view text, ByteRange content) {
     slash = slash || text[begin] == '/';
   }
   const bool apart = begin > content.begin && is_space(text[begin - 1]);
-  return slash && apart && content.end - begin <= 8 ? ByteRange{begin, content.end} : ByteRange{};
+  auto before = text.substr(content.begin, begin - content.begin);
+  while (!before.empty() && is_space(before.back())) {
+    before.remove_suffix(1);
+  }
+  const bool ended = before.ends_with('.') || before.ends_with('"') ||
+                     before.ends_with("\xE2\x80\x9D");  // "… of the deal.” MH"
+  return (slash || ended) && apart && content.end - begin <= 8 ? ByteRange{begin, content.end}
+                                                               : ByteRange{};
 }
 
 /// "also" points back at something said before.
@@ -235,9 +242,12 @@ std::size_t day_in_front(std::string_view text) {
 
 std::size_t heading_length(std::string_view text) {
   constexpr std::size_t kFarthest = 90;
-  constexpr std::string_view kGap = "   ";
-  const auto gap = text.substr(0, kFarthest).find(kGap);
-  const auto rest = gap == std::string_view::npos ? gap : text.find_first_not_of(' ', gap);
+  constexpr std::array<std::string_view, 3> kGaps{"   ", "\xC2\xA0 ", " \xC2\xA0"};
+  std::size_t gap = std::string_view::npos;
+  for (const auto each : kGaps) {
+    gap = std::min(gap, text.substr(0, kFarthest).find(each));
+  }
+  const auto rest = gap == std::string_view::npos ? gap : text.find_first_not_of(" \xC2\xA0", gap);
   const bool sentence = rest != std::string_view::npos && text[rest] >= 'A' && text[rest] <= 'Z';
   return sentence ? rest : 0;
 }

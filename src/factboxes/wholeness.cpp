@@ -28,7 +28,7 @@ class Leaning {
       : analysis_(analysis), shown_(shown), style_(style), words_(words) {}
 
   std::string_view find() {
-    if (!has_clause()) {
+    if (!has_clause() || claims_nothing()) {
       return "no verb with a subject";
     }
     if (breaks_off() || lacks_beginning() || lacks_end()) {
@@ -73,6 +73,20 @@ class Leaning {
     return std::any_of(tops.begin(), tops.end(), [&](std::uint32_t top) {
       return governs_first(top, all) && heads_clause(top, all);
     });
+  }
+
+  /// "… denied that diplomats meeting in Vienna": what is said has no verb of its own.
+  [[nodiscard]] bool claims_nothing() const {
+    const auto first = analysis_.token_at(shown_.kept.front().begin);
+    if (!shown_.speaker_first || first == 0 || low(analysis_.word(first - 1)) != "that") {
+      return false;
+    }
+    bool finite = false;
+    for (const auto range : shown_.kept) {
+      for_tokens(analysis_, range,
+                 [&](std::uint32_t token) { finite = finite || is_finite(analysis_.tag(token)); });
+    }
+    return !finite;
   }
 
   /// True for a finite verb with a subject, and no "as", "while", "because" before it.
