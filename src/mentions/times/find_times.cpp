@@ -61,7 +61,7 @@ class TimeFinder {
     if (text_.words.lists(TimeList::goal, before) || text_.words.lists(TimeList::until, before)) {
       return tense_of_goal(text_.analysis, text_.words, text_.pieces[first - 1].token, token);
     }
-    return tense_at(text_.analysis, text_.words, token);
+    return tense_at(text_.analysis, text_.words, text_.pieces[first].token, token);
   }
 
   static bool names_year(const Expression& expression) {

@@ -344,7 +344,8 @@ std::optional<Expression> deictic(const TimeText& text, std::uint32_t at) {
 bool is_soon(const TimeText& text, std::uint32_t at) {
   const std::string_view next = text.word(at + 1);
   return next != "after" && next != "as" && (at == 0 || text.word(at - 1) != "as") &&
-         tense_at(text.analysis, text.words, text.pieces[at].token) == Tense::future;
+         tense_at(text.analysis, text.words, text.pieces[at].token, text.pieces[at].token) ==
+             Tense::future;
 }
 
 std::optional<Expression> vague_ref(const TimeText& text, std::uint32_t at) {

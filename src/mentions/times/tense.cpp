@@ -1,5 +1,6 @@
 #include "mentions/times/tense.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace factbox::mentions {
@@ -18,7 +19,9 @@ struct Helpers {
   bool infinitive = false;
   bool can_fail = false;  ///< could, would
   bool denied = false;
-  bool other = false;  ///< being, getting
+  bool other = false;    ///< being, getting
+  bool to_have = false;  ///< "to have been"
+  bool passive = false;
 };
 
 class TenseReader {
@@ -28,6 +31,7 @@ class TenseReader {
 
   [[nodiscard]] Tense at(std::uint32_t token) const {
     bool over_noun = false;
+    bool subject = false;  // "the attack on Sunday will …": only what is held lies ahead with it
     for (int step = 0; step < kSteps && token < analysis_.size(); ++step) {
       if (is_verb(token)) {
         const Tense tense = of_verb(token);
@@ -36,11 +40,18 @@ class TenseReader {
         if (tense == Tense::present && of_verb(verb_above(token)) == Tense::future) {
           return Tense::future;
         }
+        if (tense == Tense::future && subject) {
+          return Tense::none;
+        }
         if (tense != Tense::none) {
           return tense == Tense::past && over_noun ? Tense::likely_past : tense;
         }
       }
-      over_noun = over_noun || analysis_.pos(token) == "NOUN";
+      const bool noun = analysis_.pos(token) == "NOUN";
+      over_noun = over_noun || noun;
+      const std::string_view label = analysis_.label(token);
+      subject = subject || (noun && (label == "nsubj" || label == "nsubjpass") &&
+                            !words_.lists(TimeList::event, analysis_.lemma(token)));
       const std::uint32_t head = analysis_.head(token);
       if (head == token) {
         break;
@@ -63,6 +74,22 @@ class TenseReader {
       return Tense::future;
     }
     return at(noun) == Tense::future ? Tense::future : Tense::none;
+  }
+
+  /// "said on Monday the talks would go on": whatever the parser hangs the day on.
+  [[nodiscard]] bool stands_behind_past(std::uint32_t first) const {
+    std::uint32_t before = first;
+    for (int step = 0; step < 2 && before > 0; ++step) {
+      --before;
+      if (analysis_.tag(before) == "VBD") {
+        return is_verb(before) && !looks_ahead(before) && analysis_.lemma(before) != "be" &&
+               analysis_.lemma(before) != "have";
+      }
+      if (analysis_.tag(before) != "IN" || analysis_.word(before) != "on") {
+        return false;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] bool modifies_noun(std::uint32_t token) const {
@@ -91,6 +118,8 @@ class TenseReader {
       helpers.had |= tag == "VBD" && lemma == "have";
       helpers.infinitive |= tag == "TO";
       helpers.other |= tag == "VBG";
+      helpers.to_have |= tag == "VB" && lemma == "have";
+      helpers.passive |= label == "auxpass";
       const bool finite = tag == "VBZ" || tag == "VBP";
       helpers.perfect |= finite && lemma == "have";
       helpers.present |= finite && lemma != "have";
@@ -127,13 +156,52 @@ class TenseReader {
   /// what had been meant ("had planned to leave").
   [[nodiscard]] Tense of_infinitive(std::uint32_t verb) const {
     const std::uint32_t above = analysis_.head(verb);
-    if (analysis_.label(verb) != "xcomp" || above == verb || !is_verb(above)) {
+    const std::string_view label = analysis_.label(verb);
+    if (helpers_of(verb).to_have) {
+      return Tense::past;  // "is believed to have fled on Friday"
+    }
+    if (label == "acl" || label == "relcl") {
+      return of_noun_infinitive(verb, above);
+    }
+    if (label == "xcomp" && words_.lists(TimeList::able, analysis_.lemma(above))) {
+      const std::uint32_t be = analysis_.head(above);
+      return analysis_.tag(be) == "VBD" ? Tense::past : Tense::future;
+    }
+    if (label != "xcomp" || above == verb || !is_verb(above)) {
       return Tense::future;
+    }
+    if (words_.lists(TimeList::looks, analysis_.lemma(above))) {
+      return Tense::none;
     }
     const Helpers helpers = helpers_of(above);
     const bool past = helpers.past || helpers.perfect || analysis_.tag(above) == "VBD";
     const bool done = past && words_.lists(TimeList::done, analysis_.lemma(above));
     return done || helpers.had ? Tense::past : Tense::future;
+  }
+
+  /// "talks to be held on Friday" lie ahead, "the first to be held on Friday" doesn't, and of "the
+  /// campaign to oust him on Friday" the verb above tells.
+  [[nodiscard]] Tense of_noun_infinitive(std::uint32_t verb, std::uint32_t noun) const {
+    const std::uint32_t first = noun > kReach ? noun - kReach : 0;
+    for (std::uint32_t i = first; i < noun; ++i) {
+      if (analysis_.head(i) == noun && words_.lists(TimeList::of_a_row, analysis_.word(i))) {
+        return Tense::past;
+      }
+    }
+    const std::string_view lemma = analysis_.lemma(noun);
+    const bool ahead = words_.lists(TimeList::event, lemma) || words_.lists(TimeList::plan, lemma);
+    return ahead || helpers_of(verb).passive ? Tense::future : Tense::none;
+  }
+
+  /// "is due in Cairo on Monday".
+  [[nodiscard]] bool is_due(std::uint32_t verb) const {
+    const std::uint32_t past = std::min(analysis_.size(), verb + 4);
+    for (std::uint32_t i = verb + 1; i < past; ++i) {
+      if (analysis_.head(i) == verb && analysis_.label(i) == "acomp") {
+        return words_.lists(TimeList::ahead_for, analysis_.lemma(i));
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] Tense of_verb(std::uint32_t verb) const {
@@ -145,7 +213,7 @@ class TenseReader {
     if (helpers.infinitive) {
       return of_infinitive(verb);
     }
-    if (looks_ahead(verb) && !helpers.had) {
+    if ((looks_ahead(verb) || is_due(verb)) && !helpers.had) {
       return Tense::future;
     }
     if (helpers.past || helpers.perfect || tag == "VBD") {
@@ -195,8 +263,12 @@ class TenseReader {
 
 }  // namespace
 
-Tense tense_at(const language::Analysis& analysis, const TimeWords& words, std::uint32_t token) {
+Tense tense_at(const language::Analysis& analysis, const TimeWords& words, std::uint32_t first,
+               std::uint32_t token) {
   const TenseReader reader{analysis, words};
+  if (reader.stands_behind_past(first)) {
+    return Tense::past;
+  }
   if (analysis.label(token) == "nummod") {
     token = analysis.head(token);  // "the Jan. 14 deadline" is read from "Jan."
   }
@@ -213,8 +285,9 @@ Tense tense_of_goal(const language::Analysis& analysis, const TimeWords& words,
     return reader.helpers_of(verb).had ? tense : Tense::future;
   }
   if (words.lists(TimeList::until, analysis.word(before))) {
-    const bool went_on = of_verb && (reader.helpers_of(verb).denied ||
-                                     words.lists(TimeList::lasts, analysis.lemma(verb)));
+    const bool went_on =
+        of_verb && tense != Tense::present &&
+        (reader.helpers_of(verb).denied || words.lists(TimeList::lasts, analysis.lemma(verb)));
     return went_on || (of_verb && reader.helpers_of(verb).had) ? tense : Tense::future;
   }
   if (analysis.word(before) == "by") {

@@ -22,10 +22,11 @@ constexpr std::pair<std::string_view, TimeWordKind> kKinds[] = {
     {"fixed", TimeWordKind::fixed},       {"weak_ref", TimeWordKind::weak_ref}};
 
 /// In the order of TimeList.
-constexpr std::array<std::string_view, 18> kLists{
-    "modal", "can_fail", "ahead",        "ahead_for", "scheduled",     "put_off",
-    "lasts", "wants",    "done",         "event",     "before_event",  "until",
-    "goal",  "placed",   "before_clock", "how_often", "no_year_after", "month_noun"};
+constexpr std::array<std::string_view, 22> kLists{
+    "modal",        "can_fail",  "ahead",         "ahead_for", "scheduled", "put_off",
+    "lasts",        "wants",     "done",          "looks",     "able",      "plan",
+    "of_a_row",     "event",     "before_event",  "until",     "goal",      "placed",
+    "before_clock", "how_often", "no_year_after", "month_noun"};
 
 const TimeWord kNothing;
 
