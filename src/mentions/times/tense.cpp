@@ -33,6 +33,9 @@ class TenseReader {
     bool over_noun = false;
     bool subject = false;  // "the attack on Sunday will …": only what is held lies ahead with it
     for (int step = 0; step < kSteps && token < analysis_.size(); ++step) {
+      if (is_purpose(token)) {
+        return of_verb(analysis_.head(token)) == Tense::future ? Tense::future : Tense::none;
+      }
       if (is_verb(token)) {
         const Tense tense = of_verb(token);
         // The present of a description is as far ahead as what it describes: "will lead the team
@@ -152,6 +155,12 @@ class TenseReader {
     return next == "for" || next == "to";
   }
 
+  /// "sent a ship to rescue them on Sunday", "called him to testify on May 3": nobody knows.
+  [[nodiscard]] bool is_purpose(std::uint32_t token) const {
+    return analysis_.label(token) == "advcl" && is_verb(token) && is_verb(analysis_.head(token)) &&
+           helpers_of(token).infinitive;
+  }
+
   /// An infinitive lies ahead of its verb, but for what was done ("managed to leave on Friday") and
   /// what had been meant ("had planned to leave").
   [[nodiscard]] Tense of_infinitive(std::uint32_t verb) const {
@@ -167,7 +176,7 @@ class TenseReader {
       const std::uint32_t be = analysis_.head(above);
       return analysis_.tag(be) == "VBD" ? Tense::past : Tense::future;
     }
-    if (label != "xcomp" || above == verb || !is_verb(above)) {
+    if ((label != "xcomp" && label != "ccomp") || above == verb || !is_verb(above)) {
       return Tense::future;
     }
     if (words_.lists(TimeList::looks, analysis_.lemma(above))) {
