@@ -139,7 +139,7 @@ const mentions::Entity* SourceMemory::spoken_of(const Reading& reading, Token pr
   const Token first = pronoun > kFarthest ? pronoun - kFarthest : 0;
   for (Token token = pronoun; token > first; --token) {
     const Token at = token - 1;
-    const bool spoke = sources_.size() > 0 && last_person_ && reading.field() == last_field_ &&
+    const bool spoke = !sources_.empty() && last_person_ && reading.field() == last_field_ &&
                        at <= last_person_at_;
     if (spoke || reading.sentence_of(at) + 1 < sentence) {
       return nullptr;

@@ -45,12 +45,10 @@ Transcript::Transcript(const Reading& reading) : inside_(reading.size(), 0) {
   bool speaks = false;
   for (Token token = 0; token < reading.size(); ++token) {
     if (reading.starts_paragraph(token)) {
-      const Token side = past_side(reading, token);
-      const Token colon = side == kNoToken ? colon_of(reading, token) : kNoToken;
-      speaks = side != kNoToken || colon != kNoToken;
+      const std::optional<Turn> turn = turn_at(reading, token);
+      speaks = turn.has_value();
       if (speaks) {
-        const Token words = side != kNoToken ? side : colon + 1;
-        turns_.push_back({{token, colon != kNoToken ? colon : token}, {words, words}});
+        turns_.push_back(*turn);
       }
     }
     inside_[token] = speaks ? 1 : 0;
@@ -62,6 +60,17 @@ Transcript::Transcript(const Reading& reading) : inside_(reading.size(), 0) {
     turns_.clear();
     std::ranges::fill(inside_, 0);
   }
+}
+
+std::optional<Transcript::Turn> Transcript::turn_at(const Reading& reading, Token first) {
+  if (const Token side = past_side(reading, first); side != kNoToken) {
+    return Turn{{first, first}, {side, side}};  // "Q." names nobody
+  }
+  const Token colon = colon_of(reading, first);
+  if (colon == kNoToken) {
+    return std::nullopt;
+  }
+  return Turn{{first, colon}, {colon + 1, colon + 1}};
 }
 
 void Transcript::find(const Reading& reading, std::vector<Attribution>& found) const {

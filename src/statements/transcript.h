@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "statements/attribution.h"
@@ -30,6 +31,9 @@ class Transcript {
     TokenRange speaker;
     TokenRange words;  ///< up to the end of the paragraph
   };
+  /// The turn that a paragraph begins; none where it names no speaker.
+  [[nodiscard]] static std::optional<Turn> turn_at(const Reading& reading, Token first);
+
   std::vector<Turn> turns_;
   std::vector<std::uint8_t> inside_;
 };

@@ -1,6 +1,7 @@
 #include "mentions/times/tense.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace factbox::mentions {
@@ -30,31 +31,12 @@ class TenseReader {
       : analysis_(analysis), words_(words) {}
 
   [[nodiscard]] Tense at(std::uint32_t token) const {
-    bool over_noun = false;
-    bool subject = false;  // "the attack on Sunday will …": only what is held lies ahead with it
+    Way way;
     for (int step = 0; step < kSteps && token < analysis_.size(); ++step) {
-      if (is_purpose(token)) {
-        return of_verb(analysis_.head(token)) == Tense::future ? Tense::future : Tense::none;
+      const std::optional<Tense> tense = at_step(token, way);
+      if (tense) {
+        return *tense;
       }
-      if (is_verb(token)) {
-        const Tense tense = of_verb(token);
-        // The present of a description is as far ahead as what it describes: "will lead the team
-        // at talks that open on Wednesday".
-        if (tense == Tense::present && of_verb(verb_above(token)) == Tense::future) {
-          return Tense::future;
-        }
-        if (tense == Tense::future && subject) {
-          return Tense::none;
-        }
-        if (tense != Tense::none) {
-          return tense == Tense::past && over_noun ? Tense::likely_past : tense;
-        }
-      }
-      const bool noun = analysis_.pos(token) == "NOUN";
-      over_noun = over_noun || noun;
-      const std::string_view label = analysis_.label(token);
-      subject = subject || (noun && (label == "nsubj" || label == "nsubjpass") &&
-                            !words_.lists(TimeList::event, analysis_.lemma(token)));
       const std::uint32_t head = analysis_.head(token);
       if (head == token) {
         break;
@@ -136,6 +118,37 @@ class TenseReader {
   }
 
  private:
+  /// What lay between a time and the verb that is looked at.
+  struct Way {
+    bool noun = false;
+    bool subject = false;  ///< "the attack on Sunday will …": only what is held lies ahead with it
+  };
+
+  /// What one word above a time tells; nothing where the next one up is to be asked.
+  [[nodiscard]] std::optional<Tense> at_step(std::uint32_t token, Way& way) const {
+    if (is_purpose(token)) {
+      return of_verb(analysis_.head(token)) == Tense::future ? Tense::future : Tense::none;
+    }
+    const Tense tense = is_verb(token) ? of_verb(token) : Tense::none;
+    if (tense == Tense::present && of_verb(verb_above(token)) == Tense::future) {
+      // The present of a description is as far ahead as what it describes: "will lead the team at
+      // talks that open on Wednesday".
+      return Tense::future;
+    }
+    if (tense == Tense::future && way.subject) {
+      return Tense::none;
+    }
+    if (tense != Tense::none) {
+      return tense == Tense::past && way.noun ? Tense::likely_past : tense;
+    }
+    const bool noun = analysis_.pos(token) == "NOUN";
+    const std::string_view label = analysis_.label(token);
+    way.noun |= noun;
+    way.subject |= noun && (label == "nsubj" || label == "nsubjpass") &&
+                   !words_.lists(TimeList::event, analysis_.lemma(token));
+    return std::nullopt;
+  }
+
   /// "ahead of", "before", "for" the noun whose preposition this is.
   [[nodiscard]] bool stands_before(std::uint32_t preposition) const {
     return words_.lists(TimeList::before_event, analysis_.word(preposition)) ||
