@@ -185,7 +185,7 @@ class Chooser {
         }
         const auto told = from_report_.find(draft.from.report);
         if ((told != from_report_.end() && told->second >= per_report_) ||
-            draft.relevance < kLeastRelevance * best_relevance_) {
+            draft.relevance < (background ? kQuiteRelevant : kLeastRelevance) * best_relevance_) {
           continue;
         }
         const double gained = gain(draft) * about_[i].value_or(1);

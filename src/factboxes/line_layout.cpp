@@ -143,6 +143,10 @@ class Layouter {
       return;
     }
     layout_.speaker_first = hull.begin < layout_.hull.begin;
+    if (const auto length = static_cast<std::uint32_t>(dateline_length(hull.in(text_)));
+        layout_.speaker_first && hull.begin + length < layout_.hull.begin) {
+      hull.begin += length;
+    }
     layout_.hull = hull;
     layout_.attributed = true;
     take_listeners(sentence);

@@ -22,6 +22,9 @@ class NoNews {
     if (runs_together() || repeats_itself() || calls_out()) {
       return "two sentences run together";
     }
+    if (hull.starts_with('-') || analysis_.text().substr(0, shown_.hull.begin).ends_with('-')) {
+      return "half a word";
+    }
     if (hull.starts_with('[')) {
       return "a note of the report's own";
     }

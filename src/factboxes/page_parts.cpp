@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "factboxes/cuts.h"
 #include "factboxes/printed_dates.h"
 #include "factboxes/words.h"
 
@@ -61,7 +62,7 @@ class FigureReader {
       entry.qualifier = figure.qualifier;
       entry.unit = figure.unit;
       entry.of = figure.of;
-      entry.words = as_stated(figure, report.report->of(field));
+      entry.words = as_stated(figure, report.of(field), draft);
       entry.counted_by = counter(printed);
       entry.lines = {printed.line->id};
       std::set<std::uint32_t> seen;
@@ -84,15 +85,28 @@ class FigureReader {
   std::vector<FigureEntry> take() { return std::move(entries_); }
 
  private:
-  /// The figure with what it counts where that stands beside it: "dozens of foreign delegations".
+  /// The figure with what it counts where that stands beside it: "dozens of foreign delegations",
+  /// "28 members of a family".
   [[nodiscard]] static std::string as_stated(const mentions::Figure& figure,
-                                             std::string_view text) {
+                                             const language::Analysis& analysis,
+                                             const Draft& draft) {
+    const auto text = analysis.text();
     ByteRange words = figure.where.range;
     if (figure.of_range && figure.of_range->begin >= words.end) {
       const auto between = text.substr(words.end, figure.of_range->begin - words.end);
       const bool beside = between == " " || between == "-" || between == " of " ||
                           between == " of the " || between.empty();
       words.end = beside ? std::max(words.end, figure.of_range->end) : words.end;
+    }
+    constexpr std::size_t kMostWords = 7;
+    const auto next = analysis.token_at(words.end);
+    if (next < analysis.size() && analysis.word(next) == "of" &&
+        words.covers(analysis.range(analysis.head(next)))) {
+      const auto tail = subtree(analysis, next);
+      const auto more = analysis.bytes(tail);
+      if (tail.size() > 1 && tail.size() <= kMostWords && tail.first == next && kept(draft, more)) {
+        words.end = more.end;
+      }
     }
     return std::string{words.in(text)};
   }
@@ -113,6 +127,10 @@ class FigureReader {
 
   /// What the story counts: people, money and shares, and what several of its reports speak of.
   [[nodiscard]] bool matters(const mentions::Figure& figure) const {
+    constexpr double kFew = 3;  // "one strike", "two officials": told by the line well enough
+    if (figure.low <= kFew && !figure.high && figure.unit != "percentage") {
+      return false;
+    }
     if (figure.unit == "people" || figure.unit == "percentage" || figure.unit == "dollar") {
       return true;
     }

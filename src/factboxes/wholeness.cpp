@@ -31,7 +31,7 @@ class Leaning {
     if (!has_clause() || claims_nothing()) {
       return "no verb with a subject";
     }
-    if (breaks_off() || lacks_beginning() || lacks_end()) {
+    if (breaks_off() || lacks_beginning() || lacks_end() || lacks_its_but()) {
       return "it breaks off";
     }
     if (asks_or_goes_on()) {
@@ -213,6 +213,17 @@ class Leaning {
     return analysis_.pos(past) != "PUNCT" && !analysis_.is_space(past) &&
            !inside_any(shown_.replaced, analysis_.range(past)) &&
            is_needed(past, {"dobj", "pobj", "acomp", "attr", "xcomp", "ccomp", "oprd", "pcomp"});
+  }
+
+  /// "The deal has weaknesses[, but it should be kept]": half of what was said turns it round.
+  [[nodiscard]] bool lacks_its_but() const {
+    auto next = analysis_.token_at(shown_.hull.end);
+    if (next > 0 && next < analysis_.size() && analysis_.word(next) == ",") {
+      ++next;
+    }
+    return next > 0 && next < analysis_.size() && analysis_.word(next) == "but" &&
+           analysis_.sentence_of(next) ==
+               analysis_.sentence_of(analysis_.token_at(shown_.hull.end - 1));
   }
 
   /// "Who said that …", "Whose members met …": a clause, cut off from what it belongs to.

@@ -102,6 +102,9 @@ Token past_of(const Reading& reading, Token head, Token past) {
 }  // namespace
 
 NounPhrase phrase_of(const Reading& reading, Token head, Token from, Token past) {
+  if (head >= reading.body()) {
+    from = std::max(from, reading.body());  // a dateline is nobody's name
+  }
   // The parser can place a head outside the stretch that is looked at (a dateline's, say).
   from = std::min(from, head);
   past = std::max(past, head + 1);

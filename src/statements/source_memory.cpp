@@ -146,7 +146,9 @@ const mentions::Entity* SourceMemory::spoken_of(const Reading& reading, Token pr
     }
     const std::string_view label = reading.label(at);
     const std::int32_t name = reading.name_at(at);
-    if ((label != "nsubj" && label != "nsubjpass") || name < 0 ||
+    // Whom somebody speaks of is not who speaks: "Jabari has blood on his hands," she said.
+    const bool said = reading.sentence_of(at) == sentence || reading.quotation_of(at) >= 0;
+    if (said || (label != "nsubj" && label != "nsubjpass") || name < 0 ||
         reading.entity_type(at) != "PERSON") {
       continue;
     }

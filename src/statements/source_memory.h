@@ -34,7 +34,8 @@ class SourceMemory {
   [[nodiscard]] std::optional<std::size_t> by_entity(const std::string& id) const;
   [[nodiscard]] std::optional<std::size_t> by_pronoun(std::string_view pronoun) const;
   /// Whom "he" or "she" means where a person was spoken of after the last who spoke: the nearest
-  /// subject that is one, in this sentence or the one before.
+  /// subject that is one in the sentence before, outside quotations (centering: Grosz, Joshi and
+  /// Weinstein 1995).
   [[nodiscard]] const mentions::Entity* spoken_of(const Reading& reading, Token pronoun) const;
   void remember(const Reading& reading, const NounPhrase& phrase, std::size_t index);
   /// The only person of the report whose stated title ends in this noun ("the minister").
