@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <memory>
 #include <ostream>
 #include <utility>
@@ -120,10 +121,8 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
   if (!knowledge) {
     return fail(knowledge.error(), failed);
   }
-  const auto meanings = load_meanings(surroundings);
-  if (!meanings) {
-    return fail(meanings.error(), failed);
-  }
+  // Loading takes as long as reading a few reports: side by side.
+  auto loading = std::async(std::launch::async, [&] { return load_meanings(surroundings); });
   const auto& outlets = *(*knowledge)->outlets;
   auto inputs = read_inputs(options.inputs, *(*knowledge)->reading, surroundings.messages);
   factboxes::CompileOptions compiling;
@@ -145,6 +144,10 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
                 inputs.troubled ? input_unusable : exit_status_of(reports.error()));
   }
   const auto read = read_all(*reports, *knowledge, options.inputs.jobs, surroundings.messages);
+  const auto meanings = loading.get();
+  if (!meanings) {
+    return fail(meanings.error(), failed);
+  }
   const auto story = stories::compile_story(read, outlets, *(*knowledge)->stories);
   auto compiled = factboxes::compile(
       story, read, {outlets, (*knowledge)->style, *(*knowledge)->stories, *(*meanings)}, compiling);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "factboxes/repeats.h"
 
@@ -70,9 +71,14 @@ class Chooser {
     return sum * draft.quality * fresh / std::sqrt(static_cast<double>(draft.terms.size()) + 3);
   }
 
-  [[nodiscard]] bool says_again(std::size_t index) {
+  [[nodiscard]] bool says_again(std::size_t index) const {
     return std::any_of(chosen_.begin(), chosen_.end(),
-                       [&](std::size_t other) { return repeats_.tells_again(index, other); });
+                       [&](std::size_t other) { return repeats_.says_the_same(index, other); });
+  }
+
+  [[nodiscard]] bool means_again(std::size_t index) {
+    return std::any_of(chosen_.begin(), chosen_.end(),
+                       [&](std::size_t other) { return repeats_.means_the_same(index, other); });
   }
 
   /// What a line has to add. Where many report, much is left to tell when the main thing is told.
@@ -155,7 +161,8 @@ class Chooser {
     for (std::size_t i = 0; i < drafts_.size() && taken < kMostReplacements; ++i) {
       const auto& draft = drafts_[i];
       if (draft.replaces && usable_[i] && chosen_.size() < desk_.options.max_lines &&
-          draft.relevance >= kLeastRelevance * best_relevance_ && !says_again(i)) {
+          draft.relevance >= kLeastRelevance * best_relevance_ && !says_again(i) &&
+          !means_again(i)) {
         take(i);
         ++taken;
       }
@@ -176,6 +183,7 @@ class Chooser {
   void fill(std::size_t up_to, bool background) {
     while (chosen_.size() < up_to) {
       std::optional<std::size_t> best;
+      std::optional<std::size_t> next;
       double most = 0;
       double runner_up = 0;
       for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -189,14 +197,20 @@ class Chooser {
           continue;
         }
         const double gained = gain(draft) * about_[i].value_or(1);
-        runner_up = std::max(runner_up, std::min(gained, most));
         if (gained > most) {
-          runner_up = most;
-          most = gained;
-          best = i;
+          next = std::exchange(best, i);
+          runner_up = std::exchange(most, gained);
+        } else if (gained > runner_up) {
+          next = i;
+          runner_up = gained;
         }
       }
+      if (best && says_again(*best)) {
+        usable_[*best] = false;
+        continue;
+      }
       if (best && !about_[*best]) {
+        meanings_.read_both(*best, next.value_or(*best));
         about_[*best] = about(*best);
         if (most * *about_[*best] < runner_up) {
           continue;  // another may be more to the matter
@@ -208,7 +222,7 @@ class Chooser {
       if (!best || little) {
         return;
       }
-      if (says_again(*best) || is_apart(*best)) {
+      if (means_again(*best) || is_apart(*best)) {
         usable_[*best] = false;
       } else {
         take(*best);

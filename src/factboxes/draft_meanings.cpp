@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 namespace factbox::factboxes {
 namespace {
 
-constexpr std::size_t kMostTitles = 40;  // read, evenly spread over the story
+constexpr std::size_t kMostTitles = 20;  // read, evenly spread over the story
 
 }  // namespace
 
@@ -19,12 +20,22 @@ DraftMeanings::DraftMeanings(const Desk& desk, const std::vector<Draft>& drafts,
 void DraftMeanings::read_titles(const Desk& desk) {
   const auto& reports = desk.story.reports;
   const std::size_t step = reports.size() / kMostTitles + 1;
-  for (std::size_t i = 0; i < reports.size(); i += step) {
-    const std::string& title = desk.reports[reports[i]].report->title;
-    if (title.empty()) {
-      continue;
+  const auto read_from = [&](std::size_t first, statements::MeaningReader::Space& space) {
+    std::vector<statements::Meaning> meanings;
+    for (std::size_t i = first; i < reports.size(); i += 2 * step) {
+      const std::string& title = desk.reports[reports[i]].report->title;
+      if (!title.empty()) {
+        meanings.push_back(reader_.read(title, space));
+      }
     }
-    const auto meaning = reader_.read(title, space_);
+    return meanings;
+  };
+  auto other = std::async(std::launch::async, [&] { return read_from(step, other_space_); });
+  auto meanings = read_from(0, space_);
+  for (auto& meaning : other.get()) {
+    meanings.push_back(std::move(meaning));
+  }
+  for (const auto& meaning : meanings) {
     titles_.resize(meaning.size());
     std::transform(titles_.begin(), titles_.end(), meaning.begin(), titles_.begin(), std::plus{});
   }
@@ -32,6 +43,17 @@ void DraftMeanings::read_titles(const Desk& desk) {
   if (length > 0) {
     std::for_each(titles_.begin(), titles_.end(), [&](float& each) { each /= length; });
   }
+}
+
+void DraftMeanings::read_both(std::size_t wanted, std::size_t likely) {
+  if (wanted == likely || meanings_[wanted] || meanings_[likely]) {
+    return;
+  }
+  auto other = std::async(std::launch::async, [&] {
+    return reader_.read(drafts_[likely].worded.statement, other_space_);
+  });
+  (void)of(wanted);
+  meanings_[likely] = other.get();
 }
 
 double DraftMeanings::about(std::size_t index) {

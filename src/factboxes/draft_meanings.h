@@ -19,6 +19,10 @@ class DraftMeanings {
   DraftMeanings(const Desk& desk, const std::vector<Draft>& drafts,
                 const statements::MeaningReader& reader);
 
+  /// Reads two drafts' meanings at once, on two threads: one that is wanted and one that will
+  /// likely be.
+  void read_both(std::size_t wanted, std::size_t likely);
+
   /// How much two drafts, by their indexes, mean the same: up to 1.
   [[nodiscard]] double likeness(std::size_t a, std::size_t b) {
     return statements::likeness(of(a), of(b));
@@ -36,7 +40,7 @@ class DraftMeanings {
   const statements::MeaningReader& reader_;
   std::vector<std::optional<statements::Meaning>> meanings_;
   statements::Meaning titles_;  ///< their mean, of length one; empty where there are none
-  statements::MeaningReader::Space space_;
+  statements::MeaningReader::Space space_, other_space_;
 };
 
 }  // namespace factbox::factboxes

@@ -65,7 +65,7 @@ Repeats::Repeats(const Desk& desk, const std::vector<Draft>& drafts, DraftMeanin
   }
 }
 
-bool Repeats::tells_again(std::size_t index, std::size_t other) {
+bool Repeats::says_the_same(std::size_t index, std::size_t other) const {
   const auto& draft = drafts_[index];
   const auto akin = told_by_.find(draft.claim);
   if (akin != told_by_.end() && akin->second.contains(drafts_[other].claim)) {
@@ -73,7 +73,7 @@ bool Repeats::tells_again(std::size_t index, std::size_t other) {
   }
   const auto same = overlap(desk_.words, draft.terms, drafts_[other].terms);
   return same.of_lesser >= kMostSame || (same.of_lesser >= kSame && same.of_both >= kSameOfBoth) ||
-         drafts_[other].worded.statement == draft.worded.statement || means_the_same(index, other);
+         drafts_[other].worded.statement == draft.worded.statement;
 }
 
 bool Repeats::means_the_same(std::size_t index, std::size_t other) {

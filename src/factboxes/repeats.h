@@ -19,13 +19,14 @@ class Repeats {
  public:
   Repeats(const Desk& desk, const std::vector<Draft>& drafts, DraftMeanings& meanings);
 
-  /// A reader of the one would say of the other, by their indexes: "you have told me this". Two who
-  /// say something alike are two lines sooner than one thing that two outlets tell.
-  [[nodiscard]] bool tells_again(std::size_t index, std::size_t other);
-
- private:
+  /// A reader of the one would say of the other, by their indexes: "you have told me this". By
+  /// their words and their claims, which costs little.
+  [[nodiscard]] bool says_the_same(std::size_t index, std::size_t other) const;
+  /// The same by what they mean. Two who say something alike are two lines sooner than one thing
+  /// that two outlets tell.
   [[nodiscard]] bool means_the_same(std::size_t index, std::size_t other);
 
+ private:
   const Desk& desk_;
   const std::vector<Draft>& drafts_;
   DraftMeanings& meanings_;
