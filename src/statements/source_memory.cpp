@@ -1,5 +1,7 @@
 #include "statements/source_memory.h"
 
+#include <algorithm>
+
 namespace factbox::statements {
 namespace {
 
@@ -59,15 +61,20 @@ std::string name_by_words(const Reading& reading, const NounPhrase& phrase) {
   return words.size() == 0 ? std::string{} : std::string{reading.bytes(words).in(reading.text())};
 }
 
-/// What a title's holder is called later, in small letters: "minister" of "Foreign Minister", but
-/// "secretary-general" of "UN Secretary General".
-std::string calling(const Reading& reading, std::string_view title) {
-  std::string low{title};
+std::string in_small_letters(std::string_view words) {
+  std::string low{words};
   for (char& letter : low) {
     if (letter >= 'A' && letter <= 'Z') {
       letter = static_cast<char>(letter - 'A' + 'a');
     }
   }
+  return low;
+}
+
+/// What a title's holder is called later, in small letters: "minister" of "Foreign Minister", but
+/// "secretary-general" of "UN Secretary General".
+std::string calling(const Reading& reading, std::string_view title) {
+  const std::string low = in_small_letters(title);
   const auto space = low.find_last_of(' ');
   if (space == std::string::npos || space == 0) {
     return low;
@@ -76,6 +83,20 @@ std::string calling(const Reading& reading, std::string_view title) {
   std::string both = low.substr(before == std::string::npos ? 0 : before + 1);
   both[both.find(' ')] = '-';
   return reading.tables().source_noun(both) != nullptr ? both : low.substr(space + 1);
+}
+
+/// Words before a phrase's head that tell which of several it is: "foreign" of "the Iranian foreign
+/// minister", in small letters. Countries and names don't.
+std::vector<std::string> telling_words(const Reading& reading, const NounPhrase& phrase) {
+  std::vector<std::string> words;
+  for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
+    const std::string_view label = reading.label(token);
+    const bool tells = label == "amod" || label == "compound" || label == "nmod";
+    if (tells && reading.head(token) == phrase.head && reading.entity_type(token).empty()) {
+      words.emplace_back(reading.lower(token));
+    }
+  }
+  return words;
 }
 
 bool is_he_or_she(const Reading& reading, Token token) {
@@ -112,7 +133,7 @@ KnownSource first_met(const Reading& reading, const NounPhrase& phrase, const So
 
 }  // namespace
 
-const mentions::Entity* SourceMemory::holder_of(const Reading& reading, Token noun) {
+const mentions::Entity* SourceMemory::holder_of(const Reading& reading, const NounPhrase& phrase) {
   const auto& entities = reading.mentions().entities;
   if (!titles_read_) {
     titles_read_ = true;
@@ -128,9 +149,18 @@ const mentions::Entity* SourceMemory::holder_of(const Reading& reading, Token no
       }
     }
   }
-  const auto found = holders_.find(std::string{reading.lower(noun)});
-  const bool one = found != holders_.end() && found->second != kSeveral;
-  return one ? &entities[found->second] : nullptr;
+  const auto found = holders_.find(std::string{reading.lower(phrase.head)});
+  if (found == holders_.end() || found->second == kSeveral) {
+    return nullptr;
+  }
+  const mentions::Entity& holder = entities[found->second];
+  const auto words = telling_words(reading, phrase);
+  const bool all = std::ranges::any_of(holder.roles, [&](const auto& role) {
+    const std::string title = in_small_letters(role.title);
+    return std::ranges::all_of(
+        words, [&](const std::string& word) { return title.find(word) != std::string::npos; });
+  });
+  return all ? &holder : nullptr;
 }
 
 const mentions::Entity* SourceMemory::spoken_of(const Reading& reading, Token pronoun) const {
@@ -163,7 +193,7 @@ KnownSource SourceMemory::meet(const Reading& reading, const NounPhrase& phrase)
   const SourceKind kind = kind_of(reading, phrase);
   const mentions::Entity* entity = entity_in(reading, phrase);
   if (entity == nullptr && kind.later) {
-    entity = holder_of(reading, phrase.head);
+    entity = holder_of(reading, phrase);
   }
   if (entity == nullptr && is_he_or_she(reading, phrase.head)) {
     entity = spoken_of(reading, phrase.head);
@@ -209,7 +239,7 @@ std::optional<std::size_t> SourceMemory::earlier(const Reading& reading, const N
   }
   if (kind.later) {
     if (const auto found = by_noun_.find(std::string{reading.lemma(phrase.head)});
-        found != by_noun_.end()) {
+        found != by_noun_.end() && may_be(reading, phrase, found->second)) {
       return found->second;
     }
     if (kind.kind == SourceClass::outlet) {
@@ -229,8 +259,20 @@ std::optional<std::size_t> SourceMemory::earlier(const Reading& reading, const N
   return std::nullopt;
 }
 
+bool SourceMemory::may_be(const Reading& reading, const NounPhrase& phrase,
+                          std::size_t index) const {
+  const auto called = called_.find(index);
+  const auto words = telling_words(reading, phrase);
+  return called == called_.end() || std::ranges::all_of(words, [&](const std::string& word) {
+           return called->second.contains(word);
+         });
+}
+
 void SourceMemory::remember(const Reading& reading, const NounPhrase& phrase, std::size_t index) {
   const KnownSource& known = sources_[index];
+  for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
+    called_[index].emplace(reading.lower(token));
+  }
   const bool person = known.kind.kind == SourceClass::person;
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
     const std::string_view label = reading.label(token);

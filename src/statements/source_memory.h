@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "statements/source_kind.h"
@@ -37,9 +38,13 @@ class SourceMemory {
   /// subject that is one in the sentence before, outside quotations (centering: Grosz, Joshi and
   /// Weinstein 1995).
   [[nodiscard]] const mentions::Entity* spoken_of(const Reading& reading, Token pronoun) const;
+  /// Whether a later mention ("the foreign minister") may mean a source: not where it tells more
+  /// than the source was ever called (the defence minister).
+  [[nodiscard]] bool may_be(const Reading& reading, const NounPhrase& phrase,
+                            std::size_t index) const;
   void remember(const Reading& reading, const NounPhrase& phrase, std::size_t index);
   /// The only person of the report whose stated title ends in this noun ("the minister").
-  [[nodiscard]] const mentions::Entity* holder_of(const Reading& reading, Token noun);
+  [[nodiscard]] const mentions::Entity* holder_of(const Reading& reading, const NounPhrase& phrase);
 
   static constexpr std::size_t kSeveral = SIZE_MAX;
   Field last_field_ = Field::title;
@@ -48,6 +53,7 @@ class SourceMemory {
   std::unordered_map<std::string, std::size_t> holders_;  ///< last word of a title -> entity
 
   std::vector<KnownSource> sources_;
+  std::unordered_map<std::size_t, std::unordered_set<std::string>> called_;  ///< in small letters
   std::unordered_map<std::string, std::size_t> by_noun_;  ///< lemma of a noun in its phrase
   std::unordered_map<std::string, std::size_t> by_name_;  ///< last word of its name
   std::unordered_map<std::string, std::size_t> by_entity_;
