@@ -10,12 +10,12 @@ import argparse, os, time
 import jax, jax.numpy as jnp, numpy as np, optax
 import minilm
 from decoding import batch, chunks, soften
-from features import load_unlabelled
+from features import load_sets, load_unlabelled
 from make_fixture import weights_of
 from network import apply
 from pieces import read_pieces
 from train import Course, find_false_cues, known_cues, notes, save, scorer
-from train_large import MINILM, Beside, load_documents, read_lower, small_part
+from train_large import MINILM, Beside, read_lower, small_part
 
 HALF, PEAK_RATE = 8, 1e-3
 
@@ -47,7 +47,7 @@ def main():
     parser.add_argument("--reports", nargs="+", required=True); parser.add_argument("--most", type=int, default=450)
     parser.add_argument("--epochs", type=int, default=4); parser.add_argument("--scorer"); parser.add_argument("--minilm", default=MINILM)
     o = parser.parse_args()
-    sets, names = load_documents(o, with_pieces=False)
+    sets, names = load_sets(o.data, o.work)
     train, dev = sets["train"], sets["dev"]
     reports, texts = load_unlabelled(o.reports, o.most, names, o.work)
     began = time.time()

@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Trains the large reader of who said what: the small one's two heads with MiniLM beside the parser's numbers.
 
-  train_large.py DATA_DIR WORK_DIR OUT.safetensors [--small FILE] [--large FILE] [--epochs 2] [--beside-rate 1e-3]
-                 [--without-every N] [--scorer DIR] [--minilm DIR]
+  train_large.py DATA_DIR WORK_DIR OUT.safetensors [--small FILE] [--epochs 2] [--scorer DIR] [--minilm DIR]
 
 DATA_DIR holds polnear.train.jsonl.gz and polnear.dev.jsonl.gz; the development part is only scored, never learned from.
-It begins with the small reader as trained, or goes on with a large one; of the articles it may leave out every Nth. MiniLM's published weights stay as they are (./setup fetches them); what is
+It begins with the small reader as trained. MiniLM's published weights stay as they are (./setup fetches them); what is
 learned are low-rank differences to those of its upper layers, and the heads. The file written holds these in half precision
 and no words. Two cores: some ten minutes an epoch."""
 import argparse, gzip, json, os, time
@@ -22,7 +21,7 @@ MINILM = "models/all-minilm-l6-v2-0.1.0"
 SEGMENTS, BATCH, CUES = 2, 4, 24  # of a chunk; chunks of a batch; cues that a chunk is asked about
 CHUNK = SEGMENTS * TOKENS
 TOGETHER = 16  # segments that are read at once where nothing is learned
-HEADS_RATE, DIFFERENCES_RATE = 5e-4, 1e-3
+HEADS_RATE, DIFFERENCES_RATE, BESIDE_RATE = 5e-4, 1e-3, 1e-3
 KIND = "factbox large statements network 1"
 
 
@@ -35,11 +34,6 @@ def initial(key, small):
     return dict(heads=small, beside=jnp.zeros((minilm.WIDTH, network.ENCODER)), differences=minilm.initial_differences(key))
 
 
-def read_large(path):
-    w = jax.tree.map(jnp.array, weights_of(path)[1])
-    return dict(heads=small_part(w), beside=w["beside"], differences=w["differences"])
-
-
 def flat_large(p):
     out = flat(p["heads"]) | {"beside": np.array(p["beside"], np.float16)}
     for i, layer in enumerate(p["differences"]):
@@ -49,10 +43,8 @@ def flat_large(p):
     return out
 
 
-def load_documents(o, with_pieces=True):
+def load_documents(o):
     sets, names = load_sets(o.data, o.work)
-    if not with_pieces:
-        return sets, names
     for name, documents in sets.items():
         with gzip.open(os.path.join(o.data, f"polnear.{name}.jsonl.gz"), "rt") as lines:
             texts = {g["doc_id"]: g["text"] for g in map(json.loads, lines)}
@@ -142,12 +134,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data"); parser.add_argument("work"); parser.add_argument("out")
     parser.add_argument("--epochs", type=int, default=2); parser.add_argument("--scorer"); parser.add_argument("--minilm", default=MINILM)
-    parser.add_argument("--small", default="data/en/statements.safetensors"); parser.add_argument("--large")
-    parser.add_argument("--beside-rate", type=float, default=1e-3); parser.add_argument("--without-every", type=int, default=10 ** 6)
+    parser.add_argument("--small", default="data/en/statements.safetensors")
     o = parser.parse_args()
     os.makedirs(o.work, exist_ok=True)
     sets, names = load_documents(o)
-    train, dev = [d for n, d in enumerate(sets["train"], 1) if n % o.without_every], sets["dev"]
+    train, dev = sets["train"], sets["dev"]
     rng = np.random.default_rng(0)
     published = minilm.published(o.minilm)
     beside = Beside(published)
@@ -156,10 +147,10 @@ def main():
     steps = o.epochs * (len(list(chunks(train, [[]] * len(train), rng))) // BATCH)
     rate = lambda peak: optax.warmup_cosine_decay_schedule(0, peak, steps // 16, steps, peak * .02)
     small = jax.tree.map(jnp.array, small_part(weights_of(o.small)[1]))
-    p = read_large(o.large) if o.large else initial(jax.random.PRNGKey(0), small)
+    p = initial(jax.random.PRNGKey(0), small)
     optimizer = optax.chain(optax.clip_by_global_norm(1.0), optax.multi_transform(
         {part: optax.adamw(rate(peak), weight_decay=.01) for part, peak in
-         (("heads", HEADS_RATE), ("differences", DIFFERENCES_RATE), ("beside", o.beside_rate))},
+         (("heads", HEADS_RATE), ("differences", DIFFERENCES_RATE), ("beside", BESIDE_RATE))},
         {part: jax.tree.map(lambda _, part=part: part, p[part]) for part in p}))
     known = known_cues(train, find_false_cues(small, train))
     course = Course(p, optimizer, lambda p, f, key: apply(p, published, f, key))

@@ -31,7 +31,7 @@ int run(int count, const char* const* words) {
       ->type_name("DIR");
   program
       .add_option("--minilm", surroundings.places.minilm,
-                  "Folder of MiniLM, which tells what lines mean the same")
+                  "Folder of MiniLM, for pages and for --thorough")
       ->type_name("DIR");
   program
       .add_option("--outlets", surroundings.places.outlets,

@@ -6,8 +6,6 @@
 #include <optional>
 #include <utility>
 
-#include "factboxes/repeats.h"
-
 namespace factbox::factboxes {
 namespace {
 
@@ -27,11 +25,11 @@ constexpr double kFewReports = 6;
 class Chooser {
  public:
   Chooser(const Desk& desk, const std::vector<Draft>& drafts, DraftMeanings& meanings,
-          const std::set<std::uint32_t>& withheld)
+          Repeats& repeats, const std::set<std::uint32_t>& withheld)
       : desk_(desk),
         drafts_(drafts),
         meanings_(meanings),
-        repeats_(desk, drafts, meanings),
+        repeats_(repeats),
         worth_(desk.words.size()),
         about_(drafts.size()) {
     for (std::size_t i = 0; i < drafts.size(); ++i) {
@@ -233,7 +231,7 @@ class Chooser {
   const Desk& desk_;
   const std::vector<Draft>& drafts_;
   DraftMeanings& meanings_;
-  Repeats repeats_;
+  Repeats& repeats_;
   std::vector<double> worth_;
   std::vector<bool> usable_;
   std::vector<std::optional<double>> about_;  ///< of each draft, once asked for
@@ -249,8 +247,9 @@ class Chooser {
 }  // namespace
 
 std::vector<std::size_t> choose(const Desk& desk, const std::vector<Draft>& drafts,
-                                DraftMeanings& meanings, const std::set<std::uint32_t>& withheld) {
-  return Chooser{desk, drafts, meanings, withheld}.choose();
+                                DraftMeanings& meanings, Repeats& repeats,
+                                const std::set<std::uint32_t>& withheld) {
+  return Chooser{desk, drafts, meanings, repeats, withheld}.choose();
 }
 
 }  // namespace factbox::factboxes

@@ -7,6 +7,7 @@
 
 #include "factboxes/draft_meanings.h"
 #include "factboxes/gather.h"
+#include "factboxes/repeats.h"
 
 namespace factbox::factboxes {
 
@@ -18,7 +19,7 @@ namespace factbox::factboxes {
 /// chosen before is never chosen, but for the sides of a contradiction, which come together or not
 /// at all. A part of the lines is kept for the background. Claims in `withheld` are passed over.
 [[nodiscard]] std::vector<std::size_t> choose(const Desk& desk, const std::vector<Draft>& drafts,
-                                              DraftMeanings& meanings,
+                                              DraftMeanings& meanings, Repeats& repeats,
                                               const std::set<std::uint32_t>& withheld);
 
 }  // namespace factbox::factboxes

@@ -28,6 +28,7 @@ class Compiler {
       : desk_(desk),
         drafts_(std::move(drafts)),
         meanings_(desk, drafts_, meanings),
+        repeats_(desk, drafts_, meanings_),
         provenance_(desk),
         title_(title_of(desk)) {
     for (const auto& claim : desk.story.claims) {
@@ -40,7 +41,7 @@ class Compiler {
 
   Factbox page(const std::set<std::uint32_t>& withheld) {
     NameSettler names{desk_.people};
-    const auto chosen = choose(desk_, drafts_, meanings_, withheld);
+    const auto chosen = choose(desk_, drafts_, meanings_, repeats_, withheld);
     const auto plans = plan_sections(desk_, drafts_, chosen);
     const auto lead = pick_lead(desk_, drafts_, meanings_, plans);
     std::map<std::size_t, Line> lines;
@@ -234,6 +235,7 @@ class Compiler {
   const Desk& desk_;
   std::vector<Draft> drafts_;
   DraftMeanings meanings_;
+  Repeats repeats_;
   Provenance provenance_;
   std::string title_;
   std::map<std::uint32_t, Status> replaces_;  ///< claims that replaced others, and how

@@ -319,7 +319,7 @@ std::vector<ByteRange> without(std::string_view text, ByteRange range,
   std::vector<ByteRange> kept;
   const auto keep = [&](std::uint32_t begin, std::uint32_t end) {
     while (begin < end && (is_space(text[begin]) || text[begin] == ',' || text[begin] == ';' ||
-                           (text[begin] == '-' && is_space(text[begin + 1])))) {
+                           (text[begin] == '-' && begin + 1 < end && is_space(text[begin + 1])))) {
       ++begin;
     }
     while (end > begin && (is_space(text[end - 1]) || text[end - 1] == ',' ||

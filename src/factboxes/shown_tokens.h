@@ -3,8 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/byte_range.h"
@@ -15,15 +13,6 @@ namespace factbox::factboxes {
 [[nodiscard]] inline bool inside_any(const std::vector<ByteRange>& ranges, ByteRange range) {
   return std::any_of(ranges.begin(), ranges.end(),
                      [&](ByteRange each) { return each.touches(range); });
-}
-
-/// In small letters; what isn't ASCII stays.
-[[nodiscard]] inline std::string low(std::string_view word) {
-  std::string out{word};
-  for (auto& c : out) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
 }
 
 /// Within what the language engine takes for a date or a time.

@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "factboxes/words.h"
+
 namespace factbox::factboxes {
 namespace {
-
-std::string low(std::string_view word) {
-  std::string out{word};
-  for (auto& c : out) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
-}
 
 bool starts_with_digit(std::string_view word) {
   return !word.empty() && word.front() >= '0' && word.front() <= '9';

@@ -12,14 +12,6 @@ namespace {
 constexpr std::size_t kLongestPhrase = 4;  // words
 constexpr double kOfWholeStory = 0.45;     // weight of a word that speaks of all of it
 
-std::string low(std::string_view word) {
-  std::string out{word};
-  for (auto& c : out) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
-}
-
 bool is_plain(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';

@@ -157,6 +157,14 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+std::string low(std::string_view word) {
+  std::string out{word};
+  for (auto& c : out) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
 bool holds_phrase(std::string_view text, std::string_view phrase) {
   return folded(text).find(folded(phrase)) != std::string::npos;
 }

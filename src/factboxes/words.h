@@ -25,6 +25,9 @@ struct Word {
 /// in it as words where " p " is found.
 [[nodiscard]] std::string folded(std::string_view text);
 
+/// In small letters, as lemmas are; what isn't ASCII stays.
+[[nodiscard]] std::string low(std::string_view word);
+
 /// True where the folded words of `phrase` stand in `text` one after another.
 [[nodiscard]] bool holds_phrase(std::string_view text, std::string_view phrase);
 

@@ -18,6 +18,13 @@ constexpr std::array<std::string_view, 18> kMarks{"\"",           "\xE2\x80\x9C"
                                                   "\xE3\x80\x8C", "\xE3\x80\x8D",
                                                   "\xE3\x80\x8E", "\xE3\x80\x8F"};
 
+bool is_end_mark(std::string_view word) {
+  return word == "." || word == "?" || word == "!" || word == "..." || word == "\xE2\x80\xA6" ||
+         word == "?!" || word == "!?" || word == "...." || word == "!!" || word == "??";
+}
+
+}  // namespace
+
 std::string in_small_letters(std::string_view text) {
   std::string lower{text};
   for (char& letter : lower) {
@@ -27,13 +34,6 @@ std::string in_small_letters(std::string_view text) {
   }
   return lower;
 }
-
-bool is_end_mark(std::string_view word) {
-  return word == "." || word == "?" || word == "!" || word == "..." || word == "\xE2\x80\xA6" ||
-         word == "?!" || word == "!?" || word == "...." || word == "!!" || word == "??";
-}
-
-}  // namespace
 
 Reading::Reading(const reports::Report& report, Field field, const language::Analysis& words,
                  const mentions::Mentions& mentions, const StatementTables& tables)

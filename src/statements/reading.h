@@ -127,4 +127,7 @@ class Reading {
   std::vector<std::string_view> types_;
 };
 
+/// Capitals of ASCII made small; the length stays.
+[[nodiscard]] std::string in_small_letters(std::string_view text);
+
 }  // namespace factbox::statements

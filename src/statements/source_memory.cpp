@@ -61,16 +61,6 @@ std::string name_by_words(const Reading& reading, const NounPhrase& phrase) {
   return words.size() == 0 ? std::string{} : std::string{reading.bytes(words).in(reading.text())};
 }
 
-std::string in_small_letters(std::string_view words) {
-  std::string low{words};
-  for (char& letter : low) {
-    if (letter >= 'A' && letter <= 'Z') {
-      letter = static_cast<char>(letter - 'A' + 'a');
-    }
-  }
-  return low;
-}
-
 /// What a title's holder is called later, in small letters: "minister" of "Foreign Minister", but
 /// "secretary-general" of "UN Secretary General".
 std::string calling(const Reading& reading, std::string_view title) {
