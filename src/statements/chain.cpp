@@ -53,7 +53,24 @@ bool own_words(const Reading& reading, const Attribution& attribution) {
 }
 
 bool same_source(const ChainMember& a, const ChainMember& b) {
-  return a.role == b.role && !a.name.empty() && a.name == b.name;
+  const bool same_words = a.span && b.span && a.span->begin == b.span->begin;
+  return same_words || (a.role == b.role && !a.name.empty() && a.name == b.name);
+}
+
+/// "The mayor, who wrote": of a "who" the noun that it stands for.
+NounPhrase with_antecedent(const Reading& reading, const NounPhrase& phrase) {
+  const Token who = phrase.head;
+  if (phrase.tokens.size() != 1 || !reading.is_word(who, "who") || who < 2) {
+    return phrase;
+  }
+  const Token before = reading.word(who - 1) == "," ? who - 2 : who - 1;
+  const Token clause = reading.head(who);
+  const Token noun = reading.label(clause) == "relcl" ? reading.head(clause) : before;
+  const TokenRange sentence = reading.sentences()[reading.sentence_of(who)];
+  if (noun < sentence.first || noun >= who || !reading.tag(noun).starts_with("NN")) {
+    return phrase;
+  }
+  return phrase_of(reading, noun, sentence.first, who);
 }
 
 /// Numbers hops from the reader's end; members that came from one step share theirs.
@@ -105,7 +122,8 @@ ChainBuilder::ChainBuilder(const Reading& reading, const Nesting& nesting, Publi
   }
 }
 
-ChainMember ChainBuilder::member(const NounPhrase& phrase, const Attribution& attribution) {
+ChainMember ChainBuilder::member(const NounPhrase& given, const Attribution& attribution) {
+  const NounPhrase phrase = with_antecedent(reading_, given);
   const KnownSource known = memory_.meet(reading_, phrase);
   ChainMember member;
   member.role = role_of(known.kind, own_words(reading_, attribution));

@@ -40,7 +40,7 @@ class ChainBuilder {
   void open_if_told_to(std::vector<ChainMember>& sources, const Attribution& attribution);
   /// The outlet that was told; none where it is nobody in particular.
   [[nodiscard]] std::optional<ChainMember> audience_of(const Attribution& attribution);
-  [[nodiscard]] ChainMember member(const NounPhrase& phrase, const Attribution& attribution);
+  [[nodiscard]] ChainMember member(const NounPhrase& given, const Attribution& attribution);
 
   const Reading& reading_;
   const Nesting& nesting_;

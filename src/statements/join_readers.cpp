@@ -288,9 +288,14 @@ class Joiner {
     added_.push_back({std::move(read), within});
   }
 
-  [[nodiscard]] bool is_dropped(std::size_t n) const {
+  [[nodiscard]] bool is_unsure(std::size_t n) const {
     const Attribution& one = rules_.attributions[n];
     return matched_[n] == 0 && one.confidence < (one.rule == "said" ? kUnsureVerb : kUnsureRule);
+  }
+
+  /// "He promised to go, the paper said": a hop of the paper's, though nothing for a page.
+  [[nodiscard]] bool is_told_undertaking(std::size_t n) const {
+    return rules_.attributions[n].rule == "undertaken" && rules_.within[n] != kNone;
   }
 
   /// All of them in the order of their cues, as chains want them.
@@ -306,8 +311,11 @@ class Joiner {
       }
     };
     for (std::size_t n = 0; n < rules_.attributions.size(); ++n) {
-      if (is_dropped(n)) {
-        continue;
+      if (is_unsure(n)) {
+        if (!is_told_undertaking(n)) {
+          continue;
+        }
+        rules_.attributions[n].aside = true;
       }
       add_until(rules_.attributions[n].cue);
       place[n] = static_cast<Index>(joined.attributions.size());

@@ -202,6 +202,33 @@ TEST_F(JoinReaders, WhatWasNotSaidIsAnAside) {
   EXPECT_TRUE(joined[0].aside);
 }
 
+TEST_F(JoinReaders, WhatIsDemandedByANounAloneIsSaidAndNothingForPages) {
+  const Text text = read("The mayor demanded an inquiry.");
+  const auto held = [&](double confidence) {
+    const auto joined =
+        join(text, {text.proposed("The mayor", "demanded", "an inquiry", confidence)}, {});
+    return joined.front().held;
+  };
+  EXPECT_TRUE(held(0.3));
+  EXPECT_FALSE(held(0.6));
+  EXPECT_TRUE(
+      join(text, {text.proposed("The mayor", "demanded", "an inquiry", 0.9)}, {}).front().aside);
+}
+
+TEST_F(JoinReaders, AnUnsureUndertakingIsKeptWhereAnotherTellsOfIt) {
+  const Text text = read("Corvus said the mayor vowed to rebuild the dam.");
+  Attribution vowed = text.by_rule("the mayor", "vowed", "to rebuild the dam", 0.4);
+  vowed.rule = "undertaken";
+  const std::vector<Proposal> proposals{
+      text.proposed("Corvus", "said", "the mayor vowed to rebuild the dam", 0.9)};
+  const Nesting joined = join_readers(
+      text.reading(), proposals,
+      {{text.by_rule("Corvus", "said", "the mayor vowed to rebuild the dam"), vowed}, {-1, 0}});
+  ASSERT_EQ(joined.attributions.size(), 2U);
+  EXPECT_TRUE(joined.attributions[1].aside);
+  EXPECT_EQ(joined.within[1], 0);
+}
+
 TEST_F(JoinReaders, ACueThatOnlyUnsureRulesFindIsDropped) {
   const Text text = read("Ilse Brandt said the dam is safe. The mayor means business now.");
   const auto proposal = text.proposed("Ilse Brandt", "said", "the dam is safe", 0.9);

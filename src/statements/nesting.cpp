@@ -178,9 +178,12 @@ bool stays_inside(const Reading& reading, const Attribution& inner, const Attrib
   if (outer.act != Act::said || !covers(outer.content, inner.cue)) {
     return false;
   }
-  if (inner.act != Act::said || inner.rule == "undertaken" || inner.rule == "called_for" ||
-      inner.rule == "described_as" || inner.rule == "hearsay" || inner.rule == "noun_cue" ||
-      inner.rule == "asked") {
+  const bool spoken_act = inner.rule == "undertaken" || inner.rule == "called_for" ||
+                          inner.rule == "described_as" || inner.rule == "asked";
+  // "He promised to resign, the paper said": an outlet tells of what was said.
+  const bool told = spoken_act && is_outlet(reading, outer.sources);
+  if (inner.act != Act::said || (spoken_act && !told) || inner.rule == "hearsay" ||
+      inner.rule == "noun_cue") {
     return true;
   }
   if (outer.quotation && reading.quotation_of(inner.cue) >= 0) {

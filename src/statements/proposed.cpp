@@ -10,6 +10,9 @@
 namespace factbox::statements {
 namespace {
 
+/// So sure must be who speaks where what is said is a noun.
+constexpr double kSpoken = 0.4;
+
 /// The word of the cue that the others hang on: a verb or a noun that the tables know, else the
 /// one whose head stands outside.
 Token main_word(const Reading& reading, TokenRange cue) {
@@ -142,7 +145,10 @@ Attribution attribution_of(const Reading& reading, const Proposal& proposal) {
   const bool clause = std::ranges::any_of(
       made.content, [&](TokenRange range) { return reading.has_finite(range); });
   made.act = cue == nullptr ? Act::said : cue->act;
-  made.held = cue == nullptr || made.act != Act::said || !clause;
+  // "Demanded an inquiry" is said; that it is by no clause keeps it from pages (is_sound).
+  const bool spoken = clause || (!made.sources.empty() && can_say(reading, made.sources.front()) &&
+                                 made.confidence >= kSpoken);
+  made.held = cue == nullptr || made.act != Act::said || !spoken;
   if (!made.held) {
     made.mood = cue->mood;
   }

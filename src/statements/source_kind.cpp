@@ -157,6 +157,15 @@ bool made_by_outlet(const Reading& reading, const NounPhrase& phrase) {
   });
 }
 
+/// "The Valley Times Record": a name that holds a masthead's word and ends in what else would be a
+/// document.
+bool is_named_record(const Reading& reading, const NounPhrase& phrase) {
+  const SourceNoun* noun = noun_of(reading, phrase.head);
+  return is_proper(reading, phrase.head) && noun != nullptr &&
+         noun->kind == SourceClass::document && phrase.head > phrase.tokens.first &&
+         is_masthead(reading, phrase.head - 1);
+}
+
 /// The phrase as an outlet: by a name that a table knows, a masthead, or as an outlet's story; none
 /// if it isn't one.
 std::optional<SourceKind> kind_by_outlet(const Reading& reading, const NounPhrase& phrase,
@@ -164,7 +173,8 @@ std::optional<SourceKind> kind_by_outlet(const Reading& reading, const NounPhras
   const auto is = [&](SourceClass one) { return noun != nullptr && noun->kind == one; };
   SourceKind kind = named_as(SourceClass::outlet);
   kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
-  const bool masthead = is_masthead(reading, phrase.head) && !has_person(reading, phrase);
+  const bool masthead = (is_masthead(reading, phrase.head) || is_named_record(reading, phrase)) &&
+                        !has_person(reading, phrase);
   if (!masthead && (is(SourceClass::poll) || is(SourceClass::source) || is(SourceClass::document) ||
                     is(SourceClass::matter) || is(SourceClass::body) || is(SourceClass::person))) {
     return std::nullopt;

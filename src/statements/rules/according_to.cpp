@@ -1,4 +1,5 @@
-// "According to the agency, …", "…, according to two people familiar with the talks."
+// "According to the agency, …", "…, according to two people familiar with the talks.", "Per the
+// agency, …"
 
 #include <algorithm>
 
@@ -39,7 +40,10 @@ bool can_be_a_source(const Reading& reading, Token noun) {
   if (can_say(reading, phrase) || reading.tag(noun) == "PRP") {
     return true;
   }
-  return !reading.children(noun).empty() && reading.left_edge(noun) < noun;
+  // "According to its own interests": a measure of somebody's.
+  const Token owner = reading.child(noun, "poss");
+  const bool own = owner != kNoToken && reading.tag(owner) == "PRP$";
+  return !own && !reading.children(noun).empty() && reading.left_edge(noun) < noun;
 }
 
 /// "Politico reported, according to sources, …": what stands before is a source clause, no claim.
@@ -84,6 +88,12 @@ std::vector<TokenRange> content_around(const Reading& reading, TokenRange left, 
   return content;
 }
 
+/// "Per the agency, …", "…, per two reports.": set off, unlike "80 miles per hour".
+bool is_per(const Reading& reading, Token token, TokenRange sentence) {
+  const bool set_off = token == sentence.first || reading.word(token - 1) == ",";
+  return set_off && reading.is_word(token, "per");
+}
+
 /// The noun behind "to".
 Token source_behind(const Reading& reading, Token to, TokenRange sentence) {
   const Token noun = reading.child(to, "pobj");
@@ -99,22 +109,27 @@ Token source_behind(const Reading& reading, Token to, TokenRange sentence) {
 void find_according_to(const Reading& reading, TokenRange sentence,
                        std::vector<Attribution>& found) {
   for (Token token = sentence.first; token + 2 < sentence.past; ++token) {
-    if (!reading.is_word(token, "according") || !reading.is_word(token + 1, "to")) {
+    const bool per = is_per(reading, token, sentence);
+    if (!per && (!reading.is_word(token, "according") || !reading.is_word(token + 1, "to"))) {
       continue;
     }
-    const Token noun = source_behind(reading, token + 1, sentence);
+    const Token past_cue = per ? token + 1 : token + 2;
+    const Token noun = source_behind(reading, past_cue - 1, sentence);
     if (noun == kNoToken || noun >= sentence.past || !can_be_a_source(reading, noun)) {
       continue;
+    }
+    if (per && !can_be_cited(reading, phrase_of(reading, noun, past_cue, sentence.past))) {
+      continue;  // "per head"
     }
     Attribution attribution;
     attribution.rule = "according_to";
     attribution.cue = token;
     attribution.verb = "according to";
-    attribution.cue_words = {{token, token + 2}};
+    attribution.cue_words = {{token, past_cue}};
     attribution.leans = true;
-    attribution.sources = parallel_phrases(reading, noun, token + 2, sentence.past);
+    attribution.sources = parallel_phrases(reading, noun, past_cue, sentence.past);
     // "… to a report Tuesday from WKOW", "… documents reported previously by The Post".
-    const Token behind = std::max(attribution.sources.back().tokens.past, token + 3);
+    const Token behind = std::max(attribution.sources.back().tokens.past, past_cue + 1);
     const Token past = next_comma(reading, behind, sentence.past);
     attribution.clause = {token, past};
     attribution.content =

@@ -35,5 +35,6 @@ void find_called_for(const Reading& reading, TokenRange sentence, std::vector<At
 void find_described_as(const Reading& reading, TokenRange sentence,
                        std::vector<Attribution>& found);
 void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
+void find_carried(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 
 }  // namespace factbox::statements

@@ -17,6 +17,7 @@ constexpr std::array kRules{
     Rule{"called_for", &find_called_for},
     Rule{"described_as", &find_described_as},
     Rule{"noun_cue", &find_noun_cue},
+    Rule{"carried", &find_carried},
 };
 
 }  // namespace

@@ -36,8 +36,25 @@ bool fits(const Reading& reading, const Cue& cue, const SourceClause& clause) {
   return !needs_a_source(cue.lemma) || can_say(reading, subject);
 }
 
+/// "The minister said in an interview.": what was said stands in another sentence.
+bool says_somewhere(const Reading& reading, const Cue& cue, const SourceClause& clause) {
+  if (cue.lemma != "say" || clause.subjects.empty() || clause.borrowed_subject) {
+    return false;
+  }
+  Token past = clause.tokens.past;
+  while (past < reading.size() && reading.is_punct(past)) {
+    ++past;
+  }
+  const Token sentence = reading.sentences()[reading.sentence_of(clause.verb)].past;
+  return past >= sentence && clause.tokens.past > clause.verb + 1 &&
+         can_say(reading, clause.subjects.front());
+}
+
 /// "… he told Reuters." What he told stands in another sentence.
 bool names_only(const Reading& reading, const Cue& cue, const SourceClause& clause) {
+  if (says_somewhere(reading, cue, clause)) {
+    return true;
+  }
   if (!cue.takes(Frame::told) || !clause.audience || clause.subjects.empty()) {
     return false;
   }
