@@ -46,6 +46,12 @@ const Cue* known_cue(const Reading& reading, Token word) {
   return known;
 }
 
+/// Not so "see", "hold", which are thoughts as well.
+bool always_says(const Reading& reading, Token word) {
+  return std::ranges::all_of(reading.tables().cues(reading.lemma(word)),
+                             [](const Cue& cue) { return cue.act == Act::said; });
+}
+
 NounPhrase phrase_in(const Reading& reading, TokenRange words) {
   for (Token token = words.first; token < words.past; ++token) {
     const bool top = reading.head(token) == token || !words.contains(reading.head(token));
@@ -146,8 +152,9 @@ Attribution attribution_of(const Reading& reading, const Proposal& proposal) {
       made.content, [&](TokenRange range) { return reading.has_finite(range); });
   made.act = cue == nullptr ? Act::said : cue->act;
   // "Demanded an inquiry" is said; that it is by no clause keeps it from pages (is_sound).
-  const bool spoken = clause || (!made.sources.empty() && can_say(reading, made.sources.front()) &&
-                                 made.confidence >= kSpoken);
+  const bool spoken =
+      clause || (always_says(reading, made.cue) && !made.sources.empty() &&
+                 can_say(reading, made.sources.front()) && made.confidence >= kSpoken);
   made.held = cue == nullptr || made.act != Act::said || !spoken;
   if (!made.held) {
     made.mood = cue->mood;

@@ -157,6 +157,34 @@ bool made_by_outlet(const Reading& reading, const NounPhrase& phrase) {
   });
 }
 
+/// "Post bureau chief Juliet Eilperin".
+bool has_reporter_title(const Reading& reading, const NounPhrase& phrase) {
+  bool paper = false;
+  for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
+    paper = paper || is_masthead(reading, token);
+    const SourceNoun* noun = paper ? reading.tables().source_noun(reading.lower(token)) : nullptr;
+    const bool reports = noun != nullptr && noun->kind == SourceClass::reporter;
+    if (paper && (reports || reading.is_word(token, "bureau"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "BBC director general Mark Thompson": an office that speaks for the house.
+bool has_office(const Reading& reading, const NounPhrase& phrase) {
+  if (has_reporter_title(reading, phrase)) {
+    return false;
+  }
+  for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
+    const SourceNoun* noun = reading.tables().source_noun(reading.lower(token));
+    if (noun != nullptr && noun->kind == SourceClass::person) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "The Valley Times Record": a name that holds a masthead's word and ends in what else would be a
 /// document.
 bool is_named_record(const Reading& reading, const NounPhrase& phrase) {
@@ -171,6 +199,9 @@ bool is_named_record(const Reading& reading, const NounPhrase& phrase) {
 std::optional<SourceKind> kind_by_outlet(const Reading& reading, const NounPhrase& phrase,
                                          const SourceNoun* noun) {
   const auto is = [&](SourceClass one) { return noun != nullptr && noun->kind == one; };
+  if (has_office(reading, phrase) && has_person(reading, phrase)) {
+    return std::nullopt;
+  }
   SourceKind kind = named_as(SourceClass::outlet);
   kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
   const bool masthead = (is_masthead(reading, phrase.head) || is_named_record(reading, phrase)) &&
@@ -191,20 +222,6 @@ std::optional<SourceKind> kind_by_outlet(const Reading& reading, const NounPhras
   return kind;
 }
 
-/// "Post bureau chief Juliet Eilperin".
-bool has_reporter_title(const Reading& reading, const NounPhrase& phrase) {
-  bool paper = false;
-  for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
-    paper = paper || is_masthead(reading, token);
-    const SourceNoun* noun = paper ? reading.tables().source_noun(reading.lower(token)) : nullptr;
-    const bool reports = noun != nullptr && noun->kind == SourceClass::reporter;
-    if (paper && (reports || reading.is_word(token, "bureau"))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// Whether the words of an outlet stand with a person's name: "CNN's", "of the Times".
 bool names_outlet(const Reading& reading, Token child, Token past) {
   const std::string_view label = reading.label(child);
@@ -220,7 +237,8 @@ bool names_outlet(const Reading& reading, Token child, Token past) {
 
 /// "Wee of the Times", "CNN's Chris Cuomo": a reporter by the outlet that stands with the name.
 bool is_reporter_of_outlet(const Reading& reading, const NounPhrase& phrase) {
-  if (!is_proper(reading, phrase.head) && !has_person(reading, phrase)) {
+  if ((!is_proper(reading, phrase.head) && !has_person(reading, phrase)) ||
+      has_office(reading, phrase)) {
     return false;
   }
   const bool owned = std::ranges::any_of(reading.children(phrase.head), [&](Token child) {
@@ -229,11 +247,15 @@ bool is_reporter_of_outlet(const Reading& reading, const NounPhrase& phrase) {
   return owned || has_reporter_title(reading, phrase);
 }
 
-/// "The ministry's website": a page of the ministry's, no outlet.
+/// "The ministry's website", "the website of the ministry": a page of the ministry's, no outlet.
 bool is_own_website(const Reading& reading, const NounPhrase& phrase) {
+  if (!reading.is_word(phrase.head, "website")) {
+    return false;
+  }
   const Token owner = reading.child(phrase.head, "poss");
-  return owner != kNoToken && owner >= phrase.tokens.first &&
-         reading.is_word(phrase.head, "website");
+  const Token prep = reading.child(phrase.head, "prep");
+  const bool of = prep != kNoToken && prep < phrase.tokens.past && reading.is_word(prep, "of");
+  return of || (owner != kNoToken && owner >= phrase.tokens.first);
 }
 
 /// How much a noun and what stands with it tell of who it is. `named`: it stands with a name.

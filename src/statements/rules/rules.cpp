@@ -18,6 +18,7 @@ constexpr std::array kRules{
     Rule{"described_as", &find_described_as},
     Rule{"noun_cue", &find_noun_cue},
     Rule{"carried", &find_carried},
+    Rule{"introduced", &find_introduced},
 };
 
 }  // namespace

@@ -45,8 +45,10 @@ bool says_somewhere(const Reading& reading, const Cue& cue, const SourceClause& 
   while (past < reading.size() && reading.is_punct(past)) {
     ++past;
   }
-  const Token sentence = reading.sentences()[reading.sentence_of(clause.verb)].past;
-  return past >= sentence && clause.tokens.past > clause.verb + 1 &&
+  const TokenRange sentence = reading.sentences()[reading.sentence_of(clause.verb)];
+  const Token first = reading.trimmed(sentence).first;
+  const bool opens = clause.tokens.first == first;
+  return past >= sentence.past && (opens || clause.tokens.past > clause.verb + 1) &&
          can_say(reading, clause.subjects.front());
 }
 

@@ -1,0 +1,74 @@
+// "The candidate turned to the crowd: "Let us go home."": a quotation behind a colon, by whoever
+// the clause before it is about.
+
+#include "statements/cue_verb.h"
+#include "statements/placement.h"
+#include "statements/rules/rule.h"
+#include "statements/source_kind.h"
+
+namespace factbox::statements {
+namespace {
+
+/// The verb on top of the words before the colon.
+Token main_verb(const Reading& reading, TokenRange words) {
+  for (Token token = words.first; token < words.past; ++token) {
+    const Token up = reading.head(token);
+    const bool top = up == token || !words.contains(up);
+    if (top && reading.is_verb(token) && reading.has_tense(token) &&
+        reading.child(token, "nsubj") != kNoToken) {
+      return token;
+    }
+  }
+  return kNoToken;
+}
+
+/// Whether another verb there says it ("a statement saying: …").
+bool has_cue(const Reading& reading, TokenRange words) {
+  for (Token token = words.first; token < words.past; ++token) {
+    if (reading.is_verb(token) &&
+        cue_of(reading, token, frames(Frame::clause, Frame::quote)) != nullptr) {
+      return true;
+    }
+    if (reading.is_word(token, "according")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_introduced(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
+  for (Token colon = sentence.first + 2; colon + 1 < sentence.past; ++colon) {
+    if (reading.word(colon) != ":" || reading.quotation_of(colon) >= 0) {
+      continue;
+    }
+    const std::int32_t quotation = reading.opens(colon + 1);
+    const TokenRange before{sentence.first, colon};
+    const Token verb = quotation < 0 ? kNoToken : main_verb(reading, before);
+    if (verb == kNoToken || has_cue(reading, before) || is_passive(reading, verb)) {
+      return;
+    }
+    const SourceClause clause = source_clause(reading, verb, false);
+    if (clause.subjects.empty() || !can_say(reading, clause.subjects.front())) {
+      return;
+    }
+    Attribution attribution;
+    attribution.rule = "introduced";
+    attribution.cue = verb;
+    attribution.cue_words = clause.cue_words;
+    attribution.verb = reading.lemma(verb);
+    attribution.sources = clause.subjects;
+    attribution.clause = {clause.tokens.first, colon};
+    attribution.content = by_sentence(
+        reading, reading.tokens_of(reading.quotations()[static_cast<std::size_t>(quotation)]));
+    attribution.quotation = true;
+    attribution.confidence = 0.85;
+    if (!attribution.content.empty()) {
+      found.push_back(std::move(attribution));
+    }
+    return;
+  }
+}
+
+}  // namespace factbox::statements
