@@ -37,5 +37,6 @@ void find_described_as(const Reading& reading, TokenRange sentence,
 void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 void find_carried(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 void find_introduced(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
+void find_remarked(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 
 }  // namespace factbox::statements

@@ -19,6 +19,7 @@ constexpr std::array kRules{
     Rule{"noun_cue", &find_noun_cue},
     Rule{"carried", &find_carried},
     Rule{"introduced", &find_introduced},
+    Rule{"remarked", &find_remarked},
 };
 
 }  // namespace
