@@ -3,7 +3,7 @@ import numpy as np
 from features import BEFORE, EMBEDDINGS, NO_TOKEN, WIDTH, tree_path
 from network import forward
 
-STEP, CUES = 160, 12  # tokens whose cues belong to a chunk; cues a chunk holds
+STEP, CUES = 320, 14  # tokens whose cues belong to a chunk; cues a chunk holds
 CHUNK = BEFORE + STEP + WIDTH - BEFORE
 # How much likelihoods of none, source, content weigh: whole sources and contents come out right more often so (the
 # program's decoding.cpp has the same).

@@ -59,6 +59,12 @@ def read_documents(records):
     return documents
 
 
+def read_on_two_cores(records):
+    with multiprocessing.Pool(2) as pool:
+        even, odd = pool.map(read_documents, [records[::2], records[1::2]])
+    return [d for pair in zip(even, odd) for d in pair] + even[len(odd):]
+
+
 def load_sets(data, work):
     """The training and the development part, read once and kept in `work`."""
     store = os.path.join(work, "documents.pickle")
@@ -67,9 +73,7 @@ def load_sets(data, work):
         for name in ("train", "dev"):
             with gzip.open(os.path.join(data, f"polnear.{name}.jsonl.gz"), "rt") as lines:
                 records = [json.loads(line) for line in lines]
-            with multiprocessing.Pool(2) as pool:
-                even, odd = pool.map(read_documents, [records[::2], records[1::2]])
-            sets[name] = [d for pair in zip(even, odd) for d in pair] + even[len(odd):]
+            sets[name] = read_on_two_cores(records)
         with open(store, "wb") as out:
             pickle.dump(sets, out)
     with open(store, "rb") as kept:
@@ -104,7 +108,7 @@ def load_unlabelled(paths, most, names, work):
             step = max(1, len(texts) // most)
             records += [{"doc_id": f"{path} {n}", "text": text, "attributions": []} for n, text in enumerate(texts[::step][:most])]
         with open(store + ".new", "wb") as out:
-            pickle.dump((read_documents(records), [r["text"] for r in records]), out)
+            pickle.dump((read_on_two_cores(records), [r["text"] for r in records]), out)
         os.rename(store + ".new", store)
     with open(store, "rb") as kept:
         documents, texts = pickle.load(kept)

@@ -37,7 +37,7 @@ def weights_of(path):
         w = {name: file.get_tensor(name).astype(np.float32) for name in file.keys()}
     pair = lambda part: (w[f"{part}.weight"], w[f"{part}.bias"])
     differences = [{name: (w[f"layer.{i}.{name}.down"], w[f"layer.{i}.{name}.up"]) for name, *_ in minilm.MATRICES}
-                   for i in range(minilm.KEPT, minilm.LAYERS) if f"layer.{i}.query.down" in w]
+                   for i in range(minilm.LAYERS) if f"layer.{i}.query.down" in w]
     layers = lambda part: [tuple(w[f"{part}.{i}.{name}"] for name in ("weight", "bias", "gain", "shift"))
                            for i in range(len(about[f"{part}_dilations"]))]
     return about, dict(embeddings=[w[f"embedding.{name}"] for name, *_ in EMBEDDINGS], encoder=layers("encoder"),
@@ -62,7 +62,7 @@ def read_beside(p, published, d, text):
     for first, past in segments(d):
         pieces, mask = np.zeros((1, PIECES), np.int32), np.zeros((1, PIECES), np.float32)
         places = fill(d, first, past, pieces[0], mask[0])
-        rows = minilm.upper(published[1], p["differences"], minilm.lower(published[1], pieces, mask), mask)
+        rows = minilm.read(published[1], p["differences"], pieces, mask)
         d["beside"][first:past] = np.array(rows[0])[places] @ p["beside"]
 
 

@@ -6,8 +6,8 @@ import jax, jax.numpy as jnp, numpy as np
 from features import BEFORE, EMBEDDINGS, PATHS, WIDTH, distance_steps
 
 VECTOR = 96
-ENCODER, ENCODER_DILATIONS = 128, (1, 2, 4, 8, 1)
-HEAD, HEAD_DILATIONS = 64, (1, 4, 16, 1)
+ENCODER_DILATIONS, HEAD_DILATIONS = (1, 2, 4, 8, 1), (1, 4, 16, 1)
+SMALL, LARGE = (160, 80), (128, 64)  # widths of encoder and head in either reader
 DISTANCES = distance_steps()
 
 
@@ -15,17 +15,17 @@ def normalised(x, gain=1.0, bias=0.0):
     return (x - x.mean(-1, keepdims=True)) / jnp.sqrt(x.var(-1, keepdims=True) + 1e-5) * gain + bias
 
 
-def initial(key):
+def initial(key, encoder, head):
     keys = iter(jax.random.split(key, 64))
     wide = 2 * VECTOR + sum(width for *_, width in EMBEDDINGS)
     normal = lambda *shape: jax.random.normal(next(keys), shape)
     dense = lambda a, b, scale=None: (normal(a, b) * (scale or a ** -.5), jnp.zeros(b))
     layer = lambda n: (*dense(3 * n, n, (2 / (3 * n)) ** .5), jnp.ones(n), jnp.zeros(n))
     return dict(
-        embeddings=[normal(rows, width) * .3 for _, rows, width in EMBEDDINGS], input=dense(wide, ENCODER),
-        encoder=[layer(ENCODER) for _ in ENCODER_DILATIONS], cue=dense(ENCODER, 3, .05),
-        token=dense(ENCODER, HEAD), at_cue=dense(ENCODER, HEAD), path=normal(PATHS, HEAD) * .3,
-        distance=normal(PATHS, HEAD) * .3, head=[layer(HEAD) for _ in HEAD_DILATIONS], out=dense(HEAD, 3, .05))
+        embeddings=[normal(rows, width) * .3 for _, rows, width in EMBEDDINGS], input=dense(wide, encoder),
+        encoder=[layer(encoder) for _ in ENCODER_DILATIONS], cue=dense(encoder, 3, .05),
+        token=dense(encoder, head), at_cue=dense(encoder, head), path=normal(PATHS, head) * .3,
+        distance=normal(PATHS, head) * .3, head=[layer(head) for _ in HEAD_DILATIONS], out=dense(head, 3, .05))
 
 
 def convolution(h, layer, dilation, mask, drop):

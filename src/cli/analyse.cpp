@@ -90,9 +90,8 @@ std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings) 
   bind_paths(command, *options);
   bind_narrowing(command, *options);
   auto thorough = std::make_shared<bool>(false);
-  command.add_flag(
-      "--thorough", *thorough,
-      "Read who said what by the large network: some forty times the time, few mistakes less");
+  command.add_flag("--thorough", *thorough,
+                   "Read who said what by the large network: ten times the time, fewer mistakes");
   return [options, thorough, &surroundings] { return run(*options, *thorough, surroundings); };
 }
 

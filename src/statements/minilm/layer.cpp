@@ -16,7 +16,6 @@ constexpr std::size_t kHeads = 12;
 constexpr std::size_t kHead = kMinilmWidth / kHeads;
 constexpr std::size_t kAsked = 3 * kMinilmWidth;
 constexpr std::size_t kInner = 4 * kMinilmWidth;
-constexpr std::size_t kKept = 3;  ///< layers that stay as published
 constexpr std::size_t kMostRank = 256;
 
 struct Linear {
@@ -52,7 +51,7 @@ Result<Linear> read_linear(const WeightsFile& published, const WeightsFile* diff
   FB_TRY(table, read_table(published, tensor + ".weight", outputs, inputs));
   FB_TRY(bias, read_row(published, tensor + ".bias", outputs));
   Linear linear{std::move(table.numbers), std::move(bias)};
-  if (differences == nullptr || index < kKept) return linear;
+  if (differences == nullptr) return linear;
   if (auto added = add_difference(*differences, fmt::format("layer.{}.{}", index, name), inputs,
                                   outputs, linear.weights);
       !added) {

@@ -18,10 +18,9 @@ inline constexpr std::size_t kMinilmWidth = 384;
 /// both gives is added to what it came from and normalised (Vaswani et al. 2017, as in BERT).
 class MinilmLayer {
  public:
-  /// Reads layer `index` of the published weights. From layer 3 on it adds the low-rank
-  /// differences, if any: for each matrix the product of "layer.INDEX.NAME.down"
-  /// ([inputs][rank]) and "….up" ([rank][outputs]) (Hu et al. 2021). Fails as malformed, naming the
-  /// file and the tensor.
+  /// Reads layer `index` of the published weights and adds the low-rank differences, if any: for
+  /// each matrix the product of "layer.INDEX.NAME.down" ([inputs][rank]) and "….up"
+  /// ([rank][outputs]) (Hu et al. 2021). Fails as malformed, naming the file and the tensor.
   [[nodiscard]] static Result<MinilmLayer> read(const WeightsFile& published,
                                                 const WeightsFile* differences, std::size_t index);
 

@@ -54,8 +54,8 @@ class Workspace {
 
 /// A convolutional network over what the parser knows of each token. It marks cues, then is asked
 /// of each cue for its source and its content. There are two: a small one, and a large one that has
-/// MiniLM beside the parser and takes some forty times as long; BENCHMARKS.md tells how little it
-/// gains.
+/// MiniLM beside the parser, is right more often and takes some forty times as long (BENCHMARKS.md,
+/// "Who said what").
 ///
 /// Immutable, shared by all threads. The same text gives the same answer, whatever was read
 /// before. Time is linear in the text, whatever stands in it.
