@@ -21,7 +21,7 @@ SEGMENTS, BATCH, CUES = 2, 4, 24  # of a chunk; chunks of a batch; cues that a c
 CHUNK = SEGMENTS * TOKENS
 TOGETHER = 16  # segments that are read at once where nothing is learned
 HEADS_RATE, DIFFERENCES_RATE = 1.2e-3, 6e-4
-THRESHOLD = 0.5  # a token begins a cue where the network holds that likelier than this
+THRESHOLD = 0.3  # the program asks about each token that begins a cue likelier than this, and weighs what it hears
 KIND = "factbox large statements network 1"
 
 

@@ -5,6 +5,7 @@
 
 #include "statements/modality.h"
 #include "statements/proposed.h"
+#include "statements/source_kind.h"
 
 namespace factbox::statements {
 namespace {
@@ -16,7 +17,7 @@ constexpr double kWithoutSource = 0.45;  ///< the same, where it names no source
 constexpr double kInside = 0.40;         ///< inside what somebody says
 constexpr double kAnotherHop = 0.80;     ///< the same, where that makes a chain longer
 constexpr double kSure = 0.80;           ///< for its words to stand against the rules' doubts
-constexpr double kUnsureVerb = 0.65;     ///< a verb that the rules alone take for a cue
+constexpr double kUnsureVerb = 0.65;     ///< a verb of saying that the rules alone take for a cue
 constexpr double kUnsureRule = 0.50;     ///< any other cue
 
 /// Content that is so much the same is one statement, whatever its cue.
@@ -288,9 +289,38 @@ class Joiner {
     added_.push_back({std::move(read), within});
   }
 
+  /// An outlet or a document that stands between whoever speaks and the reader.
+  [[nodiscard]] bool relays(const Attribution& one) const {
+    if (has_members(one) || one.sources.empty()) {
+      return has_members(one);
+    }
+    switch (kind_of(reading_, one.sources.front()).kind.value_or(SourceClass::person)) {
+      case SourceClass::outlet:
+      case SourceClass::media:
+      case SourceClass::reporter:
+      case SourceClass::document:
+      case SourceClass::story:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// Where only the rules see a cue: the network knows verbs of saying better, but it has seen few
+  /// relays and odd quotation marks, and little of what other rules find.
   [[nodiscard]] bool is_unsure(std::size_t n) const {
     const Attribution& one = rules_.attributions[n];
-    return matched_[n] == 0 && one.confidence < (one.rule == "said" ? kUnsureVerb : kUnsureRule);
+    if (matched_[n] != 0) {
+      return false;
+    }
+    if (one.rule != "said") {
+      return one.confidence < kUnsureRule;
+    }
+    const Index outer = rules_.within[n];
+    const bool relayed =
+        relays(one) ||
+        (outer != kNone && relays(rules_.attributions[static_cast<std::size_t>(outer)]));
+    return (!relayed && !one.quotation) || one.confidence < kUnsureVerb;
   }
 
   /// "He promised to go, the paper said": a hop of the paper's, though nothing for a page.
@@ -310,8 +340,12 @@ class Joiner {
         joined.within.push_back(next->within);
       }
     };
+    std::vector<std::uint8_t> unsure;
     for (std::size_t n = 0; n < rules_.attributions.size(); ++n) {
-      if (is_unsure(n)) {
+      unsure.push_back(is_unsure(n) ? 1 : 0);
+    }
+    for (std::size_t n = 0; n < rules_.attributions.size(); ++n) {
+      if (unsure[n] != 0) {
         if (!is_told_undertaking(n)) {
           continue;
         }

@@ -170,7 +170,9 @@ TEST_F(JoinReaders, InsideAnothersWordsItMakesNoHopUnlessItIsSure) {
   const Text text = read("Ilse Brandt said the mayor insisted the dam is safe.");
   const auto inside = [&](double confidence) {
     const auto joined =
-        join(text, {text.proposed("the mayor", "insisted", "the dam is safe", confidence)},
+        join(text,
+             {text.proposed("Ilse Brandt", "said", "the mayor insisted the dam is safe", 0.9),
+              text.proposed("the mayor", "insisted", "the dam is safe", confidence)},
              {text.by_rule("Ilse Brandt", "said", "the mayor insisted the dam is safe")});
     return joined.size() < 2 ? "none" : joined[1].held && joined[1].aside ? "aside" : "hop";
   };
@@ -229,25 +231,51 @@ TEST_F(JoinReaders, AnUnsureUndertakingIsKeptWhereAnotherTellsOfIt) {
   EXPECT_EQ(joined.within[1], 0);
 }
 
-TEST_F(JoinReaders, ACueThatOnlyUnsureRulesFindIsDropped) {
-  const Text text = read("Ilse Brandt said the dam is safe. The mayor means business now.");
+TEST_F(JoinReaders, AVerbThatOnlyTheRulesTakeForACueIsDroppedUnlessItRelays) {
+  const Text text =
+      read("Ilse Brandt said the dam is safe. Reuters confirmed the storm had passed.");
   const auto proposal = text.proposed("Ilse Brandt", "said", "the dam is safe", 0.9);
-  const auto rule = text.by_rule("Ilse Brandt", "said", "the dam is safe");
-  EXPECT_EQ(
-      join(text, {proposal}, {rule, text.by_rule("The mayor", "means", "business", 0.5)}).size(),
-      1U);
-  EXPECT_EQ(
-      join(text, {proposal}, {rule, text.by_rule("The mayor", "means", "business", 0.8)}).size(),
-      2U);
+  const auto found = [&](Attribution other) {
+    return join(text, {proposal},
+                {text.by_rule("Ilse Brandt", "said", "the dam is safe"), std::move(other)})
+        .size();
+  };
+  const auto by = [&](std::string_view source, double confidence) {
+    return text.by_rule(source, "confirmed", "the storm had passed", confidence);
+  };
+  EXPECT_EQ(found(by("Ilse Brandt", 0.95)), 1U);
+  EXPECT_EQ(found(by("Reuters", 0.5)), 1U);
+  EXPECT_EQ(found(by("Reuters", 0.8)), 2U);
+  Attribution asked = by("Ilse Brandt", 0.8);
+  asked.rule = "asked";
+  EXPECT_EQ(found(asked), 2U) << "the network has seen little of what other rules find";
+  asked.confidence = 0.4;
+  EXPECT_EQ(found(asked), 1U);
+  Attribution quoted = by("Ilse Brandt", 0.8);
+  quoted.quotation = true;
+  EXPECT_EQ(found(quoted), 2U);
+}
+
+TEST_F(JoinReaders, AVerbInsideWhatARelayTellsIsKept) {
+  const Text text = read("According to Reuters, the mayor said the storm had passed.");
+  Attribution relay =
+      text.by_rule("Reuters", "According to", "the mayor said the storm had passed");
+  relay.rule = "according_to";
+  const std::vector<Proposal> proposals{
+      text.proposed("Reuters", "According to", "the mayor said the storm had passed", 0.9)};
+  const Nesting joined = join_readers(
+      text.reading(), proposals,
+      {{relay, text.by_rule("the mayor", "said", "the storm had passed", 0.8)}, {-1, 0}});
+  EXPECT_EQ(joined.attributions.size(), 2U);
 }
 
 TEST_F(JoinReaders, TheyComeInTheOrderOfTheirCues) {
-  const Text text = read("Ilse Brandt said the dam is safe. The mayor insisted it would leak.");
+  const Text text = read("Ilse Brandt said the dam is safe. Reuters insisted it would leak.");
   const auto joined = join(text, {text.proposed("Ilse Brandt", "said", "the dam is safe", 0.9)},
-                           {text.by_rule("The mayor", "insisted", "it would leak")});
+                           {text.by_rule("Reuters", "insisted", "it would leak")});
   ASSERT_EQ(joined.size(), 2U);
   EXPECT_EQ(text.source_of(joined[0]), "Ilse Brandt");
-  EXPECT_EQ(text.source_of(joined[1]), "The mayor");
+  EXPECT_EQ(text.source_of(joined[1]), "Reuters");
 }
 
 }  // namespace

@@ -277,7 +277,9 @@ Subject subject_of(const Reading& reading, Token verb) {
     const Token own = own_subject(reading, at);
     const std::string_view label = reading.label(at);
     if (own != kNoToken) {
-      const bool relative = is_relative(reading, own) && label == "relcl";
+      // "Who" is a source by itself: whom it stands for, the chain tells.
+      const bool relative =
+          is_relative(reading, own) && label == "relcl" && !reading.is_word(own, "who");
       return {relative ? reading.head(at) : own, at != verb, !relative && at == verb && own > verb};
     }
     if (at == verb) {
