@@ -167,7 +167,7 @@ class WhenItGoesWrong(Folder):
 
 
 @unittest.skipUnless((ROOT / 'models/all-minilm-l6-v2-0.1.0').exists(), 'MiniLM is missing; run ./setup')
-class ThoroughReading(unittest.TestCase):
+class ThoroughReading(Folder):
     def test_finds_who_said_what(self):
         status, out, messages = run('analyse', '--thorough', '-', stdin=report(text=TEXT).encode())
         self.assertEqual(status, 0, messages)
@@ -175,6 +175,12 @@ class ThoroughReading(unittest.TestCase):
                 for statement in json.loads(out)['statements'] if statement['kind'] != 'plain']
         self.assertEqual(said, [['the coast guard', 'The ferry sank off Lisport on Monday'],
                                 ['Mayor Ana Ruiz', 'Nine people were rescued']])
+
+    def test_makes_a_page(self):
+        path = self.file('r.jsonl', report(id='a', outlet='Coast Daily', published='2026-04-13', text=TEXT))
+        status, page, messages = run('compile', '--thorough', path)
+        self.assertEqual(status, 0, messages)
+        self.assertIn('Nine people were rescued, Mayor Ana Ruiz told reporters', ' '.join(page.decode().split()))
 
 
 class Help(unittest.TestCase):

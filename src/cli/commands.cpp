@@ -24,7 +24,8 @@ std::span<const Command> all_commands() {
   static constexpr std::array kCommands{
       Command{"compile", "Make the page of what is known from the reports of a story",
               "factbox compile reports/ --story \"ceasefire talks\" --as-of 2026-04-16\n  factbox "
-              "compile reports.jsonl.gz --format html --output page.html",
+              "compile reports.jsonl.gz --format html --output page.html\n  factbox "
+              "compile --thorough reports/",
               &add_compile},
       Command{"check", "Check a page against the rules and its reports",
               "factbox compile reports/ --format json --output page.json\n  factbox check "

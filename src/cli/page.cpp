@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <future>
 #include <memory>
 #include <ostream>
@@ -61,9 +62,15 @@ void tell_withheld(const std::vector<factboxes::Withheld>& withheld, std::ostrea
   }
 }
 
-Result<std::shared_ptr<const desk::Knowledge>> load(const Surroundings& surroundings) {
+Result<std::shared_ptr<const desk::Knowledge>> load(const Surroundings& surroundings,
+                                                    bool thorough) {
   FB_TRY(places, find_places(surroundings.places, program_file()));
-  FB_TRY(knowledge, desk::load_knowledge(places.model, places.data, places.outlets));
+  std::filesystem::path minilm;
+  if (thorough) {
+    FB_TRY(folder, find_minilm(surroundings.places, program_file()));
+    minilm = folder;
+  }
+  FB_TRY(knowledge, desk::load_knowledge(places.model, places.data, places.outlets, minilm));
   return std::make_shared<const desk::Knowledge>(std::move(knowledge));
 }
 
@@ -117,7 +124,7 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
   if (!moment) {
     return fail(moment.error(), wrong_usage);
   }
-  const auto knowledge = load(surroundings);
+  const auto knowledge = load(surroundings, options.thorough);
   if (!knowledge) {
     return fail(knowledge.error(), failed);
   }

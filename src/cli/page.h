@@ -21,6 +21,7 @@ struct PageOptions {
   std::chrono::minutes timezone{0};
   std::size_t length = 30;  ///< lines at most
   double min_confidence = 0.5;
+  bool thorough = false;  ///< the large network reads who said what
 };
 
 struct MadePage {
