@@ -61,6 +61,8 @@ def main():
         some = list(chunks(train, known_cues(train, false_cues), int(rng.integers(0, STEP))))
         order, losses = rng.permutation(len(some)), []
         for i in range(0, len(some) - labelled + 1, labelled):
+            if course.n == steps:  # false cues make more chunks
+                break
             examples = batch(train, [some[j] for j in order[i:i + labelled]])
             if o.reports:
                 examples = joined(examples, batch(reports, [next(soft) for _ in range(BATCH - labelled)]))

@@ -12,13 +12,12 @@ namespace {
 
 // Thresholds of the network's confidence, where each measured best (BENCHMARKS.md, "Who said
 // what").
-constexpr double kAdded = 0.25;          ///< for what it alone proposes
+constexpr double kAdded = 0.30;          ///< for what it alone proposes
 constexpr double kWithoutSource = 0.45;  ///< the same, where it names no source
 constexpr double kInside = 0.40;         ///< inside what somebody says
 constexpr double kAnotherHop = 0.80;     ///< the same, where that makes a chain longer
 constexpr double kSure = 0.80;           ///< for its words to stand against the rules' doubts
-constexpr double kUnsureVerb = 0.65;     ///< a verb of saying that the rules alone take for a cue
-constexpr double kUnsureRule = 0.50;     ///< any other cue
+constexpr double kUnsureRule = 0.50;     ///< a cue that the rules alone see
 
 /// Content that is so much the same is one statement, whatever its cue.
 constexpr double kSameContent = 0.8;
@@ -240,7 +239,8 @@ class Joiner {
     if (common(words_of(found.sources), read.content) != 0) {
       return false;
     }
-    if (knows_its_content(found.rule) || is_cut(reading_, read.content)) {
+    if (knows_its_content(found.rule) || is_cut(reading_, read.content) ||
+        (found.quotation && !is_whole(reading_, read.content))) {
       return false;
     }
     const bool sure = read.confidence >= kSure;
@@ -250,7 +250,8 @@ class Joiner {
     const std::size_t shared = common(found.content, read.content);
     const bool inside = shared == length(read.content);
     // One that speaks of other words altogether is no better reading of these.
-    if (!sure && 2 * shared < std::min(length(found.content), length(read.content))) {
+    if ((!sure || found.quotation) &&
+        2 * shared < std::min(length(found.content), length(read.content))) {
       return false;
     }
     return !(found.quotation && inside) && !takes_from_others(n, read.content);
@@ -306,21 +307,27 @@ class Joiner {
     }
   }
 
-  /// Where only the rules see a cue: the network knows verbs of saying better, but it has seen few
-  /// relays and odd quotation marks, and little of what other rules find.
-  [[nodiscard]] bool is_unsure(std::size_t n) const {
-    const Attribution& one = rules_.attributions[n];
-    if (matched_[n] != 0) {
+  /// "The owner said … and claimed …": the one before it has the same words for a source.
+  [[nodiscard]] bool says_more(std::size_t n) const {
+    if (n == 0 || matched_[n - 1] == 0) {
       return false;
     }
-    if (one.rule != "said") {
-      return one.confidence < kUnsureRule;
+    const std::vector<NounPhrase>& before = rules_.attributions[n - 1].sources;
+    const std::vector<NounPhrase>& here = rules_.attributions[n].sources;
+    return !here.empty() && !before.empty() && here.front().head == before.front().head;
+  }
+
+  /// Where only the rules see a cue: the network knows verbs of saying better, but it has seen few
+  /// relays, little that others tell again, odd quotation marks, and little of what other rules
+  /// find.
+  [[nodiscard]] bool is_unsure(std::size_t n) const {
+    const Attribution& one = rules_.attributions[n];
+    if (matched_[n] != 0 || says_more(n)) {
+      return false;
     }
-    const Index outer = rules_.within[n];
-    const bool relayed =
-        relays(one) ||
-        (outer != kNone && relays(rules_.attributions[static_cast<std::size_t>(outer)]));
-    return (!relayed && !one.quotation) || one.confidence < kUnsureVerb;
+    const bool plainly_said =
+        one.rule == "said" && rules_.within[n] == kNone && !one.quotation && !relays(one);
+    return plainly_said || one.confidence < kUnsureRule;
   }
 
   /// "He promised to go, the paper said": a hop of the paper's, though nothing for a page.

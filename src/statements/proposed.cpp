@@ -62,19 +62,64 @@ NounPhrase phrase_in(const Reading& reading, TokenRange words) {
   return {words.past - 1, words};
 }
 
+/// "People with knowledge of the talks": two ranges that only a preposition of the first parts are
+/// one.
+std::vector<TokenRange> joined_by_prepositions(const Reading& reading,
+                                               const std::vector<TokenRange>& ranges) {
+  std::vector<TokenRange> joined;
+  for (const TokenRange range : ranges) {
+    const bool one = !joined.empty() && range.first == joined.back().past + 1 &&
+                     reading.label(joined.back().past) == "prep" &&
+                     joined.back().contains(reading.head(joined.back().past));
+    if (one) {
+      joined.back().past = range.past;
+    } else {
+      joined.push_back(range);
+    }
+  }
+  return joined;
+}
+
 std::vector<NounPhrase> sources_of(const Reading& reading, const Proposal& proposal) {
   std::vector<NounPhrase> sources;
-  for (const TokenRange range : proposal.source) {
-    TokenRange words = reading.trimmed(range);
+  for (const TokenRange range : joined_by_prepositions(reading, proposal.source)) {
+    TokenRange words = reading.trimmed(
+        {std::max(range.first, reading.body()), std::max(range.past, reading.body())});
     if (words.size() > 0) {
-      const Token before = words.first > 0 ? words.first - 1 : words.first;
-      if (reading.label(before) == "det" && words.contains(reading.head(before))) {
-        words.first = before;  // "the" belongs to whom it names
+      // "The", "three" belong to whom they name.
+      while (
+          words.first > reading.body() &&
+          (reading.label(words.first - 1) == "det" || reading.label(words.first - 1) == "nummod") &&
+          words.contains(reading.head(words.first - 1))) {
+        --words.first;
       }
       sources.push_back(phrase_in(reading, words));
     }
   }
   return sources;
+}
+
+/// "With", left of a source whose words the network parted.
+bool is_a_leftover(const Reading& reading, TokenRange words) {
+  const std::string_view tag = reading.tag(words.first);
+  return words.size() == 1 && (tag == "IN" || tag == "DT" || tag == "CC" || tag == "TO");
+}
+
+/// Words in a paragraph before or behind the cue's that belong to another: an item of a list, a
+/// part of a sentence. Only whole sentences of a quotation go on over paragraphs.
+bool is_of_another_paragraph(const Reading& reading, TokenRange words, Token cue) {
+  const auto [from, to] = std::minmax(words.first, cue);
+  bool another = false;
+  for (Token token = from + 1; token <= to && !another; ++token) {
+    another = reading.starts_paragraph(token);
+  }
+  if (!another) {
+    return false;
+  }
+  const TokenRange sentence =
+      reading.trimmed(reading.sentences()[reading.sentence_of(words.first)]);
+  const bool quoted = reading.quotation_of(words.first) >= 0;
+  return !quoted || words.past < sentence.past;
 }
 
 /// One range a sentence, without the dateline, and without the "that" in front: it belongs to the
@@ -88,6 +133,10 @@ std::vector<TokenRange> content_of(const Reading& reading, const Proposal& propo
     }
     for (const TokenRange part : by_sentence(reading, body)) {
       TokenRange words = reading.trimmed(part);
+      if (words.size() == 0 || is_a_leftover(reading, words) ||
+          is_of_another_paragraph(reading, words, proposal.cue.first)) {
+        continue;
+      }
       const bool joined = content.empty() && words.size() > 1 &&
                           reading.is_word(words.first, "that") &&
                           reading.label(words.first) == "mark";
