@@ -80,11 +80,45 @@ std::vector<TokenRange> joined_by_prepositions(const Reading& reading,
   return joined;
 }
 
+bool has_person(const Reading& reading, Token first, Token past) {
+  for (Token token = first; token < past; ++token) {
+    if (reading.entity_type(token) == "PERSON") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "On the death of General Vass, Speaker Ana Ruiz said": of two people that only a comma parts,
+/// the one beside the cue.
+TokenRange one_person(const Reading& reading, TokenRange words, Token cue) {
+  Token comma = kNoToken;
+  for (Token token = words.first; token < words.past; ++token) {
+    if (reading.label(token) == "cc") {
+      return words;
+    }
+    const bool parts = reading.word(token) == "," && has_person(reading, words.first, token) &&
+                       has_person(reading, token + 1, words.past);
+    comma = parts ? token : comma;
+  }
+  if (comma == kNoToken) {
+    return words;
+  }
+  for (Token token = comma + 1; token < words.past; ++token) {
+    if (reading.head(token) >= words.first && reading.head(token) < comma) {
+      return words;  // "Lena Holt, a spokeswoman for Governor Ames"
+    }
+  }
+  return reading.trimmed(cue >= words.past ? TokenRange{comma + 1, words.past}
+                                           : TokenRange{words.first, comma});
+}
+
 std::vector<NounPhrase> sources_of(const Reading& reading, const Proposal& proposal) {
   std::vector<NounPhrase> sources;
   for (const TokenRange range : joined_by_prepositions(reading, proposal.source)) {
     TokenRange words = reading.trimmed(
         {std::max(range.first, reading.body()), std::max(range.past, reading.body())});
+    words = one_person(reading, words, proposal.cue.first);
     if (words.size() > 0) {
       // "The", "three" belong to whom they name.
       while (
