@@ -17,7 +17,8 @@ constexpr double kWithoutSource = 0.45;  ///< the same, where it names no source
 constexpr double kInside = 0.40;         ///< inside what somebody says
 constexpr double kAnotherHop = 0.80;     ///< the same, where that makes a chain longer
 constexpr double kSure = 0.80;           ///< for its words to stand against the rules' doubts
-constexpr double kUnsureRule = 0.50;     ///< a cue that the rules alone see
+constexpr double kUnsureVerb = 0.75;     ///< a verb of saying that the rules alone see
+constexpr double kUnsureRule = 0.50;     ///< any other cue that they alone see
 
 /// Content that is so much the same is one statement, whatever its cue.
 constexpr double kSameContent = 0.8;
@@ -327,7 +328,7 @@ class Joiner {
     }
     const bool plainly_said =
         one.rule == "said" && rules_.within[n] == kNone && !one.quotation && !relays(one);
-    return plainly_said || one.confidence < kUnsureRule;
+    return one.confidence < (plainly_said ? kUnsureVerb : kUnsureRule);
   }
 
   /// "He promised to go, the paper said": a hop of the paper's, though nothing for a page.

@@ -231,7 +231,7 @@ TEST_F(JoinReaders, AnUnsureUndertakingIsKeptWhereAnotherTellsOfIt) {
   EXPECT_EQ(joined.within[1], 0);
 }
 
-TEST_F(JoinReaders, AVerbThatOnlyTheRulesTakeForACueIsDroppedUnlessItRelays) {
+TEST_F(JoinReaders, AnUnsureVerbThatOnlyTheRulesTakeForACueIsDroppedUnlessItRelays) {
   const Text text = read(
       "Ilse Brandt said the dam is safe. Reuters and the mayor confirmed the storm had passed.");
   const auto proposal = text.proposed("Ilse Brandt", "said", "the dam is safe", 0.9);
@@ -243,15 +243,15 @@ TEST_F(JoinReaders, AVerbThatOnlyTheRulesTakeForACueIsDroppedUnlessItRelays) {
   const auto by = [&](std::string_view source, double confidence) {
     return text.by_rule(source, "confirmed", "the storm had passed", confidence);
   };
-  EXPECT_EQ(found(by("the mayor", 0.95)), 1U);
+  EXPECT_EQ(found(by("the mayor", 0.7)), 1U);
   EXPECT_EQ(found(by("Reuters", 0.45)), 1U);
   EXPECT_EQ(found(by("Reuters", 0.8)), 2U);
-  Attribution asked = by("the mayor", 0.8);
+  Attribution asked = by("the mayor", 0.6);
   asked.rule = "asked";
   EXPECT_EQ(found(asked), 2U) << "the network has seen little of what other rules find";
   asked.confidence = 0.4;
   EXPECT_EQ(found(asked), 1U);
-  Attribution quoted = by("the mayor", 0.8);
+  Attribution quoted = by("the mayor", 0.6);
   quoted.quotation = true;
   EXPECT_EQ(found(quoted), 2U);
 }
