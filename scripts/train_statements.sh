@@ -15,8 +15,6 @@ work=build/train_statements
 mkdir -p "$work" "$out"
 [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install -q --disable-pip-version-check -r scripts/train_statements/requirements.txt
-# Large arrays come and go at each step: without this the system maps and clears their pages anew each time.
-export MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184
 run() { "$work/venv/bin/python" "scripts/train_statements/$1" "$data" "$work" "${@:2}" "${scorer[@]}"; }
 run train_large.py "$out/statements_large.safetensors"
 if [ ${#reports[@]} -gt 0 ]; then

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the small reader of who said what and writes it for the program.
 
-  train_small.py DATA_DIR WORK_DIR OUT.safetensors [--epochs 6] [--scorer DIR] [--large FILE --reports FILE…]
+  train_small.py DATA_DIR WORK_DIR OUT.safetensors [--epochs 10] [--scorer DIR] [--large FILE --reports FILE…]
 
 DATA_DIR holds polnear.train.jsonl.gz and polnear.dev.jsonl.gz; the development part is only scored, never learned from.
 With reports without labels (JSON Lines with a "text", gzipped), half of what it learns from is what the large reader holds
@@ -36,7 +36,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("data", "work", "out"):
         parser.add_argument(name)
-    parser.add_argument("--epochs", type=int, default=6); parser.add_argument("--scorer")
+    parser.add_argument("--epochs", type=int, default=10); parser.add_argument("--scorer")
     parser.add_argument("--large"); parser.add_argument("--reports", nargs="+", default=[])
     parser.add_argument("--most", type=int, default=700); parser.add_argument("--minilm", default="models/all-minilm-l6-v2-0.1.0")
     o = parser.parse_args()
@@ -44,7 +44,9 @@ def main():
     sets, names = load_sets(o.data, o.work)
     train, dev = sets["train"], sets["dev"]
     began, rng = time.time(), np.random.default_rng(0)
-    labelled, about = BATCH, notes(names, o.data, f"scripts/train_statements.sh DATA_DIR OUT_DIR ({os.path.basename(o.out)}: epochs {o.epochs})")
+    reports = " --reports " + " ".join(map(os.path.basename, o.reports)) if o.reports else ""
+    command = f"scripts/train_statements.sh DATA_DIR OUT_DIR{reports} ({os.path.basename(o.out)}: epochs {o.epochs})"
+    labelled, about = BATCH, notes(names, o.data, command)
     if o.reports:
         reports, texts = load_unlabelled(o.reports, o.most, names, o.work)
         soft = endless(reports, read_by_large(o.large, o.minilm, reports, texts), rng)
@@ -69,6 +71,8 @@ def main():
             losses.append(course.learn(*examples))
             if course.n % 100 == 0:
                 print(f"step {course.n} of {steps}: loss {np.mean(losses[-100:]):.3f}, {time.time() - began:.0f} s", flush=True)
+        if not losses:
+            break
         print(f"epoch {epoch + 1} of {o.epochs}: loss {np.mean(losses):.3f}, {time.time() - began:.0f} s{scored(course.averaged, dev)}",
               flush=True)
         save_file(flat(course.averaged), o.out, metadata={"about": json.dumps({"kind": KIND} | about)})
