@@ -133,10 +133,13 @@ std::vector<NounPhrase> sources_of(const Reading& reading, const Proposal& propo
   return sources;
 }
 
-/// "With", left of a source whose words the network parted.
+/// "With", left of a source whose words the network parted; a writer's initials behind the words.
 bool is_a_leftover(const Reading& reading, TokenRange words) {
   const std::string_view tag = reading.tag(words.first);
-  return words.size() == 1 && (tag == "IN" || tag == "DT" || tag == "CC" || tag == "TO");
+  const TokenRange sentence =
+      reading.trimmed(reading.sentences()[reading.sentence_of(words.first)]);
+  const bool alone = sentence.size() == 1 && reading.quotation_of(words.first) < 0;
+  return words.size() == 1 && (alone || tag == "IN" || tag == "DT" || tag == "CC" || tag == "TO");
 }
 
 /// Words in a paragraph before or behind the cue's that belong to another: an item of a list, a
