@@ -1,17 +1,15 @@
 #include <fmt/format.h>
 
 #include <CLI/App.hpp>
-#include <filesystem>
 #include <memory>
 #include <ostream>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/in_order.h"
 #include "cli/inputs.h"
-#include "cli/places.h"
+#include "cli/knowledge.h"
 #include "desk/pipeline.h"
 #include "outputs/analysis_json.h"
 
@@ -40,27 +38,13 @@ Analysed analyse(const reports::ReportPtr& report, desk::ReportReader& reader) {
 int run(const InputOptions& options, bool thorough, Surroundings& surroundings) {
   const auto fail = [&](const Error& error) {
     surroundings.messages << "factbox: " << error.what << '\n';
-    return exit_status_of(error);
-  };
-  const auto places = find_places(surroundings.places, program_file());
-  if (!places) {
-    return fail(places.error());
-  }
-  std::filesystem::path minilm;
-  if (thorough) {
-    auto found = find_minilm(surroundings.places, program_file());
-    if (!found) {
-      return fail(found.error());
-    }
-    minilm = std::move(*found);
-  }
-  auto loaded = desk::load_knowledge(places->model, places->data, places->outlets, minilm);
-  if (!loaded) {
-    // A table or model that can't be read is the installation's fault, not the input's.
-    surroundings.messages << "factbox: " << loaded.error().what << '\n';
     return failed;
+  };
+  const auto loaded = load_knowledge(surroundings, thorough);
+  if (!loaded) {
+    return fail(loaded.error());
   }
-  const auto knowledge = std::make_shared<const desk::Knowledge>(std::move(*loaded));
+  const auto& knowledge = *loaded;
   const auto inputs = read_inputs(options, *knowledge->reading, surroundings.messages);
   const auto make_worker = [&] {
     return [&, reader = std::make_shared<desk::ReportReader>(knowledge)](std::size_t index) {
@@ -90,8 +74,7 @@ std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings) 
   bind_paths(command, *options);
   bind_narrowing(command, *options);
   auto thorough = std::make_shared<bool>(false);
-  command.add_flag("--thorough", *thorough,
-                   "Read who said what by the large network: ten times the time, fewer mistakes");
+  bind_thorough(command, *thorough);
   return [options, thorough, &surroundings] { return run(*options, *thorough, surroundings); };
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/knowledge.h"
 #include "cli/page.h"
 #include "cli/result_file.h"
 #include "cli/zone.h"
@@ -74,8 +75,7 @@ std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings) 
                   "Leaves out claims that were read less surely, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
-  command.add_flag("--thorough", options->page.thorough,
-                   "Read who said what by the large network: ten times the time, fewer mistakes");
+  bind_thorough(command, options->page.thorough);
   std::string formats;
   for (const auto& format : outputs::formats()) {
     formats += formats.empty() ? format.name : fmt::format(", {}", format.name);

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <future>
 #include <memory>
 #include <ostream>
 #include <utility>
 
 #include "cli/in_order.h"
+#include "cli/knowledge.h"
 #include "cli/pick_story.h"
 #include "cli/result_file.h"
 #include "desk/pipeline.h"
@@ -62,18 +62,6 @@ void tell_withheld(const std::vector<factboxes::Withheld>& withheld, std::ostrea
   }
 }
 
-Result<std::shared_ptr<const desk::Knowledge>> load(const Surroundings& surroundings,
-                                                    bool thorough) {
-  FB_TRY(places, find_places(surroundings.places, program_file()));
-  std::filesystem::path minilm;
-  if (thorough) {
-    FB_TRY(folder, find_minilm(surroundings.places, program_file()));
-    minilm = folder;
-  }
-  FB_TRY(knowledge, desk::load_knowledge(places.model, places.data, places.outlets, minilm));
-  return std::make_shared<const desk::Knowledge>(std::move(knowledge));
-}
-
 Result<std::unique_ptr<const statements::MeaningReader>> load_meanings(
     const Surroundings& surroundings) {
   FB_TRY(folder, find_minilm(surroundings.places, program_file()));
@@ -124,7 +112,7 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
   if (!moment) {
     return fail(moment.error(), wrong_usage);
   }
-  const auto knowledge = load(surroundings, options.thorough);
+  const auto knowledge = load_knowledge(surroundings, options.thorough);
   if (!knowledge) {
     return fail(knowledge.error(), failed);
   }

@@ -10,7 +10,7 @@
 #include "cli/commands.h"
 #include "cli/in_order.h"
 #include "cli/inputs.h"
-#include "cli/places.h"
+#include "cli/knowledge.h"
 #include "desk/pipeline.h"
 #include "reports/report_pairs.h"
 #include "sources/folder.h"
@@ -58,11 +58,9 @@ int relate(const InputOptions& options, Surroundings& surroundings) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return failed;
   };
-  const auto places = find_places(surroundings.places, program_file());
-  if (!places) return fail(places.error());
-  auto loaded = desk::load_knowledge(places->model, places->data, places->outlets);
+  const auto loaded = load_knowledge(surroundings);
   if (!loaded) return fail(loaded.error());
-  const auto knowledge = std::make_shared<const desk::Knowledge>(std::move(*loaded));
+  const auto& knowledge = *loaded;
   const reports::ReadPairs read = read_all_pairs(options, *knowledge->reading);
   for (const sources::Trouble& trouble : read.troubles) {
     surroundings.messages << "factbox: " << sources::shown(trouble) << '\n';

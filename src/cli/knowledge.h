@@ -1,0 +1,26 @@
+/// \file
+/// The models and tables that a command reads reports by.
+#pragma once
+
+#include <memory>
+
+#include "base/result.h"
+#include "cli/commands.h"
+#include "desk/pipeline.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace factbox::cli {
+
+/// Adds `--thorough` to a command.
+void bind_thorough(CLI::App& command, bool& thorough);
+
+/// Finds and loads them; `thorough`: the large network reads who said what. Fails where something
+/// is missing or can't be read, which is the installation's fault, not the input's: exit status
+/// `failed`.
+[[nodiscard]] Result<std::shared_ptr<const desk::Knowledge>> load_knowledge(
+    const Surroundings& surroundings, bool thorough = false);
+
+}  // namespace factbox::cli
