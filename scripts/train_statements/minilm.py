@@ -3,7 +3,6 @@ them (Hu et al. 2021)."""
 import os
 import jax, jax.numpy as jnp, numpy as np
 from safetensors.numpy import load_file
-from network import normalised
 
 LAYERS, HEADS, WIDTH, INNER, RANK = 6, 12, 384, 1536, 48
 # what a layer's matrices are called here and in the published file, with inputs and outputs

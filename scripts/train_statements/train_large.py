@@ -141,6 +141,7 @@ def main():
         {part: jax.tree.map(lambda _, part=part: part, p[part]) for part in p}))
     course = Course(p, optimizer, lambda p, f, key: apply(p, published, f, key))
     scored = scorer(o.scorer, o.data, THRESHOLD)
+    about = notes(names, o.data, f"scripts/train_statements.sh DATA_DIR OUT_DIR ({os.path.basename(o.out)}: epochs {o.epochs})", THRESHOLD)
     began, false_cues = time.time(), [[]] * len(train)
     for epoch in range(o.epochs):
         if epoch in (1, 3):
@@ -154,7 +155,6 @@ def main():
             losses.append(course.learn(*batch_of(train, [some[j] for j in order[i:i + BATCH]])))
             if course.n % 50 == 0:
                 print(f"step {course.n} of {steps}: loss {np.mean(losses[-50:]):.3f}, {time.time() - began:.0f} s", flush=True)
-        about = notes(names, o.data, f"scripts/train_statements.sh DATA_DIR OUT_DIR ({os.path.basename(o.out)}: epochs {o.epochs})", THRESHOLD)
         save_file(flat_large(course.averaged), o.out, metadata={"about": json.dumps({"kind": KIND} | about)})
         beside.read(course.averaged, dev)
         print(f"epoch {epoch + 1} of {o.epochs}: loss {np.mean(losses):.3f}, {time.time() - began:.0f} s{scored(course.averaged['heads'], dev)}",

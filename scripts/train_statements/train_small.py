@@ -15,6 +15,7 @@ from decoding import STEP, batch, chunks
 from features import load_sets, load_unlabelled
 from network import SMALL, apply, initial
 from teacher import read_by_large
+from train_large import MINILM
 
 BATCH, PEAK_RATE = 8, 2e-3
 KIND = "factbox statements network 1"
@@ -38,14 +39,14 @@ def main():
         parser.add_argument(name)
     parser.add_argument("--epochs", type=int, default=10); parser.add_argument("--scorer")
     parser.add_argument("--large"); parser.add_argument("--reports", nargs="+", default=[])
-    parser.add_argument("--most", type=int, default=700); parser.add_argument("--minilm", default="models/all-minilm-l6-v2-0.1.0")
+    parser.add_argument("--most", type=int, default=700); parser.add_argument("--minilm", default=MINILM)
     o = parser.parse_args()
     os.makedirs(o.work, exist_ok=True)
     sets, names = load_sets(o.data, o.work)
     train, dev = sets["train"], sets["dev"]
     began, rng = time.time(), np.random.default_rng(0)
-    reports = " --reports " + " ".join(map(os.path.basename, o.reports)) if o.reports else ""
-    command = f"scripts/train_statements.sh DATA_DIR OUT_DIR{reports} ({os.path.basename(o.out)}: epochs {o.epochs})"
+    given = " --reports " + " ".join(map(os.path.basename, o.reports)) if o.reports else ""
+    command = f"scripts/train_statements.sh DATA_DIR OUT_DIR{given} ({os.path.basename(o.out)}: epochs {o.epochs})"
     labelled, about = BATCH, notes(names, o.data, command)
     if o.reports:
         reports, texts = load_unlabelled(o.reports, o.most, names, o.work)
