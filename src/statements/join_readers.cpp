@@ -296,16 +296,9 @@ class Joiner {
     if (has_members(one) || one.sources.empty()) {
       return has_members(one);
     }
-    switch (kind_of(reading_, one.sources.front()).kind.value_or(SourceClass::person)) {
-      case SourceClass::outlet:
-      case SourceClass::media:
-      case SourceClass::reporter:
-      case SourceClass::document:
-      case SourceClass::story:
-        return true;
-      default:
-        return false;
-    }
+    const SourceKind kind = kind_of(reading_, one.sources.front());
+    return is_of_the_news(kind) || kind.kind == SourceClass::document ||
+           kind.kind == SourceClass::story;
   }
 
   /// "The owner said … and claimed …": the one before it has the same words for a source.

@@ -126,12 +126,7 @@ void part(const Reading& reading, Attribution& first, Attribution& second) {
 }
 
 bool is_outlet(const Reading& reading, const std::vector<NounPhrase>& sources) {
-  if (sources.empty()) {
-    return false;
-  }
-  const SourceKind kind = kind_of(reading, sources.front());
-  return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media ||
-         kind.kind == SourceClass::reporter;
+  return !sources.empty() && is_of_the_news(kind_of(reading, sources.front()));
 }
 
 /// "Bloomberg reports that …, according to the centre": the outlet leans on the centre, though its

@@ -80,26 +80,22 @@ std::vector<TokenRange> joined_by_prepositions(const Reading& reading,
   return joined;
 }
 
-bool has_person(const Reading& reading, Token first, Token past) {
-  for (Token token = first; token < past; ++token) {
-    if (reading.entity_type(token) == "PERSON") {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// "On the death of General Vass, Speaker Ana Ruiz said": of two people that only a comma parts,
 /// the one beside the cue.
 TokenRange one_person(const Reading& reading, TokenRange words, Token cue) {
-  Token comma = kNoToken;
+  bool person = false;
+  Token last = kNoToken;   // comma behind a person
+  Token comma = kNoToken;  // one with a person on either side
   for (Token token = words.first; token < words.past; ++token) {
     if (reading.label(token) == "cc") {
       return words;
     }
-    const bool parts = reading.word(token) == "," && has_person(reading, words.first, token) &&
-                       has_person(reading, token + 1, words.past);
-    comma = parts ? token : comma;
+    if (reading.word(token) == "," && person) {
+      last = token;
+    } else if (reading.entity_type(token) == "PERSON") {
+      person = true;
+      comma = last;
+    }
   }
   if (comma == kNoToken) {
     return words;
@@ -169,11 +165,11 @@ std::vector<TokenRange> content_of(const Reading& reading, const Proposal& propo
       continue;
     }
     for (const TokenRange part : by_sentence(reading, body)) {
-      TokenRange words = reading.trimmed(part);
-      if (words.size() == 0 || is_a_leftover(reading, words) ||
-          is_of_another_paragraph(reading, words, proposal.cue.first)) {
+      if (is_a_leftover(reading, part) ||
+          is_of_another_paragraph(reading, part, proposal.cue.first)) {
         continue;
       }
+      TokenRange words = part;
       const bool joined = content.empty() && words.size() > 1 &&
                           reading.is_word(words.first, "that") &&
                           reading.label(words.first) == "mark";

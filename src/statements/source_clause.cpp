@@ -11,9 +11,9 @@ bool is_noun(const Reading& reading, Token token) {
          !reading.entity_type(token).empty();
 }
 
+/// Not so "who", which is a source by itself: whom it stands for, the chain tells.
 bool is_relative(const Reading& reading, Token token) {
-  return reading.is_word(token, "who") || reading.is_word(token, "which") ||
-         reading.is_word(token, "that");
+  return reading.is_word(token, "which") || reading.is_word(token, "that");
 }
 
 bool is_subject(const Reading& reading, Token token) {
@@ -277,9 +277,7 @@ Subject subject_of(const Reading& reading, Token verb) {
     const Token own = own_subject(reading, at);
     const std::string_view label = reading.label(at);
     if (own != kNoToken) {
-      // "Who" is a source by itself: whom it stands for, the chain tells.
-      const bool relative =
-          is_relative(reading, own) && label == "relcl" && !reading.is_word(own, "who");
+      const bool relative = is_relative(reading, own) && label == "relcl";
       return {relative ? reading.head(at) : own, at != verb, !relative && at == verb && own > verb};
     }
     if (at == verb) {

@@ -199,7 +199,7 @@ bool is_named_record(const Reading& reading, const NounPhrase& phrase) {
 std::optional<SourceKind> kind_by_outlet(const Reading& reading, const NounPhrase& phrase,
                                          const SourceNoun* noun) {
   const auto is = [&](SourceClass one) { return noun != nullptr && noun->kind == one; };
-  if (has_office(reading, phrase) && has_person(reading, phrase)) {
+  if (has_person(reading, phrase) && has_office(reading, phrase)) {
     return std::nullopt;
   }
   SourceKind kind = named_as(SourceClass::outlet);
@@ -403,6 +403,11 @@ SourceKind kind_of(const Reading& reading, const NounPhrase& phrase) {
   }
   const bool known = noun != nullptr && noun->kind != SourceClass::time;
   return known ? kind_by_noun(reading, phrase, *noun) : kind_by_name(reading, phrase);
+}
+
+bool is_of_the_news(const SourceKind& kind) {
+  return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media ||
+         kind.kind == SourceClass::reporter;
 }
 
 bool can_say(const Reading& reading, const NounPhrase& phrase) {

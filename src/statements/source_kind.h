@@ -24,6 +24,9 @@ struct SourceKind {
 /// SourceMemory.
 [[nodiscard]] SourceKind kind_of(const Reading& reading, const NounPhrase& phrase);
 
+/// Whether it is an outlet, the media at large, or somebody who reports for one.
+[[nodiscard]] bool is_of_the_news(const SourceKind& kind);
+
 /// The known outlet whose name stands in these tokens, the longest first; none if there is none.
 [[nodiscard]] const reports::Outlet* outlet_in(const Reading& reading, TokenRange tokens);
 

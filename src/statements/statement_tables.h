@@ -89,6 +89,8 @@ enum class StatementList : std::uint8_t {
   first_person,
   nobody,
   condition,
+  closing_verb,
+  words_said,
   page_address,
   english,
   foreign

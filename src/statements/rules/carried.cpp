@@ -20,16 +20,12 @@ Token closing_word(const Reading& reading, TokenRange sentence) {
   return token > sentence.first ? token - 1 : kNoToken;
 }
 
-bool is_report(const Reading& reading, Token word) {
-  return reading.is_word(word, "reports") || reading.is_word(word, "says") ||
-         reading.is_word(word, "writes");
-}
-
 }  // namespace
 
 void find_carried(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   const Token verb = closing_word(reading, sentence);
-  if (verb == kNoToken || reading.is_verb(verb) || !is_report(reading, verb)) {
+  if (verb == kNoToken || reading.is_verb(verb) ||
+      !reading.tables().lists(StatementList::closing_verb, reading.lower(verb))) {
     return;
   }
   Token first = verb;

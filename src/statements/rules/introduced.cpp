@@ -2,25 +2,13 @@
 // the clause before it is about.
 
 #include "statements/cue_verb.h"
+#include "statements/modality.h"
 #include "statements/placement.h"
 #include "statements/rules/rule.h"
 #include "statements/source_kind.h"
 
 namespace factbox::statements {
 namespace {
-
-/// The verb on top of the words before the colon.
-Token main_verb(const Reading& reading, TokenRange words) {
-  for (Token token = words.first; token < words.past; ++token) {
-    const Token up = reading.head(token);
-    const bool top = up == token || !words.contains(up);
-    if (top && reading.is_verb(token) && reading.has_tense(token) &&
-        reading.child(token, "nsubj") != kNoToken) {
-      return token;
-    }
-  }
-  return kNoToken;
-}
 
 /// Whether another verb there says it ("a statement saying: …").
 bool has_cue(const Reading& reading, TokenRange words) {
@@ -45,8 +33,10 @@ void find_introduced(const Reading& reading, TokenRange sentence, std::vector<At
     }
     const std::int32_t quotation = reading.opens(colon + 1);
     const TokenRange before{sentence.first, colon};
-    const Token verb = quotation < 0 ? kNoToken : main_verb(reading, before);
-    if (verb == kNoToken || has_cue(reading, before) || is_passive(reading, verb)) {
+    const Token verb = quotation < 0 ? kNoToken : top_of(reading, {before});
+    if (verb == kNoToken || !reading.is_verb(verb) || !reading.has_tense(verb) ||
+        reading.child(verb, "nsubj") == kNoToken || has_cue(reading, before) ||
+        is_passive(reading, verb)) {
       return;
     }
     const SourceClause clause = source_clause(reading, verb, false);

@@ -9,8 +9,7 @@ namespace {
 
 /// "The remarks", "these comments": told of before or behind.
 bool points_to_words(const Reading& reading, Token noun) {
-  const std::string_view lemma = reading.lemma(noun);
-  if (lemma != "remark" && lemma != "comment" && lemma != "statement" && lemma != "announcement") {
+  if (!reading.tables().lists(StatementList::words_said, reading.lemma(noun))) {
     return false;
   }
   const Token det = reading.child(noun, "det");

@@ -60,9 +60,7 @@ bool names_only(const Reading& reading, const Cue& cue, const SourceClause& clau
   if (!cue.takes(Frame::told) || !clause.audience || clause.subjects.empty()) {
     return false;
   }
-  const SourceKind audience = kind_of(reading, *clause.audience);
-  return audience.kind == SourceClass::outlet || audience.kind == SourceClass::media ||
-         audience.kind == SourceClass::reporter;
+  return is_of_the_news(kind_of(reading, *clause.audience));
 }
 
 }  // namespace
