@@ -26,7 +26,7 @@ struct Parsed {
   language::Analysis text;
   language::Analysis title;
   mentions::Mentions mentions;
-  std::vector<statements::Proposal> proposals;
+  std::vector<readers::Proposal> proposals;
 };
 
 struct Desk {
@@ -43,7 +43,7 @@ mentions::Mentions mentions_of(const Parsed& one, const desk::Knowledge& knowled
 std::vector<statements::Statement> statements_of(const Parsed& one,
                                                  const desk::Knowledge& knowledge,
                                                  const mentions::Mentions& mentions,
-                                                 std::span<const statements::Proposal> proposals) {
+                                                 std::span<const readers::Proposal> proposals) {
   return statements::find_statements(*one.report, one.text, one.title, mentions,
                                      knowledge.statements, proposals);
 }
@@ -56,7 +56,7 @@ Desk set_up() {
   }
   Desk desk{std::move(*loaded), {}, 0};
   language::Reader reader{desk.knowledge.language};
-  statements::Workspace workspace;
+  readers::Workspace workspace;
   std::ifstream lines{"samples/talks/reports.jsonl"};
   for (std::string line; std::getline(lines, line);) {
     const auto json = nlohmann::json::parse(line);
@@ -96,7 +96,7 @@ void over_sample(benchmark::State& state, Read read) {
 }
 
 void everything(benchmark::State& state) {
-  statements::Workspace workspace;
+  readers::Workspace workspace;
   over_sample(state, [&](const desk::Knowledge& knowledge, const Parsed& one) {
     const auto proposals = knowledge.network->propose(one.text, workspace);
     const auto mentions = mentions_of(one, knowledge);
@@ -106,7 +106,7 @@ void everything(benchmark::State& state) {
 BENCHMARK(everything)->Unit(benchmark::kMillisecond);
 
 void network(benchmark::State& state) {
-  statements::Workspace workspace;
+  readers::Workspace workspace;
   over_sample(state, [&](const desk::Knowledge& knowledge, const Parsed& one) {
     benchmark::DoNotOptimize(knowledge.network->propose(one.text, workspace));
   });

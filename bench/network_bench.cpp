@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "language/pipeline.h"
-#include "statements/network/network.h"
+#include "readers/network/network.h"
 
 namespace {
 
@@ -34,20 +34,19 @@ std::vector<language::Analysis> read_sample() {
   return analyses;
 }
 
-Result<statements::Network> load_large() {
-  FB_TRY(published, statements::PublishedMinilm::load("models/all-minilm-l6-v2-0.1.0",
-                                                      "data/en/minilm.sha256"));
-  return statements::Network::load_large("data/en/statements_large.safetensors",
-                                         std::move(published));
+Result<readers::Network> load_large() {
+  FB_TRY(published,
+         readers::PublishedMinilm::load("models/all-minilm-l6-v2-0.1.0", "data/en/minilm.sha256"));
+  return readers::Network::load_large("data/en/statements_large.safetensors", std::move(published));
 }
 
 /// Tokens a second, and how many tokens there were for each cue.
 void network(benchmark::State& state, bool large) {
   const auto loaded =
-      large ? load_large() : statements::Network::load("data/en/statements.safetensors");
+      large ? load_large() : readers::Network::load("data/en/statements.safetensors");
   if (!loaded) return state.SkipWithError(loaded.error().what.c_str());
   const auto analyses = read_sample();
-  statements::Workspace workspace;
+  readers::Workspace workspace;
   std::size_t tokens = 0;
   std::size_t cues = 0;
   for (auto _ : state) {

@@ -6,8 +6,8 @@
 
 #include "base/assert.h"
 #include "language/analysis_builder.h"
-#include "statements/network/network.h"
-#include "statements/network/token_encoder.h"
+#include "readers/network/network.h"
+#include "readers/network/token_encoder.h"
 
 namespace {
 
@@ -16,7 +16,7 @@ using namespace factbox;
 language::Analysis small_text() {
   auto labels = std::make_shared<language::Labels>();
   const auto label = labels->add("nsubj");
-  const std::size_t width = statements::TokenEncoder::kVectorWidth;
+  const std::size_t width = readers::TokenEncoder::kVectorWidth;
   language::AnalysisBuilder builder(std::make_shared<const std::string>("We said no"), labels, 3);
   builder.add({.range = {0, 2}, .arc = label, .head = 1, .lemma = "we"});
   builder.add({.range = {3, 7}, .arc = label, .head = 1, .lemma = "say"});
@@ -30,10 +30,10 @@ language::Analysis small_text() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const language::Analysis kText = small_text();
   std::string bytes(reinterpret_cast<const char*>(data), size);
-  const auto network = statements::Network::read(std::move(bytes), "fuzzed");
+  const auto network = readers::Network::read(std::move(bytes), "fuzzed");
   if (!network) return 0;
-  statements::Workspace workspace;
-  for (const statements::Proposal& proposal : network->propose(kText, workspace)) {
+  readers::Workspace workspace;
+  for (const readers::Proposal& proposal : network->propose(kText, workspace)) {
     FB_ASSERT(proposal.cue.past <= kText.size() && !proposal.content.empty());
     for (const auto& part : {proposal.source, proposal.content}) {
       for (const language::TokenRange range : part) {

@@ -62,12 +62,12 @@ void tell_withheld(const std::vector<factboxes::Withheld>& withheld, std::ostrea
   }
 }
 
-Result<std::unique_ptr<const statements::MeaningReader>> load_meanings(
+Result<std::unique_ptr<const readers::MeaningReader>> load_meanings(
     const Surroundings& surroundings) {
   FB_TRY(folder, find_minilm(surroundings.places, program_file()));
   FB_TRY(data, find_data(surroundings.places, program_file()));
-  FB_TRY(reader, statements::MeaningReader::load(folder, data / "en" / "minilm.sha256"));
-  return std::make_unique<const statements::MeaningReader>(std::move(reader));
+  FB_TRY(reader, readers::MeaningReader::load(folder, data / "en" / "minilm.sha256"));
+  return std::make_unique<const readers::MeaningReader>(std::move(reader));
 }
 
 /// The moment that the page is as of, and the first one behind it.

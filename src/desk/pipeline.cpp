@@ -9,12 +9,11 @@ namespace factbox::desk {
 
 namespace {
 
-Result<statements::Network> load_network(const std::filesystem::path& words,
-                                         const std::filesystem::path& minilm) {
-  if (minilm.empty()) return statements::Network::load(words / "statements.safetensors");
-  FB_TRY(published, statements::PublishedMinilm::load(minilm, words / "minilm.sha256"));
-  return statements::Network::load_large(words / "statements_large.safetensors",
-                                         std::move(published));
+Result<readers::Network> load_network(const std::filesystem::path& words,
+                                      const std::filesystem::path& minilm) {
+  if (minilm.empty()) return readers::Network::load(words / "statements.safetensors");
+  FB_TRY(published, readers::PublishedMinilm::load(minilm, words / "minilm.sha256"));
+  return readers::Network::load_large(words / "statements_large.safetensors", std::move(published));
 }
 
 }  // namespace
@@ -37,7 +36,7 @@ Result<Knowledge> load_knowledge(const std::filesystem::path& model,
   FB_TRY(lexicon, stories::Lexicon::load(words));
   knowledge.stories = std::make_shared<const stories::Lexicon>(std::move(lexicon));
   FB_TRY(network, load_network(words, minilm));
-  knowledge.network = std::make_shared<const statements::Network>(std::move(network));
+  knowledge.network = std::make_shared<const readers::Network>(std::move(network));
   FB_TRY(style, factboxes::load_house_style(words));
   knowledge.style = std::move(style);
   return knowledge;

@@ -9,11 +9,11 @@
 #include "factboxes/house_style.h"
 #include "language/pipeline.h"
 #include "mentions/find_mentions.h"
+#include "readers/network/network.h"
 #include "reports/outlets.h"
 #include "reports/reading.h"
 #include "reports/report.h"
 #include "statements/find_statements.h"
-#include "statements/network/network.h"
 #include "statements/read_report.h"
 #include "statements/statement_tables.h"
 #include "stories/lexicon.h"
@@ -29,7 +29,7 @@ struct Knowledge {
   mentions::MentionTables mentions;
   statements::StatementTables statements;
   std::shared_ptr<const stories::Lexicon> stories;
-  std::shared_ptr<const statements::Network> network;
+  std::shared_ptr<const readers::Network> network;
   factboxes::HouseStyle style;
 };
 
@@ -53,7 +53,7 @@ class ReportReader {
  private:
   std::shared_ptr<const Knowledge> knowledge_;
   language::Reader words_;
-  statements::Workspace network_;
+  readers::Workspace network_;
 };
 
 }  // namespace factbox::desk

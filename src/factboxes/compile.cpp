@@ -5,14 +5,14 @@
 #include <set>
 #include <utility>
 
-#include "factboxes/choose.h"
-#include "factboxes/draft_meanings.h"
-#include "factboxes/gather.h"
-#include "factboxes/lead.h"
-#include "factboxes/page_parts.h"
-#include "factboxes/sections.h"
-#include "factboxes/settle_names.h"
-#include "factboxes/title.h"
+#include "factboxes/choice/choose.h"
+#include "factboxes/choice/draft_meanings.h"
+#include "factboxes/choice/gather.h"
+#include "factboxes/layout/lead.h"
+#include "factboxes/layout/page_parts.h"
+#include "factboxes/layout/sections.h"
+#include "factboxes/layout/settle_names.h"
+#include "factboxes/layout/title.h"
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
@@ -24,14 +24,15 @@ constexpr int kMostRounds = 40;  // of withholding and choosing anew
 /// Makes pages from the same drafts, round by round, with what was withheld left out.
 class Compiler {
  public:
-  Compiler(const Desk& desk, std::vector<Draft> drafts, const statements::MeaningReader& meanings)
-      : desk_(desk),
+  Compiler(const Workbench& bench, std::vector<Draft> drafts,
+           const readers::MeaningReader& meanings)
+      : bench_(bench),
         drafts_(std::move(drafts)),
-        meanings_(desk, drafts_, meanings),
-        repeats_(desk, drafts_, meanings_),
-        provenance_(desk),
-        title_(title_of(desk)) {
-    for (const auto& claim : desk.story.claims) {
+        meanings_(bench, drafts_, meanings),
+        repeats_(bench, drafts_, meanings_),
+        provenance_(bench),
+        title_(title_of(bench)) {
+    for (const auto& claim : bench.story.claims) {
       if (claim.superseded_by) {
         auto& status = replaces_.emplace(*claim.superseded_by, Status::updated).first->second;
         status = claim.corrected ? Status::corrected : status;
@@ -40,10 +41,10 @@ class Compiler {
   }
 
   Factbox page(const std::set<std::uint32_t>& withheld) {
-    NameSettler names{desk_.people};
-    const auto chosen = choose(desk_, drafts_, meanings_, repeats_, withheld);
-    const auto plans = plan_sections(desk_, drafts_, chosen);
-    const auto lead = pick_lead(desk_, drafts_, meanings_, plans);
+    NameSettler names{bench_.people};
+    const auto chosen = choose(bench_, drafts_, meanings_, repeats_, withheld);
+    const auto plans = plan_sections(bench_, drafts_, chosen);
+    const auto lead = pick_lead(bench_, drafts_, meanings_, plans);
     std::map<std::size_t, Line> lines;
     const auto settle = [&](std::size_t index) {
       if (!lines.contains(index)) {
@@ -76,7 +77,7 @@ class Compiler {
   /// The claim of a line; none where the page has no such line.
   [[nodiscard]] std::optional<std::uint32_t> claim_of(std::string_view line) const {
     for (const auto& draft : drafts_) {
-      if (desk_.story.claims[draft.claim].id == line) {
+      if (bench_.story.claims[draft.claim].id == line) {
         return draft.claim;
       }
     }
@@ -85,8 +86,8 @@ class Compiler {
 
  private:
   [[nodiscard]] Line line_of(const Draft& draft, NameSettler& names) const {
-    const auto& claim = desk_.story.claims[draft.claim];
-    const auto& statement = desk_.statement(draft.from);
+    const auto& claim = bench_.story.claims[draft.claim];
+    const auto& statement = bench_.statement(draft.from);
     const auto wording = names.settle(draft.worded.wording);
     Line line;
     line.id = claim.id;
@@ -136,7 +137,7 @@ class Compiler {
     std::optional<Instant> first;
     std::optional<Instant> last;
     for (const auto ref : claim.statements) {
-      const auto& report = *desk_.reports[ref.report].report;
+      const auto& report = *bench_.reports[ref.report].report;
       if (!report.published_at) {
         continue;
       }
@@ -168,10 +169,10 @@ class Compiler {
 
   [[nodiscard]] Factbox frame_page() const {
     Factbox page;
-    page.story = desk_.story.id;
+    page.story = bench_.story.id;
     page.version = "1";
     page.title = title_;
-    page.as_of = desk_.as_of ? to_iso(*desk_.as_of) : "";
+    page.as_of = bench_.as_of ? to_iso(*bench_.as_of) : "";
     page.lang = "en";
     page.compiled = provenance_.compiled();
     page.origins = provenance_.origins();
@@ -199,14 +200,14 @@ class Compiler {
     for (const auto index : chosen) {
       printed.insert(drafts_[index].claim);
     }
-    for (const auto& contradiction : desk_.story.contradictions) {
+    for (const auto& contradiction : bench_.story.contradictions) {
       ContradictionSides sides{
           contradiction.id, contradiction.about, stories::name_of(contradiction.kind), {}};
       for (const auto& side : contradiction.sides) {
         std::vector<std::string> ids;
         for (const auto claim : side) {
           if (printed.contains(claim)) {
-            ids.push_back(desk_.story.claims[claim].id);
+            ids.push_back(bench_.story.claims[claim].id);
           }
         }
         if (!ids.empty()) {
@@ -227,12 +228,12 @@ class Compiler {
         printed.push_back({&lines.at(index), &drafts_[index]});
       }
     }
-    page.people = people_of(desk_, printed, names);
-    page.figures = figures_of(desk_, printed);
+    page.people = people_of(bench_, printed, names);
+    page.figures = figures_of(bench_, printed);
     page.timeline = timeline_of(printed);
   }
 
-  const Desk& desk_;
+  const Workbench& bench_;
   std::vector<Draft> drafts_;
   DraftMeanings meanings_;
   Repeats repeats_;
@@ -270,13 +271,13 @@ Compilation compile(const stories::Story& story, std::span<const statements::Rea
                     const CompileTables& tables, const CompileOptions& options) {
   const People people{story, reports};
   const StoryWords words{story, reports, tables.style};
-  const Desk desk{story,   reports, tables.outlets, tables.style,
-                  options, people,  words,          moment_of(story, reports, options)};
+  const Workbench bench{story,   reports, tables.outlets, tables.style,
+                        options, people,  words,          moment_of(story, reports, options)};
   std::vector<reports::ReportPtr> texts;
   for (const auto index : story.reports) {
     texts.push_back(reports[index].report);
   }
-  Compiler compiler{desk, gather_drafts(desk, tables.lexicon), tables.meanings};
+  Compiler compiler{bench, gather_drafts(bench, tables.lexicon), tables.meanings};
   Compilation compilation;
   std::set<std::uint32_t> withheld;
   for (int round = 0; round < kMostRounds; ++round) {

@@ -2,31 +2,21 @@
 /// From a story to its page.
 #pragma once
 
-#include <chrono>
-#include <cstddef>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "factboxes/check.h"
+#include "factboxes/compile_options.h"
 #include "factboxes/factbox.h"
 #include "factboxes/house_style.h"
+#include "readers/minilm/meaning.h"
 #include "reports/outlets.h"
-#include "statements/minilm/meaning.h"
 #include "statements/read_report.h"
 #include "stories/lexicon.h"
 #include "stories/story.h"
 
 namespace factbox::factboxes {
-
-struct CompileOptions {
-  std::optional<Instant> as_of;  ///< none: as of the newest report
-  std::size_t max_lines = 30;
-  double min_confidence = 0.5;
-  std::chrono::minutes timezone{0};  ///< offset from UTC in which the page prints times
-  std::uint32_t undated = 0;         ///< reports left out because they have no date
-};
 
 /// A line that was made and then broke a rule.
 struct Withheld {
@@ -44,7 +34,7 @@ struct CompileTables {
   const reports::Outlets& outlets;
   const HouseStyle& style;
   const stories::Lexicon& lexicon;
-  const statements::MeaningReader& meanings;
+  const readers::MeaningReader& meanings;
 };
 
 /// Compiles the page: chooses claims, trims and attributes them, arranges them in sections, and

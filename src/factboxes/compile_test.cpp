@@ -21,7 +21,7 @@ struct Stages {
   statements::StatementTables statements;
   stories::Lexicon stories;
   HouseStyle style;
-  std::unique_ptr<const statements::MeaningReader> meanings;
+  std::unique_ptr<const readers::MeaningReader> meanings;
 
   static const Stages& loaded() {
     static const Stages stages = [] {
@@ -34,8 +34,8 @@ struct Stages {
       made.statements = statements::StatementTables::load("data/en", made.outlets).value();
       made.stories = stories::Lexicon::load("data/en").value();
       made.style = load_house_style("data/en").value();
-      made.meanings = std::make_unique<const statements::MeaningReader>(
-          statements::MeaningReader::load("models/all-minilm-l6-v2-0.1.0", "data/en/minilm.sha256")
+      made.meanings = std::make_unique<const readers::MeaningReader>(
+          readers::MeaningReader::load("models/all-minilm-l6-v2-0.1.0", "data/en/minilm.sha256")
               .value());
       return made;
     }();

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "statements/noun_phrase.h"
+#include "statements/reading/noun_phrase.h"
 #include "statements/statement.h"
 
 namespace factbox::statements {

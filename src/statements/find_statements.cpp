@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
-#include "statements/chain.h"
-#include "statements/continued.h"
-#include "statements/join_readers.h"
-#include "statements/members.h"
-#include "statements/modality.h"
+#include "statements/content/modality.h"
+#include "statements/content/statement_times.h"
+#include "statements/joined/chain.h"
+#include "statements/joined/continued.h"
+#include "statements/joined/join_readers.h"
+#include "statements/joined/members.h"
+#include "statements/joined/soundness.h"
+#include "statements/joined/transcript.h"
 #include "statements/plain.h"
 #include "statements/rules/rule.h"
-#include "statements/soundness.h"
-#include "statements/statement_times.h"
-#include "statements/transcript.h"
 
 namespace factbox::statements {
 namespace {
@@ -19,7 +19,7 @@ namespace {
 /// Finds the statements of one field.
 class Finder {
  public:
-  Finder(const Reading& reading, std::span<const Proposal> proposals,
+  Finder(const Reading& reading, std::span<const readers::Proposal> proposals,
          const StatementOptions& options, SourceMemory& memory)
       : reading_(reading),
         proposals_(proposals),
@@ -73,10 +73,10 @@ class Finder {
   }
 
   /// The network's proposals, without those in other languages.
-  [[nodiscard]] std::vector<Proposal> english_proposals() const {
-    std::vector<Proposal> kept;
+  [[nodiscard]] std::vector<readers::Proposal> english_proposals() const {
+    std::vector<readers::Proposal> kept;
     std::vector<std::int8_t> foreign(reading_.sentences().size(), -1);
-    for (const Proposal& one : proposals_) {
+    for (const readers::Proposal& one : proposals_) {
       const std::uint32_t sentence = reading_.sentence_of(one.cue.first);
       if (foreign[sentence] < 0) {
         foreign[sentence] = is_foreign(reading_, reading_.sentences()[sentence]) ? 1 : 0;
@@ -187,7 +187,7 @@ class Finder {
   }
 
   const Reading& reading_;
-  std::span<const Proposal> proposals_;
+  std::span<const readers::Proposal> proposals_;
   const StatementOptions& options_;
   SourceMemory& memory_;
   Transcript transcript_;
@@ -199,7 +199,7 @@ class Finder {
 std::vector<Statement> find_statements(
     const reports::Report& report, const language::Analysis& text, const language::Analysis& title,
     const mentions::Mentions& mentions, const StatementTables& tables,
-    std::span<const Proposal> proposals, const StatementOptions& options) {
+    std::span<const readers::Proposal> proposals, const StatementOptions& options) {
   std::vector<Statement> statements;
   SourceMemory memory;
   for (const Field field : {Field::title, Field::text}) {
@@ -208,7 +208,7 @@ std::vector<Statement> find_statements(
       continue;
     }
     const Reading reading{report, field, words, mentions, tables};
-    const auto read = field == Field::text ? proposals : std::span<const Proposal>{};
+    const auto read = field == Field::text ? proposals : std::span<const readers::Proposal>{};
     std::vector<Statement> found = Finder{reading, read, options, memory}.run();
     std::ranges::move(found, std::back_inserter(statements));
   }

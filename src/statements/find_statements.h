@@ -7,8 +7,8 @@
 
 #include "language/analysis.h"
 #include "mentions/mentions.h"
+#include "readers/network/network.h"
 #include "reports/report.h"
-#include "statements/network/network.h"
 #include "statements/statement.h"
 #include "statements/statement_tables.h"
 
@@ -26,6 +26,6 @@ struct StatementOptions {
 [[nodiscard]] std::vector<Statement> find_statements(
     const reports::Report& report, const language::Analysis& text, const language::Analysis& title,
     const mentions::Mentions& mentions, const StatementTables& tables,
-    std::span<const Proposal> proposals = {}, const StatementOptions& options = {});
+    std::span<const readers::Proposal> proposals = {}, const StatementOptions& options = {});
 
 }  // namespace factbox::statements

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "statements/modality.h"
-#include "statements/soundness.h"
+#include "statements/content/modality.h"
+#include "statements/joined/soundness.h"
 
 namespace factbox::statements {
 namespace {

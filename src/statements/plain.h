@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "statements/attribution.h"
-#include "statements/transcript.h"
+#include "statements/joined/transcript.h"
 
 namespace factbox::statements {
 

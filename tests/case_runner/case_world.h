@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "desk/pipeline.h"
+#include "readers/minilm/meaning.h"
 #include "reports/reading.h"
-#include "statements/minilm/meaning.h"
 #include "statements/read_report.h"
 
 namespace factbox::cases {
@@ -17,7 +17,7 @@ struct CaseWorld {
   std::vector<reports::ReadReports> files;      ///< what intake made of the case's files
   const desk::Knowledge& knowledge;             ///< what they were read by
   /// Reads what lines mean; its model is loaded when a case first asks for it.
-  std::function<const statements::MeaningReader&()> meanings;
+  std::function<const readers::MeaningReader&()> meanings;
 };
 
 }  // namespace factbox::cases

@@ -88,18 +88,18 @@ class FileRun {
     return false;
   }
 
-  const statements::MeaningReader& meanings() {
+  const readers::MeaningReader& meanings() {
     if (!meanings_) {
       const auto sums = std::filesystem::path{options_.data} / "en" / "minilm.sha256";
-      meanings_ = std::make_unique<const statements::MeaningReader>(
-          statements::MeaningReader::load(options_.minilm, sums).value());
+      meanings_ = std::make_unique<const readers::MeaningReader>(
+          readers::MeaningReader::load(options_.minilm, sums).value());
     }
     return *meanings_;
   }
 
   bool run(const Case& one) {
     CaseWorld world{
-        {}, {}, knowledge_, [this]() -> const statements::MeaningReader& { return meanings(); }};
+        {}, {}, knowledge_, [this]() -> const readers::MeaningReader& { return meanings(); }};
     for (const CaseFile& file : one.files) {
       sources::Delivery delivery{file.name, sources::Came::from_memory,
                                  sources::stream_of(file.content)};
@@ -189,7 +189,7 @@ class FileRun {
   const desk::Knowledge& knowledge_;
   std::string text_;
   std::vector<Rewrite> rewrites_;
-  std::unique_ptr<const statements::MeaningReader> meanings_;
+  std::unique_ptr<const readers::MeaningReader> meanings_;
 };
 
 int run(const Options& options) {

@@ -1,9 +1,9 @@
 // "Protests were held, the AFP news agency reports.": an outlet that closes a sentence, with a verb
 // that the parser takes for a noun.
 
-#include "statements/placement.h"
+#include "statements/content/placement.h"
 #include "statements/rules/rule.h"
-#include "statements/source_kind.h"
+#include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
 namespace {

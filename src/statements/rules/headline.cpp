@@ -1,8 +1,8 @@
 // "Minister: talks failed", "Sources: …", "Talks failed, says minister", "Talks failed - report".
 
-#include "statements/placement.h"
+#include "statements/content/placement.h"
 #include "statements/rules/rule.h"
-#include "statements/source_kind.h"
+#include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
 namespace {

@@ -1,11 +1,11 @@
 // "The candidate turned to the crowd: "Let us go home."": a quotation behind a colon, by whoever
 // the clause before it is about.
 
-#include "statements/cue_verb.h"
-#include "statements/modality.h"
-#include "statements/placement.h"
+#include "statements/content/cue_verb.h"
+#include "statements/content/modality.h"
+#include "statements/content/placement.h"
 #include "statements/rules/rule.h"
-#include "statements/source_kind.h"
+#include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "statements/placement.h"
+#include "statements/content/placement.h"
 #include "statements/rules/rule.h"
-#include "statements/source_clause.h"
-#include "statements/source_kind.h"
+#include "statements/sources/source_clause.h"
+#include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
 namespace {

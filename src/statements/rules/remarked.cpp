@@ -1,8 +1,8 @@
 // "She made the remarks in a meeting with …": who said what stands in the sentences around it.
 
-#include "statements/cue_verb.h"
+#include "statements/content/cue_verb.h"
 #include "statements/rules/rule.h"
-#include "statements/source_kind.h"
+#include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
 namespace {

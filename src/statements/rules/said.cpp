@@ -1,9 +1,9 @@
 // "The talks failed, the minister said." "The minister told reporters that …"
 
-#include "statements/cue_verb.h"
-#include "statements/placement.h"
+#include "statements/content/cue_verb.h"
+#include "statements/content/placement.h"
 #include "statements/rules/rule.h"
-#include "statements/source_kind.h"
+#include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
 namespace {

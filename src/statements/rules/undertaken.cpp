@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "statements/cue_verb.h"
-#include "statements/placement.h"
+#include "statements/content/cue_verb.h"
+#include "statements/content/placement.h"
 #include "statements/rules/rule.h"
 
 namespace factbox::statements {

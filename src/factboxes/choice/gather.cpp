@@ -1,0 +1,432 @@
+#include "factboxes/choice/gather.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "factboxes/lines/printed_dates.h"
+#include "factboxes/words.h"
+#include "stories/likeness.h"
+#include "stories/word_keys.h"
+
+namespace factbox::factboxes {
+namespace {
+
+using statements::Act;
+using statements::Anonymity;
+using statements::Kind;
+using statements::Modality;
+using statements::Role;
+using statements::Statement;
+using stories::Claim;
+using stories::StatementRef;
+
+constexpr std::size_t kMostWorded = 600;  // claims that are looked at closely
+constexpr std::size_t kMostWordings = 5;  // statements of a claim that are tried
+constexpr std::chrono::hours kBeforeStory{48};
+constexpr std::size_t kOpening = 4;  // sentences of a report
+
+/// A claim and how much of the story it tells, before it is worded.
+struct Ranked {
+  std::uint32_t claim = 0;
+  double score = 0;
+  bool contradicts = false;
+};
+
+class Gatherer {
+ public:
+  Gatherer(const Workbench& bench, const stories::Lexicon& lexicon)
+      : bench_(bench), propositions_(lexicon) {
+    for (const auto& contradiction : bench.story.contradictions) {
+      for (const auto& side : contradiction.sides) {
+        contradicting_.insert(side.begin(), side.end());
+      }
+    }
+    for (const auto& claim : bench.story.claims) {
+      if (claim.superseded_by) {
+        replacing_.insert(*claim.superseded_by);
+      }
+    }
+    read_titles(lexicon);
+  }
+
+  std::vector<Draft> gather() {
+    std::vector<Draft> drafts;
+    for (const auto& ranked : rank()) {
+      if (auto draft = word(ranked.claim)) {
+        drafts.push_back(std::move(*draft));
+      }
+    }
+    compare_words(drafts);
+    count_support(drafts);
+    std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+      return a.relevance * a.quality > b.relevance * b.quality;
+    });
+    return drafts;
+  }
+
+ private:
+  /// Rare words tell more of what a draft says.
+  static void compare_words(std::vector<Draft>& drafts) {
+    stories::WordWeights weights;
+    for (const auto& draft : drafts) {
+      weights.count(draft.told);
+    }
+    for (auto& draft : drafts) {
+      weights.weigh(draft.told);
+    }
+  }
+
+  /// Claims that no one joined, but that tell of the same matter in other reports.
+  void count_support(std::vector<Draft>& drafts) const {
+    constexpr double kOfLesser = 0.5;
+    constexpr double kOfBoth = 0.3;
+    for (auto& draft : drafts) {
+      std::set<std::uint32_t> reports;
+      for (const auto& other : drafts) {
+        if (other.from.report == draft.from.report || reports.contains(other.from.report)) {
+          continue;
+        }
+        const auto same = overlap(bench_.words, draft.terms, other.terms);
+        if (same.of_lesser >= kOfLesser && same.of_both >= kOfBoth) {
+          reports.insert(other.from.report);
+        }
+      }
+      draft.support = static_cast<std::uint32_t>(reports.size());
+      draft.quality *= 1 + 0.12 * std::log2(1 + static_cast<double>(reports.size()));
+    }
+  }
+
+  [[nodiscard]] std::vector<Term> terms_of(StatementRef ref) const {
+    const auto& statement = bench_.statement(ref);
+    return bench_.words.terms(bench_.reports[ref.report], statement.field, statement.content);
+  }
+
+  [[nodiscard]] double relevance(const std::vector<Term>& terms) const {
+    double sum = 0;
+    for (const auto term : terms) {
+      sum += bench_.words.weight(term);
+    }
+    return sum / std::sqrt(static_cast<double>(terms.size()) + 3);
+  }
+
+  [[nodiscard]] std::vector<Ranked> rank() const {
+    std::vector<Ranked> ranked;
+    for (std::uint32_t i = 0; i < bench_.story.claims.size(); ++i) {
+      const auto& claim = bench_.story.claims[i];
+      if (claim.superseded_by || claim.notice || claim.statements.empty() ||
+          bench_.statement(claim.representative).confidence < bench_.options.min_confidence) {
+        continue;
+      }
+      const double carried = std::log2(1 + static_cast<double>(claim.statements.size()));
+      ranked.push_back({i, relevance(terms_of(claim.representative)) * (1 + 0.2 * carried),
+                        contradicting_.contains(i)});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+      return std::pair{a.contradicts, a.score} > std::pair{b.contradicts, b.score};
+    });
+    ranked.resize(std::min(ranked.size(), kMostWorded));
+    return ranked;
+  }
+
+  [[nodiscard]] std::optional<Draft> word(std::uint32_t index) {
+    const auto& claim = bench_.story.claims[index];
+    std::vector<StatementRef> tried{claim.representative};
+    for (const auto ref : claim.statements) {
+      if (ref != claim.representative && tried.size() < kMostWordings) {
+        tried.push_back(ref);
+      }
+    }
+    std::optional<Draft> best;
+    for (const auto ref : tried) {
+      auto draft = word(index, claim, ref);
+      if (draft && (!best || draft->quality > best->quality * 1.2)) {
+        best = std::move(draft);
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] WordingRules rules(bool always_year) const {
+    const auto moment = bench_.as_of.value_or(Instant{});
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(moment)};
+    return {bench_.style,
+            bench_.people,
+            bench_.outlets,
+            bench_.words,
+            bench_.as_of ? static_cast<int>(day.year()) : 0,
+            always_year};
+  }
+
+  [[nodiscard]] std::optional<Draft> word(std::uint32_t index, const Claim& claim,
+                                          StatementRef ref) {
+    const auto& report = bench_.reports[ref.report];
+    const auto& statement = bench_.statement(ref);
+    Draft draft;
+    draft.claim = index;
+    draft.from = ref;
+    draft.event = event_of(statement);
+    draft.background = is_background(report, statement, draft.event);
+    const bool repeats_text = statement.field == Field::title && !report.report->text.empty();
+    if (is_opinion(statement) || wraps_another(report, statement) ||
+        is_told_in_full(report, statement) || repeats_text) {
+      return std::nullopt;
+    }
+    auto worded = word_statement(report, statement, rules(draft.background));
+    if (!worded) {
+      return std::nullopt;
+    }
+    draft.worded = std::move(*worded);
+    if (draft.background &&
+        !holds_phrase(text_of(draft.worded.wording), draft.event.substr(0, 4))) {
+      draft.background = false;
+    }
+    draft.told = propositions_.read(report, statement, report.report->outlet);
+    draft.terms = terms_of(ref);
+    draft.relevance = relevance(draft.terms);
+    draft.origins = static_cast<std::uint32_t>(claim.origins.size());
+    draft.disputed = contradicting_.contains(index);
+    draft.replaces = replacing_.contains(index);
+    draft.anonymous =
+        std::any_of(statement.chain.begin(), statement.chain.end(), [](const auto& member) {
+          return member.role != Role::outlet && member.anonymous != Anonymity::named;
+        });
+    for (const auto each : claim.statements) {
+      const auto& published = bench_.reports[each.report].report->published_at;
+      if (published && (!draft.last || published->first > *draft.last)) {
+        draft.last = published->first;
+      }
+    }
+    draft.quality = quality(draft, statement);
+    return draft;
+  }
+
+  /// What an outlet holds possible or asks on its own account is no knowledge of anybody.
+  [[nodiscard]] static bool is_opinion(const Statement& statement) {
+    return statement.kind == Kind::plain &&
+           (statement.modality == Modality::possible || statement.modality == Modality::asked ||
+            statement.modality == Modality::conditional);
+  }
+
+  /// "They agreed to share the cranes": what was agreed on is no line without its sentence.
+  [[nodiscard]] static bool is_infinitive(const statements::ReadReport& report,
+                                          const Statement& statement) {
+    const auto& analysis = report.of(statement.field);
+    const auto first = analysis.token_at(statement.content.front().begin);
+    return first < analysis.size() && analysis.tag(first) == "TO";
+  }
+
+  /// True where the claim is that somebody said something, which is a statement of its own.
+  [[nodiscard]] static bool wraps_another(const statements::ReadReport& report,
+                                          const Statement& statement) {
+    const auto inside = [&](ByteRange range) {
+      return std::any_of(statement.content.begin(), statement.content.end(),
+                         [&](ByteRange content) { return content.covers(range); });
+    };
+    return std::any_of(
+        report.statements.begin(), report.statements.end(), [&](const Statement& other) {
+          return &other != &statement && other.field == statement.field &&
+                 other.kind != Kind::plain && other.act == Act::said && !other.content.empty() &&
+                 !is_infinitive(report, other) && !other.cue.empty() &&
+                 std::all_of(other.cue.begin(), other.cue.end(), inside) &&
+                 std::all_of(other.content.begin(), other.content.end(), inside);
+        });
+  }
+
+  /// True where another statement has the same words and knows more of the way that they came.
+  [[nodiscard]] static bool is_told_in_full(const statements::ReadReport& report,
+                                            const Statement& statement) {
+    return std::any_of(
+        report.statements.begin(), report.statements.end(), [&](const Statement& other) {
+          return &other != &statement && other.field == statement.field &&
+                 other.content == statement.content && other.chain.size() > statement.chain.size();
+        });
+  }
+
+  [[nodiscard]] static std::string event_of(const Statement& statement) {
+    return statement.event ? to_edtf(statement.event->value) : std::string{};
+  }
+
+  /// True where the time hangs on the verb of the main clause: "was signed in 2015", not "the 2015
+  /// deal" or "the deal, which was signed in 2015, …".
+  [[nodiscard]] static bool dates_main_clause(const language::Analysis& analysis, ByteRange time) {
+    constexpr int kFarthest = 4;
+    auto token = analysis.token_at(time.end - 1);
+    for (int step = 0; step < kFarthest && token < analysis.size(); ++step) {
+      const auto head = analysis.head(token);
+      const auto label = analysis.label(token);
+      if (label == "prep" || label == "npadvmod" || label == "advmod" || label == "tmod") {
+        const auto of_verb = analysis.label(head);
+        return (analysis.pos(head) == "VERB" || analysis.pos(head) == "AUX") &&
+               (head == analysis.head(head) || of_verb == "ccomp" || of_verb == "ROOT");
+      }
+      if ((label != "pobj" && label != "nummod" && label != "nmod" && label != "compound") ||
+          analysis.pos(head) == "NOUN" || head == token) {
+        return false;
+      }
+      token = head;
+    }
+    return false;
+  }
+
+  /// True for what happened, by words that stand in the claim, before the story began.
+  [[nodiscard]] bool is_background(const statements::ReadReport& report, const Statement& statement,
+                                   const std::string& event) const {
+    if (event.empty() || !statement.event->span || !bench_.story.first ||
+        statement.modality != Modality::asserted || event.find('/') != std::string::npos) {
+      return false;
+    }
+    const bool in_claim =
+        std::any_of(statement.content.begin(), statement.content.end(),
+                    [&](ByteRange range) { return range.covers(*statement.event->span); });
+    const auto time = read_time(event);
+    return in_claim && dates_main_clause(report.of(statement.field), *statement.event->span) &&
+           time && time->past + kBeforeStory <= *bench_.story.first;
+  }
+
+  [[nodiscard]] double recency(const Draft& draft) const {
+    if (!draft.last || !bench_.as_of || !bench_.story.first) {
+      return 0.5;
+    }
+    const auto hours = [](auto duration) { return static_cast<double>(duration.count()) / 3600; };
+    const double span = std::max(48.0, hours(*bench_.as_of - *bench_.story.first) / 3);
+    return std::exp(-hours(*bench_.as_of - *draft.last) / span);
+  }
+
+  /// What was planned days ago has been done by now, or has not.
+  [[nodiscard]] bool is_stale_plan(const Draft& draft, const Statement& statement) const {
+    constexpr std::chrono::hours kFresh{36};
+    const bool ahead =
+        statement.modality == Modality::planned || statement.modality == Modality::predicted;
+    return ahead && bench_.as_of && draft.last && *bench_.as_of - *draft.last > kFresh;
+  }
+
+  [[nodiscard]] double quality(const Draft& draft, const Statement& statement) const {
+    double quality = 0.6 + 0.4 * statement.confidence;
+    quality *= 1 + 0.25 * std::log2(std::max(1.0, static_cast<double>(draft.origins)));
+    quality *= 0.7 + 0.3 * recency(draft);
+    const auto words = draft.worded.words;
+    quality *= words < 10 ? 0.7 : words <= 35 ? 1 : words <= 45 ? 0.85 : 0.65;
+    quality *= statement.act == Act::said ? 1 : 0.8;
+    quality *= statement.kind == Kind::quote ? 0.85 : 1;
+    quality *= statement.modality == Modality::asked ? 0.6 : 1;
+    quality *= draft.anonymous ? 0.9 : 1;
+    quality *= is_stale_plan(draft, statement) ? 0.6 : 1;
+    quality *= statement.chain.size() > 1 ? 1.05 : 1;
+    quality *= draft.worded.unresolved_time ? 0.85 : 1;
+    quality *= statement.kind == Kind::plain ? soberness(draft.from.report) : 1;
+    quality *= prominence(statement) * foremost(draft.from) * eventful(draft);
+    quality *=
+        1 +
+        0.1 * std::log2(static_cast<double>(bench_.story.claims[draft.claim].statements.size()));
+    quality *= is_misread(draft) ? 0.3 : 1;
+    return quality * (judges(draft) ? 0.6 : 1);
+  }
+
+  /// Comment calls out and asks; news does not. From 0.4 for a report that does so in every tenth
+  /// sentence to 1.
+  [[nodiscard]] double soberness(stories::ReportIndex report) const {
+    const std::string_view text = bench_.reports[report].report->text;
+    double calls = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text.substr(i).starts_with("\xE2\x80\x9C")) {
+        quoted = true;
+      } else if (text.substr(i).starts_with("\xE2\x80\x9D")) {
+        quoted = false;
+      }
+      calls += !quoted && (text[i] == '!' || text[i] == '?') ? 1 : 0;
+    }
+    const auto sentences = static_cast<double>(bench_.reports[report].text.sentences().size());
+    return 1 - 0.6 * std::min(1.0, 10 * calls / std::max(sentences, 10.0));
+  }
+
+  /// What happens in the story, by its titles: how many of them have a word.
+  void read_titles(const stories::Lexicon& lexicon) {
+    stories::WordKeys keys{lexicon};
+    for (const auto index : bench_.story.reports) {
+      const auto& title = bench_.reports[index].title;
+      std::set<stories::WordKey> once;
+      for (std::uint32_t token = 0; token < title.size(); ++token) {
+        if (const auto key = keys.of_lemma(folded_lemma(title.lemma(token))); key != 0) {
+          once.insert(key);
+        }
+      }
+      for (const auto key : once) {
+        in_titles_[key] += 1 / static_cast<double>(bench_.story.reports.size());
+      }
+    }
+  }
+
+  [[nodiscard]] static std::string folded_lemma(std::string_view lemma) {
+    const auto words = words_of(lemma);
+    return words.empty() ? std::string{} : words.front().folded;
+  }
+
+  /// Up to a half more for a line whose own verb is what the titles tell of: "withdrew", where they
+  /// tell of a withdrawal.
+  [[nodiscard]] double eventful(const Draft& draft) const {
+    const auto found = in_titles_.find(draft.told.predicate);
+    return found == in_titles_.end() ? 1 : 1 + 0.5 * std::min(1.0, 3 * found->second);
+  }
+
+  /// News begins with what matters most (the lead bias that summaries of news are measured by).
+  [[nodiscard]] double foremost(StatementRef ref) const {
+    const auto& statement = bench_.statement(ref);
+    const auto& text = bench_.reports[ref.report].text;
+    if (statement.field != Field::text) {
+      return 1;
+    }
+    const auto token = text.token_at(statement.content.front().begin);
+    const auto before = text.sentence_of(token);
+    return before == 0 ? 1.3 : before < kOpening ? 1.15 : 1;
+  }
+
+  /// How much the story speaks of who says it: those whom it names often decide it.
+  [[nodiscard]] double prominence(const Statement& statement) const {
+    const auto person = statement.chain.empty()
+                            ? std::nullopt
+                            : bench_.people.of_id(statement.chain.front().entity);
+    if (!person) {
+      return 1;
+    }
+    const auto named = bench_.people.all()[*person].mentions;
+    const double share = 2.0 * named / static_cast<double>(bench_.story.reports.size());
+    return 0.75 + 0.4 * std::min(1.0, std::sqrt(share));
+  }
+
+  /// Control characters that Latin-1 has where Windows has quotation marks: the report was read by
+  /// the wrong encoding before it came to us.
+  [[nodiscard]] static bool is_misread(const Draft& draft) {
+    const std::string_view words = draft.worded.statement;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      const auto second = static_cast<unsigned char>(words[i + 1]);
+      if (words[i] == '\xC2' && second >= 0x80 && second < 0xA0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool judges(const Draft& draft) const {
+    const auto words = words_of(draft.worded.statement);
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+      return bench_.style.evaluative_words.contains(word.folded);
+    });
+  }
+
+  const Workbench& bench_;
+  stories::PropositionReader propositions_;
+  std::set<std::uint32_t> contradicting_;
+  std::map<stories::WordKey, double> in_titles_;
+  std::set<std::uint32_t> replacing_;  ///< later counts of what was told before
+};
+
+}  // namespace
+
+std::vector<Draft> gather_drafts(const Workbench& bench, const stories::Lexicon& lexicon) {
+  return Gatherer{bench, lexicon}.gather();
+}
+
+}  // namespace factbox::factboxes

@@ -1,0 +1,270 @@
+#include "factboxes/layout/page_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "factboxes/lines/cuts.h"
+#include "factboxes/lines/printed_dates.h"
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+constexpr std::size_t kMostFigures = 12;
+
+bool kept(const Draft& draft, ByteRange range) {
+  return std::any_of(draft.worded.evidence.begin(), draft.worded.evidence.end(),
+                     [&](const Evidence& each) { return each.range.covers(range); });
+}
+
+bool is_past_page(const mentions::Figure& figure) {
+  return figure.unit.empty() || figure.unit == "year of age" || figure.unit == "year";
+}
+
+std::string shown(double value) {
+  constexpr double kExactlyWhole = 9e15;
+  return std::trunc(value) == value && std::abs(value) < kExactlyWhole
+             ? fmt::format("{}", static_cast<long long>(value))
+             : fmt::format("{}", value);
+}
+
+std::string shown(const mentions::Figure& figure) {
+  return figure.high ? fmt::format("[{},{}]", shown(figure.low), shown(*figure.high))
+                     : shown(figure.low);
+}
+
+/// Collects the figures of a page.
+class FigureReader {
+ public:
+  explicit FigureReader(const Workbench& bench) : bench_(bench) {
+    for (std::uint32_t i = 0; i < bench.story.claims.size(); ++i) {
+      if (const auto later = bench.story.claims[i].superseded_by) {
+        before_[*later].push_back(i);
+      }
+    }
+  }
+
+  void read(const Printed& printed) {
+    const auto& draft = *printed.draft;
+    const auto& report = bench_.reports[draft.from.report];
+    const auto field = bench_.statement(draft.from).field;
+    for (const auto& figure : report.mentions.figures) {
+      if (figure.where.field != field || !kept(draft, figure.where.range) || is_past_page(figure) ||
+          entries_.size() >= kMostFigures) {
+        continue;
+      }
+      FigureEntry entry;
+      entry.low = figure.low;
+      entry.high = figure.high;
+      entry.qualifier = figure.qualifier;
+      entry.unit = figure.unit;
+      entry.of = figure.of;
+      entry.words = as_stated(figure, report.of(field), draft);
+      entry.counted_by = counter(printed);
+      entry.lines = {printed.line->id};
+      std::set<std::uint32_t> seen;
+      add_history(draft.claim, figure, entry.history, seen);
+      std::stable_sort(entry.history.begin(), entry.history.end(),
+                       [](const auto& a, const auto& b) { return a.as_of < b.as_of; });
+      // A figure that stayed while another of its claim moved has no history of its own.
+      const auto stays = [](const auto& a, const auto& b) {
+        return a.value == b.value && a.qualifier == b.qualifier;
+      };
+      entry.history.erase(std::unique(entry.history.begin(), entry.history.end(), stays),
+                          entry.history.end());
+      if (entry.history.size() < 2 && !matters(figure)) {
+        continue;
+      }
+      entries_.push_back(std::move(entry));
+    }
+  }
+
+  std::vector<FigureEntry> take() { return std::move(entries_); }
+
+ private:
+  /// The figure with what it counts where that stands beside it: "dozens of foreign delegations",
+  /// "28 members of a family".
+  [[nodiscard]] static std::string as_stated(const mentions::Figure& figure,
+                                             const language::Analysis& analysis,
+                                             const Draft& draft) {
+    const auto text = analysis.text();
+    ByteRange words = figure.where.range;
+    if (figure.of_range && figure.of_range->begin >= words.end) {
+      const auto between = text.substr(words.end, figure.of_range->begin - words.end);
+      const bool beside = between == " " || between == "-" || between == " of " ||
+                          between == " of the " || between.empty();
+      words.end = beside ? std::max(words.end, figure.of_range->end) : words.end;
+    }
+    constexpr std::size_t kMostWords = 7;
+    const auto next = analysis.token_at(words.end);
+    if (next < analysis.size() && analysis.word(next) == "of" &&
+        words.covers(analysis.range(analysis.head(next)))) {
+      const auto tail = subtree(analysis, next);
+      const auto more = analysis.bytes(tail);
+      if (tail.size() > 1 && tail.size() <= kMostWords && tail.first == next && kept(draft, more)) {
+        words.end = more.end;
+      }
+    }
+    return std::string{words.in(text)};
+  }
+
+  [[nodiscard]] static std::string counter(const Printed& printed) {
+    if (printed.line->attribution.empty()) {
+      return {};
+    }
+    const auto& member = printed.line->attribution.front().member;
+    auto name = member.name.empty() ? member.description : member.name;
+    for (const auto* article : {"A ", "An ", "The "}) {
+      if (member.name.empty() && name.starts_with(article)) {
+        name.front() = static_cast<char>(name.front() - 'A' + 'a');
+      }
+    }
+    return name;
+  }
+
+  /// What the story counts: people, money and shares, and what several of its reports speak of.
+  [[nodiscard]] bool matters(const mentions::Figure& figure) const {
+    constexpr double kFew = 3;  // "one strike", "two officials": told by the line well enough
+    if (figure.low <= kFew && !figure.high && figure.unit != "percentage") {
+      return false;
+    }
+    if (figure.unit == "people" || figure.unit == "percentage" || figure.unit == "dollar") {
+      return true;
+    }
+    constexpr std::size_t kLeastBytes = 6;  // "two": the report leaves out what it counts
+    const auto counted = figure.unit.substr(figure.unit.rfind(' ') + 1);  // npos + 1: all of it
+    if (figure.unit.empty() || (figure.of.empty() && figure.where.range.size() < kLeastBytes)) {
+      return false;
+    }
+    if (bench_.style.light_words.contains(counted)) {
+      return counted.size() < figure.unit.size();  // "cubic metre": no mere length
+    }
+    constexpr double kLeastReports = 2;
+    const auto term = bench_.words.find(counted);
+    return term &&
+           bench_.words.weight(*term) * 3 * static_cast<double>(bench_.story.reports.size()) >=
+               kLeastReports;
+  }
+
+  /// The figure and those of the claims that it replaced.
+  void add_history(std::uint32_t claim, const mentions::Figure& like,
+                   std::vector<FigureEntry::Past>& history, std::set<std::uint32_t>& seen) const {
+    std::vector<std::uint32_t> open{claim};
+    while (!open.empty()) {
+      const auto each = open.back();
+      open.pop_back();
+      if (!seen.insert(each).second) {
+        continue;
+      }
+      add_past(each, like, history);
+      if (const auto earlier = before_.find(each); earlier != before_.end()) {
+        open.insert(open.end(), earlier->second.begin(), earlier->second.end());
+      }
+    }
+  }
+
+  void add_past(std::uint32_t claim, const mentions::Figure& like,
+                std::vector<FigureEntry::Past>& history) const {
+    const auto ref = bench_.story.claims[claim].representative;
+    const auto& report = bench_.reports[ref.report];
+    const auto& statement = bench_.statement(ref);
+    for (const auto& figure : report.mentions.figures) {
+      const bool inside =
+          figure.where.field == statement.field &&
+          std::any_of(statement.content.begin(), statement.content.end(),
+                      [&](ByteRange range) { return range.covers(figure.where.range); });
+      if (inside && figure.unit == like.unit && figure.of == like.of) {
+        const auto& published = report.report->published_at;
+        history.push_back({shown(figure), figure.qualifier,
+                           published ? to_iso(published->first) : "", report.report->id});
+        return;
+      }
+    }
+  }
+
+  const Workbench& bench_;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> before_;
+  std::vector<FigureEntry> entries_;
+};
+
+/// The country or body that most of the titles stated with somebody name ("Iranian Foreign
+/// Minister"); none where two are named as often.
+std::string side_of(const Workbench& bench, const KnownPerson& known) {
+  std::map<std::string, std::size_t> sides;
+  for (const auto index : bench.story.reports) {
+    for (const auto& entity : bench.reports[index].mentions.entities) {
+      for (const auto& role : entity.roles) {
+        if (entity.id == known.entity && !role.of.empty()) {
+          ++sides[role.of];
+        }
+      }
+    }
+  }
+  std::string most;
+  std::size_t count = 0;
+  for (const auto& [side, stated] : sides) {
+    if (stated >= count) {
+      most = stated == count ? "" : side;
+      count = stated;
+    }
+  }
+  return most;
+}
+
+}  // namespace
+
+std::vector<Person> people_of(const Workbench& bench, const std::vector<Printed>& printed,
+                              const NameSettler& names) {
+  std::vector<Person> people;
+  for (const auto index : names.met()) {
+    const auto& known = bench.people.all()[index];
+    Person person;
+    person.entity = known.entity;
+    person.name = known.name;
+    person.surname = names.surname(index);
+    person.mentions = known.mentions;
+    person.delegation = side_of(bench, known);
+    std::vector<std::string> lines;
+    bool titled = false;
+    for (const auto& each : printed) {
+      const auto& text = each.line->text;
+      if (holds_phrase(text, known.name) ||
+          (!person.surname.empty() && holds_phrase(text, person.surname))) {
+        lines.push_back(each.line->id);
+        titled = titled || (known.title && holds_phrase(text, known.title->text));
+      }
+    }
+    if (titled) {
+      person.roles.push_back({known.title->text, person.delegation, lines});
+    }
+    people.push_back(std::move(person));
+  }
+  std::stable_sort(people.begin(), people.end(),
+                   [](const Person& a, const Person& b) { return a.mentions > b.mentions; });
+  return people;
+}
+
+std::vector<FigureEntry> figures_of(const Workbench& bench, const std::vector<Printed>& printed) {
+  FigureReader reader{bench};
+  for (const auto& each : printed) {
+    reader.read(each);
+  }
+  return reader.take();
+}
+
+std::vector<TimelineEntry> timeline_of(const std::vector<Printed>& printed) {
+  std::vector<TimelineEntry> entries;
+  for (const auto& each : printed) {
+    if (!each.draft->event.empty()) {
+      entries.push_back({each.draft->event, each.line->id});
+    }
+  }
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const auto& a, const auto& b) { return a.date < b.date; });
+  return entries;
+}
+
+}  // namespace factbox::factboxes

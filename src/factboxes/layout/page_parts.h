@@ -1,0 +1,50 @@
+/// \file
+/// What stands beside a page's lines: who, how many, when, and from where.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "factboxes/choice/draft.h"
+#include "factboxes/layout/settle_names.h"
+#include "factboxes/workbench.h"
+
+namespace factbox::factboxes {
+
+/// A line that is on the page, with the draft it was made from.
+struct Printed {
+  const Line* line = nullptr;
+  const Draft* draft = nullptr;
+};
+
+/// Where the reports come from, and which of them are independent.
+class Provenance {
+ public:
+  explicit Provenance(const Workbench& bench);
+
+  [[nodiscard]] const std::vector<Source>& sources() const { return sources_; }
+  [[nodiscard]] std::vector<OriginEntry> origins() const;
+  [[nodiscard]] Compiled compiled() const;
+  /// What stands behind a claim. One outlet, one wording, one origin count once.
+  [[nodiscard]] Corroboration behind(const stories::Claim& claim) const;
+
+ private:
+  const Workbench& bench_;
+  std::vector<Source> sources_;
+  std::map<stories::ReportIndex, std::size_t> by_report_;
+};
+
+/// People whom the lines name, most often named first, with the titles that the lines show.
+[[nodiscard]] std::vector<Person> people_of(const Workbench& bench,
+                                            const std::vector<Printed>& printed,
+                                            const NameSettler& names);
+
+/// Figures in the lines, each with what it counts, who counts, and how it moved.
+[[nodiscard]] std::vector<FigureEntry> figures_of(const Workbench& bench,
+                                                  const std::vector<Printed>& printed);
+
+/// Lines that tell when, oldest first.
+[[nodiscard]] std::vector<TimelineEntry> timeline_of(const std::vector<Printed>& printed);
+
+}  // namespace factbox::factboxes

@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "base/sha256.h"
+#include "factboxes/layout/page_parts.h"
+#include "factboxes/lines/printed_dates.h"
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+std::string counted(std::size_t count, std::string_view one, std::string_view more) {
+  return fmt::format("{} {}", count, count == 1 ? one : more);
+}
+
+/// "31 May 2018, 23:59 UTC", in the zone of the page.
+std::string moment_words(Instant moment, std::chrono::minutes timezone) {
+  const auto local = moment + timezone;
+  const auto day = print_timex(to_iso_day(local), 0, true);
+  const auto clock = to_iso(local).substr(11, 5);
+  const auto minutes = timezone.count();
+  const auto zone = minutes == 0 ? std::string{"UTC"}
+                                 : fmt::format("UTC{}{:02}:{:02}", minutes < 0 ? '-' : '+',
+                                               std::abs(minutes) / 60, std::abs(minutes) % 60);
+  return fmt::format("{}, {} {}", day ? day->words : to_iso_day(local), clock, zone);
+}
+
+}  // namespace
+
+Provenance::Provenance(const Workbench& bench) : bench_(bench) {
+  std::map<stories::ReportIndex, const stories::Origin*> origin_of;
+  for (const auto& origin : bench.story.origins) {
+    for (const auto report : origin.reports) {
+      origin_of.emplace(report, &origin);
+    }
+  }
+  for (const auto index : bench.story.reports) {
+    const auto& report = *bench.reports[index].report;
+    const auto origin = origin_of.find(index);
+    by_report_.emplace(index, sources_.size());
+    sources_.push_back(
+        {report.id, outlet_of(report, bench.outlets), report.title, report.url, report.published,
+         origin == origin_of.end() ? report.id : origin->second->id, sha256_hex(report.text)});
+  }
+}
+
+std::vector<OriginEntry> Provenance::origins() const {
+  std::vector<OriginEntry> entries;
+  for (const auto& origin : bench_.story.origins) {
+    OriginEntry entry{origin.id, origin.name, {}};
+    for (const auto report : origin.reports) {
+      entry.reports.push_back(bench_.reports[report].report->id);
+    }
+    if (!entry.reports.empty()) {
+      entries.push_back(std::move(entry));
+    }
+  }
+  return entries;
+}
+
+Compiled Provenance::compiled() const {
+  Compiled compiled;
+  std::set<std::string> outlets;
+  std::set<std::string> origins;
+  for (const auto& source : sources_) {
+    if (!source.outlet.empty()) {
+      outlets.insert(folded(source.outlet));
+    }
+    origins.insert(source.origin);
+  }
+  compiled.reports = static_cast<std::uint32_t>(sources_.size());
+  compiled.outlets = static_cast<std::uint32_t>(outlets.size());
+  compiled.origins = static_cast<std::uint32_t>(origins.size());
+  std::optional<Instant> first;
+  std::optional<Instant> last;
+  for (const auto index : bench_.story.reports) {
+    if (const auto& published = bench_.reports[index].report->published_at) {
+      first = first ? std::min(*first, published->first) : published->first;
+      last = last ? std::max(*last, published->first) : published->first;
+    }
+  }
+  compiled.first = first ? to_iso(*first) : "";
+  compiled.last = last ? to_iso(*last) : "";
+  compiled.undated = bench_.options.undated;
+  compiled.formula = fmt::format(
+      "Compiled from {}{} ({}), {}", counted(compiled.reports, "report", "reports"),
+      compiled.outlets == 0 ? " of unknown outlets"
+                            : " of " + counted(compiled.outlets, "outlet", "outlets"),
+      counted(compiled.origins, "independent origin", "independent origins"),
+      bench_.as_of ? "known as of " + moment_words(*bench_.as_of, bench_.options.timezone)
+                   : "dates unknown");
+  if (compiled.undated > 0) {
+    compiled.formula +=
+        fmt::format("; {} without a date left out", counted(compiled.undated, "report", "reports"));
+  }
+  return compiled;
+}
+
+Corroboration Provenance::behind(const stories::Claim& claim) const {
+  Corroboration weight;
+  std::set<stories::ReportIndex> reports;
+  for (const auto ref : claim.statements) {
+    reports.insert(ref.report);
+  }
+  // Each source goes to the group of the first one that it shares an origin, an outlet or a text
+  // with; groups that a later source links are one.
+  std::vector<std::size_t> group(reports.size());
+  std::iota(group.begin(), group.end(), std::size_t{0});
+  std::map<std::string, std::size_t> first;
+  std::set<std::string> outlets;
+  const auto no_text = sha256_hex("");
+  std::size_t at = 0;
+  for (const auto index : reports) {
+    const auto& source = sources_[by_report_.at(index)];
+    weight.reports.push_back(source.report);
+    if (!source.outlet.empty()) {
+      outlets.insert(folded(source.outlet));
+    }
+    const auto outlet = source.outlet.empty() ? source.report : folded(source.outlet);
+    for (const auto& key :
+         {"origin " + source.origin, "outlet " + outlet,
+          source.sha256 == no_text ? "text " + source.report : "text " + source.sha256}) {
+      const auto other = first.emplace(key, at).first->second;
+      const auto from = group[at];
+      const auto to = group[other];
+      std::replace(group.begin(), group.end(), from, to);
+    }
+    ++at;
+  }
+  const std::set<std::size_t> groups(group.begin(), group.end());
+  weight.outlets = static_cast<std::uint32_t>(outlets.size());
+  weight.origins = static_cast<std::uint32_t>(std::min(groups.size(), claim.origins.size()));
+  return weight;
+}
+
+}  // namespace factbox::factboxes

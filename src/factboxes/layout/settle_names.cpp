@@ -1,0 +1,129 @@
+#include "factboxes/layout/settle_names.h"
+
+#include <algorithm>
+
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+/// The part of some evidence that `words` stand in; none where they don't.
+std::optional<Evidence> part_of(const Evidence& whole, std::string_view words) {
+  const auto at = whole.text.find(words);
+  if (at == std::string::npos || words.empty()) {
+    return std::nullopt;
+  }
+  Evidence part = whole;
+  part.range.begin += static_cast<std::uint32_t>(at);
+  part.range.end = part.range.begin + static_cast<std::uint32_t>(words.size());
+  part.text = words;
+  return part;
+}
+
+/// The words so far, as they are.
+std::string words_before(const Wording& wording) {
+  std::string words;
+  for (const auto& piece : wording) {
+    words += piece.words;
+  }
+  return words;
+}
+
+/// True where a word with a capital stands right before the name: it has a title already.
+bool ends_with_title(std::string_view before) {
+  const auto words = words_of(before);
+  if (words.empty() || !before.ends_with(' ')) {
+    return false;
+  }
+  const char first = before[words.back().range.begin];
+  const auto between = before.size() - words.back().range.end;
+  const bool shortened = between == 2 && before[words.back().range.end] == '.';  // "Gen. "
+  const auto last = words.back().range.in(before);
+  const bool capitals = last.size() > 1 && std::all_of(last.begin(), last.end(), [](char c) {
+                          return c >= 'A' && c <= 'Z';
+                        });  // "MP ", also where it begins a line
+  return first >= 'A' && first <= 'Z' &&
+         (shortened || (between == 1 && (words.size() > 1 || capitals)));
+}
+
+/// A title says the same as what stands around the name: "…, the foreign minister, …".
+bool says_title(std::string_view words, std::string_view title) {
+  const auto parts = words_of(title);
+  return !parts.empty() && holds_phrase(words, parts.back().folded);
+}
+
+}  // namespace
+
+NameSettler::NameSettler(const People& people) : people_(people) {}
+
+std::string NameSettler::surname(std::uint32_t person) const {
+  const auto& known = people_.all()[person];
+  const auto words = words_of(known.surname);
+  // Alone it must mean this one and nobody else.
+  const bool last = !words.empty() && people_.by_surname(words.back().folded) == person;
+  const auto same =
+      std::count_if(people_.all().begin(), people_.all().end(), [&](const KnownPerson& other) {
+        return !other.surname.empty() && folded(other.surname) == folded(known.surname) &&
+               5 * other.mentions > known.mentions;
+      });
+  return last || same <= 1 ? known.surname : std::string{};
+}
+
+void NameSettler::add_first(Wording& to, const Piece& piece, std::string_view behind) {
+  const auto& known = people_.all()[*piece.person];
+  const auto& here = *piece.evidence;
+  const bool full_here = holds_phrase(here.text, known.name);
+  const bool titled_here = full_here && words_of(here.text).size() > words_of(known.name).size();
+  if (titled_here) {
+    to.push_back({here.text, here, std::nullopt});
+    return;
+  }
+  const auto before = words_before(to);
+  if (known.title && !ends_with_title(before) &&
+      !says_title(behind.substr(0, 60), known.title->text) &&
+      !says_title(
+          std::string_view{before}.substr(before.size() - std::min<std::size_t>(before.size(), 40)),
+          known.title->text)) {
+    to.push_back({known.title->text, known.title, std::nullopt});
+    to.push_back(frame(" "));
+  }
+  to.push_back({known.full.text, known.full, std::nullopt});
+  to.push_back({"", here, std::nullopt});
+}
+
+void NameSettler::add_later(Wording& to, const Piece& piece) {
+  const auto& known = people_.all()[*piece.person];
+  if (words_before(to).ends_with("the ") || words_before(to).ends_with("The ")) {
+    // "the late Pope": the article goes with the title.
+    to.push_back({piece.evidence->text, piece.evidence, std::nullopt});
+    return;
+  }
+  auto words = surname(*piece.person);
+  if (words.empty()) {
+    words = known.name;
+  }
+  auto evidence = part_of(*piece.evidence, words);
+  if (!evidence) {
+    evidence = part_of(known.full, words);
+  }
+  to.push_back({words, std::move(evidence), std::nullopt});
+  to.push_back({"", piece.evidence, std::nullopt});
+}
+
+Wording NameSettler::settle(const Wording& wording) {
+  Wording settled;
+  for (std::size_t i = 0; i < wording.size(); ++i) {
+    const auto& piece = wording[i];
+    if (!piece.person || !piece.evidence) {
+      settled.push_back(piece);
+    } else if (met_.insert(*piece.person).second) {
+      add_first(settled, piece,
+                i + 1 < wording.size() ? std::string_view{wording[i + 1].words} : "");
+    } else {
+      add_later(settled, piece);
+    }
+  }
+  return settled;
+}
+
+}  // namespace factbox::factboxes

@@ -1,0 +1,35 @@
+/// \file
+/// Names in the form that their place on the page gives them.
+#pragma once
+
+#include <set>
+
+#include "factboxes/lines/pieces.h"
+#include "factboxes/people.h"
+
+namespace factbox::factboxes {
+
+/// Goes along the page's lines in the order of reading and gives each person's name its form: title
+/// and full name the first time, the surname then; full names always where two people of the story
+/// share a surname (RULES 11). Every form is evidence; nothing is spelt by the program.
+class NameSettler {
+ public:
+  explicit NameSettler(const People& people);
+
+  /// Settles the names in the next line.
+  [[nodiscard]] Wording settle(const Wording& wording);
+
+  /// People whose names have been printed.
+  [[nodiscard]] const std::set<std::uint32_t>& met() const { return met_; }
+  /// The surname by which the page calls the person later; empty where it stays in full.
+  [[nodiscard]] std::string surname(std::uint32_t person) const;
+
+ private:
+  void add_first(Wording& to, const Piece& piece, std::string_view behind);
+  void add_later(Wording& to, const Piece& piece);
+
+  const People& people_;
+  std::set<std::uint32_t> met_;
+};
+
+}  // namespace factbox::factboxes

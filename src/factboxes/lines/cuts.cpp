@@ -1,0 +1,344 @@
+#include "factboxes/lines/cuts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+using language::Analysis;
+using language::TokenRange;
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+TokenRange tokens_of(const Analysis& analysis, ByteRange range) {
+  TokenRange tokens{analysis.token_at(range.begin), analysis.token_at(range.begin)};
+  while (tokens.past < analysis.size() && analysis.range(tokens.past).begin < range.end) {
+    ++tokens.past;
+  }
+  return tokens;
+}
+
+/// Words whose loss would make a claim surer or larger than its source made it.
+bool bounds_meaning(std::string_view words, const HouseStyle& style) {
+  for (const auto& word : words_of(words)) {
+    if (style.modality_cues.contains(word.folded)) {
+      return true;
+    }
+  }
+  // "at least 12": a qualifier is one before a number only.
+  const auto list = words_of(words);
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    if (list[i].folded.front() >= '0' && list[i].folded.front() <= '9') {
+      const auto before = words.substr(0, list[i].range.begin);
+      const auto near = before.substr(before.size() - std::min<std::size_t>(before.size(), 24));
+      if (std::any_of(style.figure_qualifiers.begin(), style.figure_qualifiers.end(),
+                      [&](const auto& qualifier) { return holds_phrase(near, qualifier); })) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool holds_quote(std::string_view words) {
+  return words.find('"') != std::string_view::npos ||
+         words.find("\xE2\x80\x9C") != std::string_view::npos ||
+         words.find("\xE2\x80\x9D") != std::string_view::npos;
+}
+
+/// Length of the discourse marker, and the comma behind it, that `text` begins with; 0 if none.
+std::size_t marker_length(std::string_view text, const HouseStyle& style) {
+  const auto low = folded(text.substr(0, 60));
+  for (const auto& marker : style.discourse_markers) {
+    if (!low.starts_with(" " + marker + " ") || text.size() <= marker.size()) {
+      continue;
+    }
+    const auto rest = text.substr(marker.size());
+    const bool is_conjunction = marker == "but" || marker == "and" || marker == "yet";
+    if (rest.starts_with(", ")) {
+      return marker.size() + 2;
+    }
+    if (is_conjunction && rest.starts_with(" ")) {
+      return marker.size() + 1;
+    }
+  }
+  return 0;
+}
+
+/// The subtree with the commas or brackets around it; empty where it doesn't stand between such.
+ByteRange between_marks(const Analysis& analysis, TokenRange tokens, TokenRange within) {
+  if (tokens.size() == 0 || tokens.first == within.first || tokens.first == 0) {
+    return {};
+  }
+  const auto before = tokens.first - 1;
+  if (analysis.word(before) != ",") {
+    return {};
+  }
+  const bool closed = tokens.past < within.past &&
+                      (analysis.word(tokens.past) == "," || analysis.word(tokens.past) == ".");
+  if (tokens.past < within.past && !closed) {
+    return {};
+  }
+  const bool comma_behind = tokens.past < within.past && analysis.word(tokens.past) == ",";
+  if (comma_behind && tokens.past + 1 < within.past && analysis.pos(tokens.past + 1) == "ADP") {
+    return {};  // ", which was made for a visit to Orin, in the north": what follows belongs to it
+  }
+  return {analysis.range(before).begin,
+          comma_behind ? analysis.range(tokens.past).end : analysis.range(tokens.past - 1).end};
+}
+
+/// Parts that add to a noun and don't bound it, the later first: a line loses its tail before its
+/// middle.
+std::vector<ByteRange> additions(const Analysis& analysis, ByteRange content,
+                                 const HouseStyle& style) {
+  std::vector<ByteRange> found;
+  const auto within = tokens_of(analysis, content);
+  for (auto token = within.past; token-- > within.first;) {
+    const auto label = analysis.label(token);
+    if (label != "relcl" && label != "appos") {
+      continue;
+    }
+    const auto range = between_marks(analysis, subtree(analysis, token), within);
+    if (range.empty() || !content.covers(range)) {
+      continue;
+    }
+    const auto words = range.in(analysis.text());
+    if (!bounds_meaning(words, style) && !holds_quote(words)) {
+      found.push_back(range);
+    }
+  }
+  return found;
+}
+
+std::vector<ByteRange> brackets(std::string_view text, ByteRange content) {
+  std::vector<ByteRange> found;
+  for (auto at = content.begin; at < content.end; ++at) {
+    if (text[at] != '(') {
+      continue;
+    }
+    const auto close = text.find(')', at);
+    if (close == std::string_view::npos || close >= content.end) {
+      break;
+    }
+    found.push_back({at, static_cast<std::uint32_t>(close + 1)});
+    at = static_cast<std::uint32_t>(close);
+  }
+  return found;
+}
+
+std::size_t words_left(std::string_view text, ByteRange content,
+                       const std::vector<ByteRange>& cuts) {
+  std::size_t count = words_of(content.in(text)).size();
+  for (const auto cut : cuts) {
+    count -= std::min(count, words_of(cut.in(text)).size());
+  }
+  return count;
+}
+
+void add_apart(std::vector<ByteRange>& cuts, ByteRange cut) {
+  const bool apart =
+      std::none_of(cuts.begin(), cuts.end(), [&](ByteRange each) { return each.touches(cut); });
+  if (apart) {
+    cuts.push_back(cut);
+  }
+}
+
+/// The bytes of credit initials at the end of a report: "… the deal. NA/PA"; empty where none are.
+ByteRange credit_initials(std::string_view text, ByteRange content) {
+  auto begin = content.end;
+  bool slash = false;
+  while (begin > content.begin &&
+         ((text[begin - 1] >= 'A' && text[begin - 1] <= 'Z') || text[begin - 1] == '/')) {
+    --begin;
+    slash = slash || text[begin] == '/';
+  }
+  const bool apart = begin > content.begin && is_space(text[begin - 1]);
+  auto before = text.substr(content.begin, begin - content.begin);
+  while (!before.empty() && is_space(before.back())) {
+    before.remove_suffix(1);
+  }
+  const bool ended = before.ends_with('.') || before.ends_with('"') ||
+                     before.ends_with("\xE2\x80\x9D");  // "… of the deal.” MH"
+  return (slash || ended) && apart && content.end - begin <= 8 ? ByteRange{begin, content.end}
+                                                               : ByteRange{};
+}
+
+/// "also" points back at something said before.
+void add_backward_words(const Analysis& analysis, ByteRange content, std::vector<ByteRange>& cuts) {
+  const auto within = tokens_of(analysis, content);
+  const auto quotations = quotations_of(analysis.text().substr(0, content.end));
+  for (auto token = within.first; token < within.past; ++token) {
+    const auto range = analysis.range(token);
+    const bool quoted = std::any_of(quotations.inside.begin(), quotations.inside.end(),
+                                    [&](ByteRange inside) { return inside.covers(range); });
+    if (analysis.word(token) == "also" && analysis.label(token) == "advmod" && !quoted) {
+      cuts.push_back(range);
+    }
+  }
+}
+
+}  // namespace
+
+TokenRange subtree(const Analysis& analysis, std::uint32_t token) {
+  const auto sentence = analysis.sentences()[analysis.sentence_of(token)];
+  // Each token's way up ends at `token` or at the root; a way already walked isn't walked again.
+  std::vector<std::int8_t> inside(sentence.size(), -1);
+  inside[token - sentence.first] = 1;
+  std::vector<std::uint32_t> way;
+  TokenRange range{token, token + 1};
+  std::uint32_t count = 0;
+  for (auto each = sentence.first; each < sentence.past; ++each) {
+    way.clear();
+    auto up = each;
+    while (inside[up - sentence.first] < 0) {
+      way.push_back(up);
+      const auto head = analysis.head(up);
+      if (head == up || head < sentence.first || head >= sentence.past ||
+          way.size() > sentence.size()) {
+        break;
+      }
+      up = head;
+    }
+    const auto verdict = inside[up - sentence.first] == 1 ? std::int8_t{1} : std::int8_t{0};
+    for (const auto walked : way) {
+      inside[walked - sentence.first] = verdict;
+    }
+    if (inside[each - sentence.first] == 1) {
+      ++count;
+      range = {std::min(range.first, each), std::max(range.past, each + 1)};
+    }
+  }
+  return count == range.size() ? range : TokenRange{};
+}
+
+namespace {
+
+/// "20 July 2014 – The council …", "5 September 2012  A treaty …": the day, as some bodies print it
+/// in front.
+std::size_t day_in_front(std::string_view text) {
+  const auto words = words_of(text.substr(0, 40));
+  if (words.size() < 4 || words[0].range.begin != 0 || words[0].folded.size() > 2 ||
+      words[2].folded.size() != 4) {
+    return 0;
+  }
+  const auto is_number = [](const std::string& word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const bool capitals = text[words[1].range.begin] >= 'A' && text[words[1].range.begin] <= 'Z' &&
+                        text[words[3].range.begin] >= 'A' && text[words[3].range.begin] <= 'Z';
+  const auto between = text.substr(words[2].range.end, words[3].range.begin - words[2].range.end);
+  return is_number(words[0].folded) && is_number(words[2].folded) && capitals &&
+                 between.find(',') == std::string_view::npos
+             ? words[3].range.begin
+             : 0;
+}
+
+}  // namespace
+
+std::size_t heading_length(std::string_view text) {
+  constexpr std::size_t kFarthest = 90;
+  constexpr std::array<std::string_view, 3> kGaps{"   ", "\xC2\xA0 ", " \xC2\xA0"};
+  std::size_t gap = std::string_view::npos;
+  for (const auto each : kGaps) {
+    gap = std::min(gap, text.substr(0, kFarthest).find(each));
+  }
+  const auto rest = gap == std::string_view::npos ? gap : text.find_first_not_of(" \xC2\xA0", gap);
+  const bool sentence = rest != std::string_view::npos && text[rest] >= 'A' && text[rest] <= 'Z';
+  return sentence ? rest : 0;
+}
+
+std::size_t dateline_length(std::string_view text) {
+  // "GENEVA", "MANILA, Philippines", "TEHRAN, May 3 (MNA)": capitals first, a dash soon.
+  constexpr std::size_t kFarthest = 60;
+  std::size_t capitals = 0;
+  while (capitals < text.size() && text[capitals] >= 'A' && text[capitals] <= 'Z') {
+    ++capitals;
+  }
+  if (capitals < 3) {
+    return day_in_front(text);
+  }
+  constexpr std::array<std::string_view, 6> kDashes{
+      " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", " -- ", "- ", "\xE2\x80\x93 "};
+  const auto head = text.substr(0, kFarthest);
+  for (const auto dash : kDashes) {
+    const auto at = head.find(dash);
+    if (at != std::string_view::npos && head.substr(0, at).find(". ") == std::string_view::npos) {
+      return at + dash.size();
+    }
+  }
+  return 0;
+}
+
+std::vector<ByteRange> find_cuts(const Analysis& analysis, ByteRange content,
+                                 const HouseStyle& style, std::size_t enough) {
+  const auto text = analysis.text();
+  std::vector<ByteRange> cuts;
+  auto rest = content;
+  for (int round = 0; round < 3; ++round) {
+    const auto words = rest.in(text);
+    const auto length =
+        std::max({dateline_length(words), heading_length(words), marker_length(words, style)});
+    if (length == 0 || length >= words.size()) {
+      break;
+    }
+    rest.begin += static_cast<std::uint32_t>(length);
+  }
+  if (rest.begin > content.begin) {
+    cuts.push_back({content.begin, rest.begin});
+  }
+  if (const auto initials = credit_initials(text, rest); !initials.empty()) {
+    cuts.push_back(initials);
+    rest.end = initials.begin;
+  }
+  add_backward_words(analysis, rest, cuts);
+  if (words_left(text, content, cuts) > enough) {
+    auto candidates = additions(analysis, rest, style);
+    for (const auto bracket : brackets(text, rest)) {
+      if (!bounds_meaning(bracket.in(text), style) && !holds_quote(bracket.in(text))) {
+        candidates.insert(candidates.begin(), bracket);
+      }
+    }
+    for (const auto candidate : candidates) {
+      if (words_left(text, content, cuts) <= enough) {
+        break;
+      }
+      add_apart(cuts, candidate);
+    }
+  }
+  std::sort(cuts.begin(), cuts.end());
+  return cuts;
+}
+
+std::vector<ByteRange> without(std::string_view text, ByteRange range,
+                               const std::vector<ByteRange>& cuts) {
+  std::vector<ByteRange> kept;
+  const auto keep = [&](std::uint32_t begin, std::uint32_t end) {
+    while (begin < end && (is_space(text[begin]) || text[begin] == ',' || text[begin] == ';' ||
+                           (text[begin] == '-' && begin + 1 < end && is_space(text[begin + 1])))) {
+      ++begin;
+    }
+    while (end > begin && (is_space(text[end - 1]) || text[end - 1] == ',' ||
+                           text[end - 1] == ';' || text[end - 1] == ':')) {
+      --end;
+    }
+    if (begin < end && !words_of(text.substr(begin, end - begin)).empty()) {
+      kept.push_back({begin, end});
+    }
+  };
+  auto begin = range.begin;
+  for (const auto cut : cuts) {
+    if (cut.begin >= begin && cut.end <= range.end) {
+      keep(begin, cut.begin);
+      begin = cut.end;
+    }
+  }
+  keep(begin, range.end);
+  return kept;
+}
+
+}  // namespace factbox::factboxes

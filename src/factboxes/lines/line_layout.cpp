@@ -1,0 +1,365 @@
+#include "factboxes/lines/line_layout.h"
+
+#include <algorithm>
+#include <array>
+
+#include "factboxes/lines/cuts.h"
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+using statements::Kind;
+using statements::Statement;
+
+constexpr std::size_t kLongestClaim = 150;  // words; longer ones aren't looked at
+constexpr std::size_t kMostWords = 52;      // of a claim on a page: attribution comes on top
+constexpr std::size_t kFewestWords = 4;
+constexpr std::size_t kMostSentences = 2;
+constexpr std::size_t kEnoughQuoted = 20;  // words after which a quotation takes no more sentences
+constexpr std::size_t kWidestGap = 14;     // words between claim and attribution
+constexpr std::string_view kOpen = "\xE2\x80\x9C";
+constexpr std::string_view kClose = "\xE2\x80\x9D";
+
+std::size_t count_words(std::string_view text, const std::vector<ByteRange>& ranges) {
+  std::size_t count = 0;
+  for (const auto range : ranges) {
+    count += words_of(range.in(text)).size();
+  }
+  return count;
+}
+
+/// The bytes of the sentences that hold the claim.
+ByteRange sentence_span(const language::Analysis& analysis, const std::vector<ByteRange>& kept) {
+  const auto last = analysis.size() - 1;
+  const auto first_token = std::min(analysis.token_at(kept.front().begin), last);
+  const auto last_token = std::min(analysis.token_at(kept.back().end - 1), last);
+  const auto sentences = analysis.sentences();
+  return {analysis.bytes(sentences[analysis.sentence_of(first_token)]).begin,
+          analysis.bytes(sentences[analysis.sentence_of(last_token)]).end};
+}
+
+/// Lays out one statement, step by step; a step that fails says why.
+class Layouter {
+ public:
+  Layouter(const statements::ReadReport& report, const Statement& statement,
+           const HouseStyle& style)
+      : report_(report),
+        statement_(statement),
+        style_(style),
+        analysis_(report.of(statement.field)),
+        text_(report.report->of(statement.field)) {}
+
+  std::string_view lay_out() {
+    layout_.content = statement_.content;
+    std::sort(layout_.content.begin(), layout_.content.end());
+    if (layout_.content.empty() || layout_.content.back().end > text_.size() ||
+        analysis_.size() == 0) {
+      return "no words of its own";
+    }
+    if (count_words(text_, layout_.content) > kLongestClaim) {
+      return "too long";
+    }
+    keep();
+    const auto words = count_words(text_, layout_.kept);
+    if (layout_.kept.empty() || words < kFewestWords) {
+      return "too short";
+    }
+    if (words > kMostWords) {
+      return "too long";
+    }
+    reach_out();
+    return pair_marks();
+  }
+
+  LineLayout take() { return std::move(layout_); }
+
+ private:
+  void keep() {
+    std::size_t sentences = 0;
+    for (const auto range : layout_.content) {
+      auto cuts = find_cuts(analysis_, range, style_);
+      if (statement_.kind == Kind::quote) {
+        if (const auto cut = surplus(range, sentences); !cut.empty()) {
+          std::erase_if(cuts, [&](ByteRange each) { return each.touches(cut); });
+          cuts.push_back(cut);
+        }
+      }
+      const auto kept = without(text_, range, cuts);
+      layout_.kept.insert(layout_.kept.end(), kept.begin(), kept.end());
+      layout_.cuts.insert(layout_.cuts.end(), cuts.begin(), cuts.end());
+    }
+  }
+
+  /// Of a long quotation, what stands behind its first sentences: all of `range`, where enough came
+  /// before it.
+  [[nodiscard]] ByteRange surplus(ByteRange range, std::size_t& before) const {
+    if (before >= kMostSentences) {
+      return range;
+    }
+    const auto quoted = range.in(text_);
+    const auto sentences = sentences_of(quoted);
+    std::size_t words = count_words(text_, layout_.kept);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      words += words_of(sentences[i].in(quoted)).size();
+      ++before;
+      if (i + 1 < sentences.size() && (before >= kMostSentences || words > kEnoughQuoted)) {
+        before = kMostSentences;
+        return {range.begin + sentences[i].end, range.end};
+      }
+    }
+    return {};
+  }
+
+  /// Takes the sentence's own attribution along.
+  void reach_out() {
+    layout_.hull = {layout_.kept.front().begin, layout_.kept.back().end};
+    const auto sentence = sentence_span(analysis_, layout_.kept);
+    std::vector<ByteRange> near;
+    const auto consider = [&](ByteRange range) {
+      if (!range.empty() && sentence.covers(range)) {
+        near.push_back(range);
+      }
+    };
+    std::for_each(statement_.cue.begin(), statement_.cue.end(), consider);
+    std::for_each(statement_.source.begin(), statement_.source.end(), consider);
+    for (const auto& member : statement_.chain) {
+      consider(member.span.value_or(ByteRange{}));
+    }
+    for (const auto& other : report_.statements) {
+      if (wraps(other)) {
+        std::for_each(other.cue.begin(), other.cue.end(), consider);
+        std::for_each(other.source.begin(), other.source.end(), consider);
+      }
+    }
+    if (near.empty()) {
+      return;
+    }
+    auto hull = layout_.hull;
+    for (const auto range : near) {
+      hull = {std::min(hull.begin, range.begin), std::max(hull.end, range.end)};
+    }
+    if (!joins_well(hull, near)) {
+      return;
+    }
+    layout_.speaker_first = hull.begin < layout_.hull.begin;
+    if (const auto length = static_cast<std::uint32_t>(dateline_length(hull.in(text_)));
+        layout_.speaker_first && hull.begin + length < layout_.hull.begin) {
+      hull.begin += length;
+    }
+    layout_.hull = hull;
+    layout_.attributed = true;
+    take_listeners(sentence);
+    take_time_in_front(sentence);
+    take_time_behind(sentence);
+  }
+
+  /// "…, she told reporters": who tells, tells somebody.
+  void take_listeners(ByteRange sentence) {
+    constexpr std::uint32_t kMostListeners = 6;
+    if (layout_.hull.end == layout_.kept.back().end) {
+      return;
+    }
+    const auto verb = analysis_.token_at(layout_.hull.end - 1);
+    const auto past = std::min(verb + 1 + kMostListeners, analysis_.size());
+    for (auto token = verb + 1; token < past; ++token) {
+      const auto label = analysis_.label(token);
+      if (analysis_.head(token) != verb || (label != "dobj" && label != "dative")) {
+        continue;
+      }
+      const auto listeners = subtree(analysis_, token);
+      if (listeners.first == verb + 1 && listeners.past <= past &&
+          analysis_.range(listeners.past - 1).end <= sentence.end) {
+        layout_.hull.end = analysis_.range(listeners.past - 1).end;
+      }
+      return;
+    }
+  }
+
+  /// "In 2004, the agency reported that …": when it was said, before who said it.
+  void take_time_in_front(ByteRange sentence) {
+    for (const auto& time : report_.mentions.times) {
+      const auto range = time.where.range;
+      if (time.where.field != statement_.field || range.begin < sentence.begin ||
+          range.end > layout_.hull.begin || layout_.hull.begin - range.end > 2) {
+        continue;
+      }
+      const auto between = text_.substr(range.end, layout_.hull.begin - range.end);
+      if (between == ", " || between == " ") {
+        const auto before = text_.substr(sentence.begin, range.begin - sentence.begin);
+        const auto words = words_of(before);
+        const bool preposition = !words.empty() && words.back().range.end + 1 == before.size() &&
+                                 words.back().range.size() <= 6;
+        layout_.hull.begin = preposition ? sentence.begin + words.back().range.begin : range.begin;
+        return;
+      }
+    }
+  }
+
+  /// "…, the agency said on Tuesday".
+  void take_time_behind(ByteRange sentence) {
+    if (layout_.hull.end == layout_.kept.back().end) {
+      return;
+    }
+    for (const auto& time : report_.mentions.times) {
+      const auto range = time.where.range;
+      if (time.where.field != statement_.field || range.begin < layout_.hull.end ||
+          range.end > sentence.end) {
+        continue;
+      }
+      const auto between = text_.substr(layout_.hull.end, range.begin - layout_.hull.end);
+      if (between == " " || between == " on " || between == " in " || between == " late " ||
+          between == " early ") {
+        layout_.hull.end = range.end;
+        return;
+      }
+    }
+  }
+
+  /// True where little stands between claim and attribution, and no other claim of the report.
+  [[nodiscard]] bool joins_well(ByteRange hull, const std::vector<ByteRange>& near) const {
+    auto taken = near;
+    taken.insert(taken.end(), layout_.content.begin(), layout_.content.end());
+    std::sort(taken.begin(), taken.end());
+    auto at = hull.begin;
+    for (const auto range : taken) {
+      if (range.begin > at && !joins({at, range.begin})) {
+        return false;
+      }
+      at = std::max(at, range.end);
+    }
+    return true;
+  }
+
+  /// True for a statement that somebody made this statement: the chain goes on with it.
+  [[nodiscard]] bool wraps(const Statement& other) const {
+    return &other != &statement_ && other.field == statement_.field && other.kind != Kind::plain &&
+           std::any_of(other.content.begin(), other.content.end(), [&](ByteRange range) {
+             return range.covers({layout_.content.front().begin, layout_.content.back().end});
+           });
+  }
+
+  [[nodiscard]] bool joins(ByteRange gap) const {
+    const auto words = gap.in(text_);
+    if (words.find('\n') != std::string_view::npos || words_of(words).size() > kWidestGap) {
+      return false;
+    }
+    for (const auto& other : report_.statements) {
+      if (&other == &statement_ || other.field != statement_.field || other.kind == Kind::plain ||
+          wraps(other)) {
+        continue;
+      }
+      for (const auto range : other.content) {
+        if (range.touches(gap)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool stands_before(std::string_view mark) const {
+    return text_.substr(0, layout_.hull.begin).ends_with(mark);
+  }
+
+  /// Stretches the hull over a closing mark, and a stop before it.
+  bool take_closing(std::string_view mark) {
+    auto at = static_cast<std::size_t>(layout_.hull.end);
+    if (at < text_.size() && std::string_view{".,!?"}.find(text_[at]) != std::string_view::npos) {
+      ++at;
+    }
+    if (!text_.substr(at).starts_with(mark)) {
+      return false;
+    }
+    layout_.hull.end = static_cast<std::uint32_t>(at + mark.size());
+    return true;
+  }
+
+  void take_opening(std::string_view mark) {
+    layout_.hull.begin -= static_cast<std::uint32_t>(mark.size());
+  }
+
+  std::string_view pair_marks() {
+    const bool quote = statement_.kind == Kind::quote;
+    const bool at_begin = layout_.hull.begin == layout_.kept.front().begin;
+    const bool bare = layout_.kept.front().in(text_).find('"') == std::string_view::npos &&
+                      layout_.kept.front().in(text_).find(kOpen) == std::string_view::npos;
+    if (at_begin) {
+      for (const auto mark : {kOpen, std::string_view{"\""}}) {
+        if (stands_before(mark) && (quote || !balanced(mark))) {
+          take_opening(mark);
+          break;
+        }
+      }
+    }
+    if (!balanced(kOpen) && !take_closing(kClose)) {
+      layout_.closes_quote = true;
+    }
+    if (!opened_within() || (!balanced("\"") && !take_closing("\""))) {
+      return "quotation marks that don't pair";
+    }
+    const auto hull = layout_.hull.in(text_);
+    auto inside = quotations_of(hull).inside;
+    if (quote && bare && inside.empty()) {
+      // The report opened the quotation in an earlier paragraph.
+      layout_.opens_quote = layout_.closes_quote = true;
+      inside = {{0, static_cast<std::uint32_t>(hull.size())}};
+    }
+    for (auto& range : inside) {
+      layout_.quoted.push_back({range.begin + layout_.hull.begin, range.end + layout_.hull.begin});
+    }
+    if (std::any_of(layout_.quoted.begin(), layout_.quoted.end(), [&](ByteRange range) {
+          return range.in(text_).find('\n') != std::string_view::npos;
+        })) {
+      return "a quotation over several paragraphs";
+    }
+    return hull.find("\n\n") != std::string_view::npos ? "several paragraphs" : "";
+  }
+
+  /// True where no closing mark in the hull comes before its opening one.
+  [[nodiscard]] bool opened_within() const {
+    const auto hull = layout_.hull.in(text_);
+    int open = 0;
+    for (std::size_t i = 0; i < hull.size(); ++i) {
+      open += hull.substr(i).starts_with(kOpen) ? 1 : 0;
+      open -= hull.substr(i).starts_with(kClose) ? 1 : 0;
+      if (open < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// True where every opening mark in the hull has its end.
+  [[nodiscard]] bool balanced(std::string_view mark) const {
+    const auto hull = layout_.hull.in(text_);
+    std::size_t open = 0;
+    std::size_t closed = 0;
+    for (std::size_t i = 0; i < hull.size(); ++i) {
+      open += hull.substr(i).starts_with(mark) ? 1U : 0U;
+      closed += hull.substr(i).starts_with(kClose) ? 1U : 0U;
+    }
+    return mark == "\"" ? open % 2 == 0 : open == closed;
+  }
+
+  const statements::ReadReport& report_;
+  const Statement& statement_;
+  const HouseStyle& style_;
+  const language::Analysis& analysis_;
+  std::string_view text_;
+  LineLayout layout_;
+};
+
+}  // namespace
+
+std::optional<LineLayout> lay_out(const statements::ReadReport& report, const Statement& statement,
+                                  const HouseStyle& style, std::string_view& why) {
+  Layouter layouter{report, statement, style};
+  why = layouter.lay_out();
+  if (!why.empty()) {
+    return std::nullopt;
+  }
+  return layouter.take();
+}
+
+}  // namespace factbox::factboxes

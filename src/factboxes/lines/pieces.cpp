@@ -1,0 +1,85 @@
+#include "factboxes/lines/pieces.h"
+
+namespace factbox::factboxes {
+namespace {
+
+constexpr std::string_view kCloseQuote = "\xE2\x80\x9D";
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+bool leans_left(char c) {
+  return c == ',' || c == '.' || c == ';' || c == ':' || c == ')';
+}
+
+bool ends_clause(char c) {
+  return c == ',' || c == ';' || c == ':';
+}
+
+/// Adds a character, so that no two spaces, no space before a mark and no two marks arise; ".223"
+/// keeps its space.
+void add(std::string& text, char c, char next) {
+  if (is_space(c)) {
+    if (!text.empty() && text.back() != ' ' && text.back() != '(') {
+      text += ' ';
+    }
+    return;
+  }
+  if (leans_left(c) && !(c == '.' && next >= '0' && next <= '9')) {
+    if (!text.empty() && text.back() == ' ') {
+      text.pop_back();
+    }
+    if (ends_clause(c) && !text.empty() && ends_clause(text.back())) {
+      return;
+    }
+  }
+  text += c;
+}
+
+void strip_end(std::string& text) {
+  while (!text.empty() && (is_space(text.back()) || ends_clause(text.back()))) {
+    text.pop_back();
+  }
+}
+
+/// True where the last mark, behind closing quotation marks, ends a sentence.
+bool ends_sentence(std::string_view text) {
+  while (!text.empty()) {
+    if (text.ends_with(kCloseQuote)) {
+      text.remove_suffix(kCloseQuote.size());
+    } else if (text.back() == '"') {
+      text.remove_suffix(1);
+    } else {
+      break;
+    }
+  }
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
+
+}  // namespace
+
+Piece frame(std::string_view words) {
+  return {std::string{words}, std::nullopt, std::nullopt};
+}
+
+std::string text_of(const Wording& wording) {
+  std::string words;
+  for (const auto& piece : wording) {
+    words += piece.words;
+  }
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    add(text, words[i], i + 1 < words.size() ? words[i + 1] : ' ');
+  }
+  strip_end(text);
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  if (!text.empty() && !ends_sentence(text)) {
+    text += '.';
+  }
+  return text;
+}
+
+}  // namespace factbox::factboxes

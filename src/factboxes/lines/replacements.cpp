@@ -1,0 +1,475 @@
+#include "factboxes/lines/replacements.h"
+
+#include <algorithm>
+
+#include "factboxes/lines/printed_dates.h"
+#include "factboxes/words.h"
+
+namespace factbox::factboxes {
+namespace {
+
+using statements::Anonymity;
+using statements::ChainMember;
+
+bool inside_any(const std::vector<ByteRange>& ranges, ByteRange range) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](ByteRange each) { return each.touches(range); });
+}
+
+bool in_list(const std::vector<std::string>& phrases, std::string_view words) {
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const auto& phrase) { return holds_phrase(words, phrase); });
+}
+
+std::string last_word(std::string_view name) {
+  const auto words = words_of(name);
+  return words.empty() ? std::string{} : words.back().folded;
+}
+
+/// Collects what is replaced in one line.
+class Collector {
+ public:
+  Collector(const statements::ReadReport& report, const statements::Statement& statement,
+            const LineLayout& layout, const WordingRules& rules)
+      : report_(report),
+        statement_(statement),
+        layout_(layout),
+        rules_(rules),
+        text_(report.report->of(statement.field)) {}
+
+  std::string_view collect() {
+    for (const auto& member : statement_.chain) {
+      if (const auto why = name_speaker(member); !why.empty()) {
+        return why;
+      }
+    }
+    name_people();
+    name_unmarked_people();
+    print_cues();
+    for (const auto& time : report_.mentions.times) {
+      date(time);
+    }
+    std::sort(found_.all.begin(), found_.all.end(),
+              [](const auto& a, const auto& b) { return a.range < b.range; });
+    return times_left();
+  }
+
+  Replacements take() { return std::move(found_); }
+
+ private:
+  [[nodiscard]] bool shown(ByteRange range) const {
+    return layout_.hull.covers(range) && !inside_any(layout_.quoted, range) &&
+           !inside_any(layout_.cuts, range);
+  }
+
+  bool replace(ByteRange range, Wording by, bool names) {
+    const bool apart =
+        std::none_of(found_.all.begin(), found_.all.end(),
+                     [&](const Replacement& each) { return each.range.touches(range); });
+    if (apart) {
+      found_.all.push_back({range, std::move(by), names});
+    }
+    return apart;
+  }
+
+  std::string_view name_speaker(const ChainMember& member) {
+    if (!member.span || !shown(*member.span) || member.self ||
+        words_of(member.span->in(text_)).empty()) {
+      return "";
+    }
+    const auto words = member.span->in(text_);
+    if (words_of(words).front().folded == "our" || words_of(words).front().folded == "my") {
+      return "a speaker whom only the outlet calls so";
+    }
+    const auto person =
+        member.anonymous == Anonymity::named ? rules_.people.of_id(member.entity) : std::nullopt;
+    const bool by_office = person && words_of(words).front().folded == "the" &&
+                           !holds_phrase(words, last_word(rules_.people.all()[*person].name));
+    if (!points_elsewhere(words, rules_.style) && !by_office) {
+      return "";
+    }
+    const auto behind = text_.substr(member.span->end);
+    if (behind.starts_with('\'') || behind.starts_with("\xE2\x80\x99")) {
+      return "a pronoun that no name can stand for";  // "she's"
+    }
+    if (member.anonymous == Anonymity::named) {
+      if (person) {
+        replace(*member.span, {name_of(*person, rules_.people)}, true);
+        return "";
+      }
+    }
+    const auto& called = member.anonymous == Anonymity::named ? member.name : member.description;
+    if (member.anonymous != Anonymity::named && !agrees(words, called)) {
+      return "a source whose number isn't clear";
+    }
+    constexpr std::size_t kShortestName = 2;
+    const bool tells = called.size() >= kShortestName && !points_elsewhere(called, rules_.style);
+    auto evidence = tells ? locate(*report_.report, called, Part::name) : std::nullopt;
+    if (!evidence) {
+      return "a speaker who isn't named";
+    }
+    auto shown_words =
+        within_sentence(evidence->text, report_.of(evidence->field), evidence->range);
+    replace(*member.span, {{std::move(shown_words), std::move(evidence), std::nullopt}}, true);
+    return "";
+  }
+
+  /// One is never many: "the official" is no "officials", "he" no "sources" (RULES 13).
+  [[nodiscard]] bool agrees(std::string_view words, std::string_view description) const {
+    const auto head = last_word(words);
+    if (!rules_.style.leaning_words.contains(head) ||
+        rules_.style.leaning_words.find(head)->second == "noun") {
+      return holds_phrase(description, head);
+    }
+    const auto first = words_of(description);
+    const bool one =
+        !first.empty() && (first.front().folded == "a" || first.front().folded == "an" ||
+                           first.front().folded == "one");
+    return head == "they" ? !one : one;
+  }
+
+  void name_people() {
+    for (const auto& mention : report_.mentions.names) {
+      if (mention.where.field != statement_.field || !shown(mention.where.range) ||
+          mention.entity >= report_.mentions.entities.size()) {
+        continue;
+      }
+      const auto person = rules_.people.of(report_.mentions.entities[mention.entity]);
+      const auto words = mention.where.range.in(text_);
+      // A pronoun is a mention too; only names change their form.
+      if (!person || words.empty() || words.front() < 'A' || words.front() > 'Z') {
+        continue;
+      }
+      auto range = mention.where.range;
+      if (words_of(words).size() == 1 && !mention.role && part_of_name(range.begin)) {
+        continue;
+      }
+      if (const auto title = title_before(report_, mention);
+          title && shown(*title) && !belongs_to_another(title->begin)) {
+        range.begin = title->begin;
+      }
+      auto evidence = evidence_at(*report_.report, {statement_.field, range}, Part::name);
+      auto shown_words = evidence.text;
+      replace(range, {{std::move(shown_words), std::move(evidence), *person}}, true);
+    }
+  }
+
+  /// "The commander of the IRGC's Quds Force General Soleimani": the title's words belong to more.
+  [[nodiscard]] bool belongs_to_another(std::uint32_t at) const {
+    const auto before = text_.substr(0, at);
+    return before.ends_with("'s ") || before.ends_with("\xE2\x80\x99s ") ||
+           before.ends_with("s' ") || before.ends_with("s\xE2\x80\x99 ");
+  }
+
+  /// True where a word with a capital stands right before, or a hyphen: then a surname is part of
+  /// another name.
+  [[nodiscard]] bool part_of_name(std::uint32_t at) const {
+    const auto before =
+        text_.substr(at - std::min<std::uint32_t>(at, 40), std::min<std::uint32_t>(at, 40));
+    const auto words = words_of(before);
+    if (words.empty() || words.back().range.end + 1 != before.size()) {
+      return !words.empty() && words.back().range.end == before.size();
+    }
+    if (before.ends_with('-')) {
+      return true;
+    }
+    const char first = before[words.back().range.begin];
+    const auto& word = words.back().folded;
+    if (word == "mr" || word == "mrs" || word == "ms" || word == "dr") {
+      return false;
+    }
+    return first >= 'A' && first <= 'Z' && words.back().range.size() > 1;
+  }
+
+  /// People whom the report names here without being marked: found by their names alone. Not where
+  /// the name describes something else ("the Zarif team").
+  void name_unmarked_people() {
+    const auto hull = layout_.hull.in(text_);
+    const auto words = words_of(hull);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const char first = hull[words[i].range.begin];
+      const auto person =
+          first >= 'A' && first <= 'Z' ? rules_.people.by_surname(words[i].folded) : std::nullopt;
+      if (!person || (i > 0 && words[i - 1].folded == "the")) {
+        continue;
+      }
+      const auto& known = rules_.people.all()[*person];
+      const auto& name = known.name;
+      if (folded(known.surname) != folded(words[i].range.in(hull))) {
+        continue;
+      }
+      const auto until = hull.substr(0, words[i].range.end);
+      const auto length = until.ends_with(name) ? name.size() : words[i].range.size();
+      const bool other_name = length == words[i].range.size() &&
+                              part_of_name(layout_.hull.begin + words[i].range.begin);
+      const ByteRange range{
+          layout_.hull.begin + words[i].range.end - static_cast<std::uint32_t>(length),
+          layout_.hull.begin + words[i].range.end};
+      if (!other_name && shown(range) && !names_something_else(range)) {
+        auto evidence = evidence_at(*report_.report, {statement_.field, range}, Part::name);
+        auto shown_words = evidence.text;
+        replace(range, {{std::move(shown_words), std::move(evidence), *person}}, true);
+      }
+    }
+  }
+
+  /// True inside a place, a date, a body: "Washington" is no Mr. Washington, "May 8" no Mrs. May.
+  [[nodiscard]] bool names_something_else(ByteRange range) const {
+    const auto& analysis = report_.of(statement_.field);
+    const auto entities = analysis.entities();
+    const auto& names = report_.mentions.names;
+    const auto word = last_word(range.in(text_));
+    const auto alone = [&](ByteRange other) {
+      return other == range && rules_.people.mostly_person(word);
+    };
+    return std::any_of(entities.begin(), entities.end(),
+                       [&](const language::EntitySpan& each) {
+                         const auto bytes = analysis.bytes(each.tokens);
+                         return each.type != "PERSON" && bytes.touches(range) && !alone(bytes);
+                       }) ||
+           std::any_of(names.begin(), names.end(), [&](const mentions::NameMention& each) {
+             return each.where.field == statement_.field && each.where.range.touches(range) &&
+                    each.type != "PERSON" && !alone(each.where.range);
+           });
+  }
+
+  void print_cues() {
+    const auto& analysis = report_.of(statement_.field);
+    for (auto token = analysis.token_at(layout_.hull.begin);
+         token < analysis.size() && analysis.range(token).begin < layout_.hull.end; ++token) {
+      const auto range = analysis.range(token);
+      if (!shown(range) || inside_any(layout_.content, range)) {
+        continue;
+      }
+      const auto word = words_of(analysis.word(token));
+      if (word.empty()) {
+        continue;
+      }
+      if (word.front().folded == "also") {
+        replace(range, {}, false);
+      }
+      const auto printed = rules_.style.printed_cues.find(word.front().folded);
+      if (printed != rules_.style.printed_cues.end() && is_cue(range)) {
+        replace(range, {frame(printed->second)}, false);
+      }
+    }
+  }
+
+  /// The words by which this claim, or one around it, is attributed.
+  [[nodiscard]] bool is_cue(ByteRange range) const {
+    return std::any_of(report_.statements.begin(), report_.statements.end(),
+                       [&](const statements::Statement& each) {
+                         return each.field == statement_.field && inside_any(each.cue, range);
+                       });
+  }
+
+  /// The last word before `at`, and whether only a space parts them.
+  [[nodiscard]] std::string word_before(std::uint32_t at) const {
+    const auto from = at - std::min<std::uint32_t>(at, 24);
+    const auto words = words_of(text_.substr(from, at - from));
+    return words.empty() ? std::string{} : words.back().folded;
+  }
+
+  /// "10 a.m.", with the day told elsewhere, or nowhere.
+  [[nodiscard]] static bool is_clock_alone(const mentions::TimeMention& time,
+                                           std::string_view words) {
+    const auto clock = time.value.find('T');
+    if (time.type != mentions::TimexType::time || clock == std::string::npos ||
+        clock + 1 == time.value.size() || time.value[clock + 1] < '0' ||
+        time.value[clock + 1] > '9') {
+      return false;
+    }
+    const auto list = words_of(words);
+    return std::all_of(list.begin(), list.end(), [](const Word& word) {
+      return word.folded.size() <= 2 || word.folded == "noon" || word.folded == "midnight";
+    });
+  }
+
+  [[nodiscard]] bool needs_date(const mentions::TimeMention& time, std::string_view words) const {
+    if (in_list(rules_.style.strict_relative_times, words) ||
+        in_list(rules_.style.loose_relative_times, words)) {
+      return true;
+    }
+    if (time.type == mentions::TimexType::duration || time.type == mentions::TimexType::set ||
+        is_clock_alone(time, words)) {
+      return false;
+    }
+    if (words.find(" ago") != std::string_view::npos || words.starts_with("earlier ")) {
+      return true;
+    }
+    // "May 8" of another year, or where years are always printed, wants its year.
+    const bool day = time.value.size() >= 10 && time.value[4] == '-' && time.value[7] == '-';
+    const auto year = time.value.substr(0, 4);
+    const bool other_year = year != std::to_string(rules_.current_year) || rules_.always_year;
+    return day && other_year && words.find(year) == std::string_view::npos;
+  }
+
+  [[nodiscard]] bool stands_before_date(std::string_view word) const {
+    return rules_.style.line_lists.holds(LineList::before_date, word);
+  }
+
+  /// The preposition within the mention stays as it is: "on Tuesday".
+  [[nodiscard]] ByteRange without_preposition(ByteRange range) const {
+    const auto words = words_of(range.in(text_));
+    if (words.size() > 1 && stands_before_date(words.front().folded)) {
+      range.begin += words[1].range.begin;
+    }
+    return range;
+  }
+
+  /// True where the time stands before a noun that it describes: "the Tuesday attack".
+  [[nodiscard]] bool describes_noun(ByteRange range) const {
+    const auto& analysis = report_.of(statement_.field);
+    const auto last = analysis.token_at(range.end - 1);
+    if (last >= analysis.size()) {
+      return false;
+    }
+    const auto label = analysis.label(last);
+    const auto head = analysis.head(last);
+    return (label == "compound" || label == "nmod" || label == "amod") && head > last;
+  }
+
+  /// "Friday prayers", "Bloody Sunday": a weekday that is part of a name.
+  [[nodiscard]] bool names_day(ByteRange range) const {
+    constexpr std::uint32_t kAround = 16;
+    const auto from = range.begin - std::min(range.begin, kAround);
+    const auto around = text_.substr(from, range.end + kAround - from);
+    return std::any_of(rules_.style.named_days.begin(), rules_.style.named_days.end(),
+                       [&](const auto& words) {
+                         return holds_phrase(around, words) &&
+                                !holds_phrase(text_.substr(from, range.begin - from), words);
+                       });
+  }
+
+  void date(const mentions::TimeMention& time) {
+    if (time.where.field != statement_.field || !shown(time.where.range) ||
+        names_day(time.where.range)) {
+      return;
+    }
+    const auto range = without_preposition(time.where.range);
+    const auto words = range.in(text_);
+    if (!needs_date(time, words)) {
+      return;
+    }
+    const auto printed = print_timex(time.value, rules_.current_year, rules_.always_year);
+    if (!printed) {
+      return;
+    }
+    auto whole = range;
+    std::string before;
+    const auto rest = text_.substr(range.end);
+    const bool possessive = rest.starts_with("'s ") || rest.starts_with("\xE2\x80\x99s ");
+    const auto word = word_before(range.begin);
+    if (possessive) {
+      whole.end += rest.front() == '\'' ? 2 : 4;
+      before = printed->words.starts_with("the ") ? "" : "the ";
+    } else if (!describes_noun(range) && !stands_before_date(word)) {
+      before = printed->preposition + " ";
+    }
+    if (possessive && printed->words.starts_with("the ")) {
+      return;  // "last week's talks": no short form says it
+    }
+    auto evidence = evidence_at(*report_.report, {statement_.field, whole}, Part::time);
+    replace(whole, {{before + printed->words, std::move(evidence), std::nullopt}}, false);
+  }
+
+  /// Relative words that no date replaces.
+  std::string_view times_left() {
+    std::string left;
+    auto at = layout_.hull.begin;
+    const auto keep = [&](std::uint32_t end) {
+      for (auto i = at; i < end; ++i) {
+        const bool hidden =
+            inside_any(layout_.quoted, {i, i + 1}) || inside_any(layout_.cuts, {i, i + 1});
+        left += hidden ? '|' : text_[i];
+      }
+    };
+    for (const auto& each : found_.all) {
+      keep(each.range.begin);
+      left += '|';
+      at = std::max(at, each.range.end);
+    }
+    keep(layout_.hull.end);
+    for (const auto& words : rules_.style.named_days) {
+      left = without_phrase(std::move(left), words);
+    }
+    if (in_list(rules_.style.strict_relative_times, left)) {
+      return "a time that couldn't be resolved";
+    }
+    found_.unresolved_time = in_list(rules_.style.loose_relative_times, left);
+    return "";
+  }
+
+  const statements::ReadReport& report_;
+  const statements::Statement& statement_;
+  const LineLayout& layout_;
+  const WordingRules& rules_;
+  std::string_view text_;
+  Replacements found_;
+};
+
+}  // namespace
+
+bool points_elsewhere(std::string_view words, const HouseStyle& style) {
+  const auto list = words_of(words);
+  if (list.empty()) {
+    return false;
+  }
+  const bool pronoun = list.size() == 1 && (style.leaning_words.contains(list.front().folded) ||
+                                            list.front().range.size() == 1);
+  const bool definite = list.front().folded == "the" || list.front().folded == "this" ||
+                        list.front().folded == "that";
+  const bool has_name = std::any_of(list.begin() + 1, list.end(), [&](const Word& word) {
+    const char first = words[word.range.begin];
+    return first >= 'A' && first <= 'Z';
+  });
+  constexpr std::size_t kFewWords = 4;
+  return pronoun || (definite && !has_name && list.size() <= kFewWords);
+}
+
+std::optional<Evidence> locate(const reports::Report& report, std::string_view words, Part part) {
+  for (const auto field : {Field::text, Field::title}) {
+    const auto at = report.of(field).find(words);
+    if (at != std::string::npos && !words.empty()) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      return evidence_at(report, {field, {begin, begin + static_cast<std::uint32_t>(words.size())}},
+                         part);
+    }
+  }
+  return std::nullopt;
+}
+
+std::string within_sentence(std::string words, const language::Analysis& analysis,
+                            ByteRange range) {
+  const auto token = analysis.token_at(range.begin);
+  if (token >= analysis.size() || words.empty()) {
+    return words;
+  }
+  const auto pos = analysis.pos(token);
+  const bool shortened = words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z';
+  const bool small = pos == "DET" || pos == "NUM" || pos == "PRON" || pos == "ADP" ||
+                     (analysis.starts_sentence(token) && pos != "PROPN");
+  if (small && !shortened && words.front() >= 'A' && words.front() <= 'Z') {
+    words.front() = static_cast<char>(words.front() - 'A' + 'a');
+  }
+  return words;
+}
+
+Piece name_of(std::uint32_t person, const People& people) {
+  const auto& known = people.all()[person];
+  return {known.name, known.full, person};
+}
+
+std::optional<Replacements> find_replacements(const statements::ReadReport& report,
+                                              const statements::Statement& statement,
+                                              const LineLayout& layout, const WordingRules& rules,
+                                              std::string_view& why) {
+  Collector collector{report, statement, layout, rules};
+  why = collector.collect();
+  if (!why.empty()) {
+    return std::nullopt;
+  }
+  return collector.take();
+}
+
+}  // namespace factbox::factboxes

@@ -1,0 +1,140 @@
+#include "statements/content/cue_verb.h"
+
+#include <algorithm>
+
+#include "statements/sources/source_kind.h"
+
+namespace factbox::statements {
+namespace {
+
+bool has_particle(const Reading& reading, Token verb, std::string_view particle) {
+  constexpr Token kNear = 3;
+  const Token past = std::min(reading.size(), verb + 1 + kNear);
+  for (Token token = verb + 1; token < past; ++token) {
+    if (reading.is_word(token, particle)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool goes_on_to(const Reading& reading, Token verb) {
+  if (reading.label(verb) != "xcomp") {
+    return false;
+  }
+  return reading.tables().lists(StatementList::goes_on, reading.lemma(reading.head(verb)));
+}
+
+/// "…, the website reported on Sunday": the parser takes the verb for a participle.
+bool is_torn(const Reading& reading, Token verb) {
+  if (reading.label(verb) != "acl" || reading.child(verb, "agent") != kNoToken) {
+    return false;
+  }
+  const Token noun = reading.head(verb);
+  if (noun + 1 != verb || !can_say(reading, {noun, {noun, noun + 1}})) {
+    return false;
+  }
+  const NounPhrase phrase = phrase_of(reading, noun, 0, verb);
+  if (phrase.tokens.first == 0) {
+    return false;
+  }
+  const Token before = phrase.tokens.first - 1;
+  return reading.word(before) == "," || reading.is_quotation_mark(before);
+}
+
+/// "If he says so": nothing was said yet.
+bool is_supposed(const Reading& reading, Token verb) {
+  const Token mark = reading.child(verb, "mark");
+  return mark != kNoToken && (reading.is_word(mark, "if") || reading.is_word(mark, "unless") ||
+                              reading.is_word(mark, "whether"));
+}
+
+}  // namespace
+
+const Cue* cue_of(const Reading& reading, Token verb, std::uint16_t frames) {
+  for (const Cue& cue : reading.tables().cues(reading.lemma(verb))) {
+    if (cue.noun || (cue.frames & frames) == 0) {
+      continue;
+    }
+    if (cue.particle.empty() || has_particle(reading, verb, cue.particle)) {
+      return &cue;
+    }
+  }
+  return nullptr;
+}
+
+bool was_done(const Reading& reading, Token verb) {
+  if (!reading.is_verb(verb) || is_passive(reading, verb) || is_negated(reading, verb)) {
+    return false;
+  }
+  if (is_supposed(reading, verb)) {
+    return false;
+  }
+  const std::string_view tag = reading.tag(verb);
+  if (tag == "VB") {
+    const Token modal = modal_of(reading, verb);
+    if (modal == kNoToken) {
+      return reading.child(verb, "aux") != kNoToken;  // "did say"; a bare one is an order
+    }
+    return reading.is_word(modal, "will") ||
+           (reading.tag(modal) == "TO" && goes_on_to(reading, verb));
+  }
+  if (tag == "VBN") {
+    return reading.child(verb, "aux") != kNoToken || reading.child(verb, "nsubj") != kNoToken ||
+           is_torn(reading, verb);
+  }
+  return true;
+}
+
+bool speaks_of_itself(const Reading& reading, const SourceClause& clause) {
+  if (clause.subjects.empty() || reading.quotation_of(clause.verb) < 0) {
+    return false;
+  }
+  return reading.tables().lists(StatementList::first_person,
+                                reading.lower(clause.subjects.front().head));
+}
+
+Attribution begin_attribution(const Reading& reading, const SourceClause& clause, const Cue& cue,
+                              std::string_view rule) {
+  Attribution attribution;
+  attribution.rule = rule;
+  attribution.cue = clause.verb;
+  attribution.cue_words = clause.cue_words;
+  attribution.verb = cue.lemma;
+  if (!cue.particle.empty()) {
+    attribution.verb += ' ' + cue.particle;
+  }
+  attribution.sources = clause.subjects;
+  attribution.audience = clause.audience;
+  attribution.clause = clause.tokens;
+  attribution.act = cue.act;
+  attribution.mood = cue.mood;
+  attribution.confidence = cue.trust * clause_trust(reading, clause);
+  if (!clause.subjects.empty() && !cue.takes(Frame::document)) {
+    const std::optional<SourceClass> kind = kind_of(reading, clause.subjects.front()).kind;
+    const bool thing = kind == SourceClass::document || kind == SourceClass::matter ||
+                       kind == SourceClass::poll || kind == SourceClass::story;
+    if (thing) {
+      attribution.confidence *= 0.5;
+    }
+  }
+  return attribution;
+}
+
+double clause_trust(const Reading& reading, const SourceClause& clause) {
+  double trust = 1;
+  if (clause.subjects.empty()) {
+    trust *= 0.4;
+  } else if (!can_say(reading, clause.subjects.front())) {
+    trust *= 0.6;
+  }
+  if (clause.borrowed_subject) {
+    trust *= 0.8;
+  }
+  if (reading.quotation_of(clause.verb) >= 0) {
+    trust *= 0.4;
+  }
+  return trust;
+}
+
+}  // namespace factbox::statements

@@ -1,0 +1,357 @@
+#include "statements/content/modality.h"
+
+#include <algorithm>
+#include <string>
+
+#include "statements/sources/source_clause.h"
+#include "statements/sources/source_kind.h"
+
+namespace factbox::statements {
+namespace {
+
+/// Looks at one claim's words and the verb on top of them.
+class Stance {
+ public:
+  Stance(const Reading& reading, const std::vector<TokenRange>& content)
+      : reading_(reading), content_(content), top_(top_of(reading, content)) {}
+
+  [[nodiscard]] Modality modality() const {
+    if (top_ == kNoToken) {
+      return Modality::asserted;
+    }
+    if (is_question()) {
+      return Modality::asked;
+    }
+    if (calls_false()) {
+      return Modality::denied;
+    }
+    if (has_condition()) {
+      return Modality::conditional;
+    }
+    if (const auto future = future_of(top_)) {
+      return *future;
+    }
+    if (is_expected(top_)) {
+      return Modality::predicted;
+    }
+    if (is_planned(top_)) {
+      return Modality::planned;
+    }
+    if (is_hedged(top_)) {
+      return Modality::possible;
+    }
+    return Modality::asserted;
+  }
+
+  [[nodiscard]] Polarity polarity() const {
+    if (top_ == kNoToken) {
+      return Polarity::positive;
+    }
+    for (const Token child : first_children(top_)) {
+      if (reading_.label(child) == "neg" || reading_.is_word(child, "never")) {
+        return Polarity::negative;
+      }
+      const std::string_view label = reading_.label(child);
+      const bool object =
+          label == "nsubj" || label == "nsubjpass" || label == "attr" || label == "dobj";
+      if (!object) {
+        continue;
+      }
+      if (reading_.tables().lists(StatementList::nobody, reading_.lower(child))) {
+        return Polarity::negative;
+      }
+      const Token det = reading_.child(child, "det");
+      if (det != kNoToken && reading_.is_word(det, "no")) {
+        return Polarity::negative;
+      }
+    }
+    return Polarity::positive;
+  }
+
+ private:
+  [[nodiscard]] bool inside(Token token) const {
+    return std::ranges::any_of(content_, [&](TokenRange range) { return range.contains(token); });
+  }
+
+  [[nodiscard]] std::span<const Token> first_children(Token token) const {
+    constexpr std::size_t kMost = 64;
+    const auto children = reading_.children(token);
+    return children.first(std::min(kMost, children.size()));
+  }
+
+  [[nodiscard]] bool is_question() const {
+    if (content_.size() > 1) {
+      return false;
+    }
+    const TokenRange words = content_.front();
+    const Token last = words.past - 1;
+    return reading_.is_word(words.first, "whether") || reading_.word(last) == "?";
+  }
+
+  /// "The claim is false": the source says that something isn't so.
+  [[nodiscard]] bool calls_false() const {
+    for (const Token child : first_children(top_)) {
+      const std::string_view label = reading_.label(child);
+      if (label != "acomp" && label != "attr" && label != "oprd") {
+        continue;
+      }
+      if (has_hedge(child, Modality::denied)) {
+        return true;
+      }
+    }
+    if (reading_.child(top_, "neg") != kNoToken) {
+      return false;
+    }
+    const bool of_a_claim =
+        reading_.lemma(top_) == "deny" || reading_.child(top_, "ccomp") != kNoToken;
+    return of_a_claim && has_cue(top_, [](const Cue& cue) {
+             return cue.mood == Modality::denied && cue.particle.empty();
+           });
+  }
+
+  /// Whether one of the verb's cues is as asked.
+  template <class Asked>
+  [[nodiscard]] bool has_cue(Token verb, Asked asked) const {
+    return std::ranges::any_of(reading_.tables().cues(reading_.lemma(verb)),
+                               [&](const Cue& cue) { return !cue.noun && asked(cue); });
+  }
+
+  /// "If …", "unless …" that the top verb depends on.
+  [[nodiscard]] bool has_condition() const {
+    return std::ranges::any_of(content_, [&](TokenRange range) {
+      for (Token token = range.first; token < range.past; ++token) {
+        if (is_condition(token) || begins_condition(token)) {
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+
+  /// "provided that", "as long as".
+  [[nodiscard]] bool begins_condition(Token token) const {
+    constexpr Token kLongest = 4;
+    std::string phrase;
+    for (Token next = token; next < std::min(token + kLongest, reading_.size()); ++next) {
+      phrase += phrase.empty() ? "" : "_";
+      phrase += reading_.lower(next);
+      if (next > token && reading_.tables().lists(StatementList::condition, phrase)) {
+        return inside(next);
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_condition(Token token) const {
+    if (!reading_.is_word(token, "unless") && !reading_.is_word(token, "if")) {
+      return false;
+    }
+    const bool other =
+        token > 0 && (reading_.is_word(token - 1, "as") || reading_.is_word(token - 1, "even"));
+    const Token clause = reading_.head(token);
+    // The parser hangs some on the verb of saying: those are the claim's where its words are.
+    const Token depends = reading_.head(clause);
+    return !other && reading_.label(clause) == "advcl" && inside(clause) &&
+           (near_top(depends) || !inside(depends));
+  }
+
+  /// The top verb, or one joined to it or complementing it.
+  [[nodiscard]] bool near_top(Token verb) const {
+    constexpr int kFarthest = 3;
+    for (int steps = 0; steps < kFarthest; ++steps) {
+      if (verb == top_) {
+        return true;
+      }
+      const std::string_view label = reading_.label(verb);
+      if (label != "conj" && label != "xcomp") {
+        return false;
+      }
+      verb = reading_.head(verb);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_agent(Token subject) const {
+    if (subject == kNoToken) {
+      return false;
+    }
+    if (reading_.tag(subject) == "PRP") {
+      return !reading_.is_word(subject, "it");
+    }
+    const NounPhrase phrase{subject, {reading_.left_edge(subject), subject + 1}};
+    const SourceKind kind = kind_of(reading_, phrase);
+    if (!kind.kind) {
+      return false;
+    }
+    return *kind.kind == SourceClass::person || *kind.kind == SourceClass::body ||
+           *kind.kind == SourceClass::source || *kind.kind == SourceClass::outlet ||
+           *kind.kind == SourceClass::reporter;
+  }
+
+  [[nodiscard]] Token subject(Token verb) const {
+    const Token active = reading_.child(verb, "nsubj");
+    return active != kNoToken ? active : reading_.child(verb, "nsubjpass");
+  }
+
+  /// Planned where somebody does it, predicted where it just happens.
+  [[nodiscard]] Modality future_by(Token verb) const {
+    const bool passive = reading_.child(verb, "auxpass") != kNoToken;
+    return passive || is_agent(subject(verb)) ? Modality::planned : Modality::predicted;
+  }
+
+  /// What an auxiliary makes of its verb: "will", "may"; not "could not", which is plain fact.
+  [[nodiscard]] std::optional<Modality> modal(Token auxiliary, Token verb) const {
+    const std::string_view word = reading_.lower(auxiliary);
+    if (word == "will" || word == "'ll" || word == "shall" || word == "would" ||
+        word == "\xE2\x80\x99ll") {
+      return future_by(verb);
+    }
+    const bool could = word == "could" && reading_.child(verb, "neg") == kNoToken;
+    if (word == "may" || word == "might" || could) {
+      return Modality::possible;
+    }
+    return std::nullopt;
+  }
+
+  /// "Will go", "may go", "is going to go".
+  [[nodiscard]] std::optional<Modality> future_of(Token verb) const {
+    for (const Token child : first_children(verb)) {
+      if (child > verb) {
+        break;
+      }
+      const auto found = reading_.label(child) == "aux" ? modal(child, verb) : std::nullopt;
+      if (found) {
+        return found;
+      }
+    }
+    const bool going = reading_.lemma(verb) == "go" && reading_.tag(verb) == "VBG" &&
+                       reading_.child(verb, "xcomp") != kNoToken;
+    return going ? std::optional{future_by(verb)} : std::nullopt;
+  }
+
+  [[nodiscard]] bool has_hedge(Token token, Modality mood) const {
+    const auto hedges_so = [&](std::string_view word) {
+      const Hedge* hedge = reading_.tables().hedge(word);
+      return hedge != nullptr && hedge->mood == mood;
+    };
+    return hedges_so(reading_.lemma(token)) || hedges_so(reading_.lower(token));
+  }
+
+  /// "Is expected to", "expects that".
+  [[nodiscard]] bool is_expected(Token verb) const {
+    const bool takes = is_passive(reading_, verb) || reading_.child(verb, "xcomp") != kNoToken ||
+                       reading_.child(verb, "ccomp") != kNoToken;
+    return takes && has_cue(verb, [](const Cue& cue) { return cue.mood == Modality::predicted; });
+  }
+
+  [[nodiscard]] bool is_planned(Token verb) const {
+    const bool plans = has_cue(verb, [](const Cue& cue) {
+      return cue.takes(Frame::infinitive) && cue.mood == Modality::planned;
+    });
+    const Token infinitive = reading_.child(verb, "xcomp");
+    const bool is_to = reading_.lemma(verb) == "be" && infinitive != kNoToken &&
+                       reading_.tag(infinitive) == "VB";  // "is to meet the pope"
+    return (plans && infinitive != kNoToken) || is_to || has_hedge(verb, Modality::planned);
+  }
+
+  [[nodiscard]] bool is_hedged(Token verb) const {
+    return is_doubted(verb) || has_hedge(verb, Modality::possible) ||
+           std::ranges::any_of(first_children(verb), [&](Token child) { return hedges(child); });
+  }
+
+  /// "Suspects that", "is considering": the verb itself makes it possible only.
+  [[nodiscard]] bool is_doubted(Token verb) const {
+    if (is_passive(reading_, verb)) {
+      return false;
+    }
+    const bool clause = reading_.child(verb, "ccomp") != kNoToken;
+    return has_cue(verb, [&](const Cue& cue) {
+      const bool doubts = cue.mood == Modality::possible ||
+                          (cue.act == Act::thought && cue.takes(Frame::clause) && clause);
+      return doubts && (cue.particle.empty() || reading_.is_word(verb + 1, cue.particle));
+    });
+  }
+
+  /// "Probably", "is likely", "is allegedly unhappy".
+  [[nodiscard]] bool hedges(Token child) const {
+    const std::string_view label = reading_.label(child);
+    if (label != "advmod" && label != "acomp" && label != "nsubj") {
+      return false;
+    }
+    const Token adverb = label == "acomp" ? reading_.child(child, "advmod") : kNoToken;
+    return has_hedge(child, Modality::possible) ||
+           (adverb != kNoToken && has_hedge(adverb, Modality::possible));
+  }
+
+  const Reading& reading_;
+  const std::vector<TokenRange>& content_;
+  Token top_;
+};
+
+}  // namespace
+
+Token top_of(const Reading& reading, const std::vector<TokenRange>& content) {
+  if (content.empty()) {
+    return kNoToken;
+  }
+  const std::uint32_t sentence = reading.sentence_of(content.front().first);
+  Token top = kNoToken;
+  for (const TokenRange range : content) {
+    if (reading.sentence_of(range.first) != sentence) {
+      break;
+    }
+    for (Token token = range.first; token < range.past; ++token) {
+      const Token up = reading.head(token);
+      const bool outside = up == token || std::ranges::none_of(content, [&](TokenRange one) {
+                             return one.contains(up);
+                           });
+      if (!outside || reading.is_punct(token)) {
+        continue;
+      }
+      const bool better = top == kNoToken ||
+                          (reading.is_finite(token) && !reading.is_finite(top)) ||
+                          (reading.is_verb(token) && !reading.is_verb(top));
+      if (better) {
+        top = token;
+      }
+    }
+  }
+  return top;
+}
+
+bool is_whole(const Reading& reading, const std::vector<TokenRange>& content) {
+  const Token top = top_of(reading, content);
+  if (top == kNoToken || !reading.is_finite(top)) {
+    return false;
+  }
+  constexpr std::size_t kMost = 64;
+  const auto children = reading.children(top);
+  return std::ranges::any_of(children.first(std::min(kMost, children.size())), [&](Token child) {
+    const std::string_view label = reading.label(child);
+    const bool subject = label == "nsubj" || label == "nsubjpass" || label == "expl" ||
+                         label == "csubj" || label == "csubjpass" || label == "attr";
+    return subject &&
+           std::ranges::any_of(content, [&](TokenRange range) { return range.contains(child); });
+  });
+}
+
+Stand stand_of(const Reading& reading, const std::vector<TokenRange>& content,
+               std::optional<Modality> mood, Act act) {
+  if (content.empty()) {
+    return {mood.value_or(Modality::asserted), Polarity::positive};
+  }
+  const Stance stance{reading, content};
+  Stand stand{stance.modality(), stance.polarity()};
+  if (mood == Modality::asked || mood == Modality::denied) {
+    stand.modality = *mood;
+  }
+  if (mood && stand.modality == Modality::asserted) {
+    stand.modality = *mood;
+  }
+  if (act == Act::thought && !mood && stand.modality == Modality::asserted) {
+    stand.modality = Modality::possible;
+  }
+  return stand;
+}
+
+}  // namespace factbox::statements

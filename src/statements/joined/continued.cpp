@@ -1,0 +1,134 @@
+#include "statements/joined/continued.h"
+
+#include <algorithm>
+
+#include "statements/content/placement.h"
+
+namespace factbox::statements {
+namespace {
+
+constexpr std::int32_t kNobody = -1;
+
+/// Goes through the quotations in order, and remembers who spoke last.
+class Continuation {
+ public:
+  Continuation(const Reading& reading, std::vector<Attribution>& attributions)
+      : reading_(reading),
+        attributions_(attributions),
+        speaker_(reading.size(), kNobody),
+        covered_(reading.size(), 0) {
+    for (std::size_t n = 0; n < attributions.size(); ++n) {
+      for (const TokenRange range : attributions[n].content) {
+        std::fill(covered_.begin() + range.first, covered_.begin() + range.past, 1);
+      }
+      // Speakers only: an outlet's "according to" doesn't go on talking.
+      const Attribution& one = attributions[n];
+      if (one.act != Act::said || one.leans || one.sources.empty()) {
+        continue;
+      }
+      speaker_[one.cue] = static_cast<std::int32_t>(n);
+    }
+  }
+
+  void run() {
+    for (const Quotation& quotation : reading_.quotations()) {
+      if (quotation.depth > 0) {
+        continue;
+      }
+      const TokenRange range = reading_.tokens_of(quotation);
+      hear_until(range.first);
+      const TokenRange words = reading_.trimmed(range);
+      const bool clause = words.size() >= 4 && reading_.has_finite(words);
+      if (words.size() == 0 || covered_[words.first] != 0) {
+        continue;
+      }
+      if (!clause && !is_sentence(range)) {
+        continue;
+      }
+      take(quotation, range, words);
+    }
+  }
+
+ private:
+  /// Listens to who speaks up to here.
+  void hear_until(Token past) {
+    for (; heard_ < past; ++heard_) {
+      if (reading_.starts_paragraph(heard_)) {
+        ++paragraph_;
+      }
+      if (speaker_[heard_] == kNobody) {
+        continue;
+      }
+      last_ = speaker_[heard_];
+      last_paragraph_ = paragraph_;
+    }
+  }
+
+  void take(const Quotation& quotation, TokenRange range, TokenRange words) {
+    if (last_ == kNobody) {
+      return;
+    }
+    const bool begins = range.first < reading_.size() && reading_.starts_paragraph(range.first);
+    const std::uint32_t own = paragraph_ + (begins ? 1 : 0);
+    Attribution& last = attributions_[static_cast<std::size_t>(last_)];
+    if (own == last_paragraph_) {
+      if (last.content.empty() || (last.quotation && follows(last, range.first))) {
+        append(last, words);
+      }
+      return;
+    }
+    const bool whole_sentences = quotation.opened && begins;
+    if (!whole_sentences || own != last_paragraph_ + 1 || !last.quotation) {
+      return;
+    }
+    Attribution next = last;
+    next.rule = "continued";
+    next.cue = words.first;
+    next.clause = {words.first, words.first};
+    next.content = by_sentence(reading_, words);
+    next.confidence = last.confidence * 0.7;
+    attributions_.push_back(std::move(next));
+    last_ = static_cast<std::int32_t>(attributions_.size() - 1);
+    last_paragraph_ = own;
+  }
+
+  /// "Drive with care." by itself in quotation marks.
+  [[nodiscard]] bool is_sentence(TokenRange range) const {
+    const TokenRange sentence = reading_.sentences()[reading_.sentence_of(range.first)];
+    const std::string_view last = range.size() >= 2 ? reading_.word(range.past - 2) : "";
+    return range.first == sentence.first && range.past >= sentence.past &&
+           (last == "." || last == "!" || last == "?");
+  }
+
+  /// Whether nothing but the source clause stands between its words and this quotation.
+  [[nodiscard]] bool follows(const Attribution& last, Token first) const {
+    const Token end = std::max(last.content.back().past, last.clause.past);
+    const auto sentence = reading_.sentence_of(end == 0 ? 0 : end - 1);
+    return first >= end && reading_.sentence_of(first) <= sentence + 1;
+  }
+
+  void append(Attribution& last, TokenRange words) {
+    for (const TokenRange part : by_sentence(reading_, words)) {
+      last.content.push_back(part);
+    }
+    last.quotation = true;
+    std::ranges::sort(last.content, {}, &TokenRange::first);
+  }
+
+  const Reading& reading_;
+  std::vector<Attribution>& attributions_;
+  std::vector<std::int32_t> speaker_;
+  std::vector<std::uint8_t> covered_;
+  Token heard_ = 0;
+  std::uint32_t paragraph_ = 0;
+  std::int32_t last_ = kNobody;
+  std::uint32_t last_paragraph_ = 0;
+};
+
+}  // namespace
+
+void continue_quotations(const Reading& reading, std::vector<Attribution>& attributions) {
+  Continuation{reading, attributions}.run();
+}
+
+}  // namespace factbox::statements

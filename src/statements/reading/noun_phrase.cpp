@@ -1,0 +1,165 @@
+#include "statements/reading/noun_phrase.h"
+
+#include <algorithm>
+#include <array>
+
+namespace factbox::statements {
+namespace {
+
+constexpr std::array<std::string_view, 11> kBefore{"det",      "amod", "compound", "poss",
+                                                   "nummod",   "nmod", "quantmod", "predet",
+                                                   "npadvmod", "case", "appos"};
+constexpr std::array<std::string_view, 7> kAfter{"prep", "appos",    "amod", "nummod",
+                                                 "nmod", "compound", "punct"};
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& labels, std::string_view label) {
+  return std::ranges::find(labels, label) != labels.end();
+}
+
+bool is_dash(std::string_view word) {
+  return word == "-" || word == "--" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94";
+}
+
+Token first_of(const Reading& reading, Token head, Token from) {
+  Token first = head;
+  const auto children = reading.children(head);
+  for (std::size_t left = children.size(); left > 0; --left) {
+    const Token child = children[left - 1];
+    if (child > head) {
+      continue;
+    }
+    const std::string_view word = reading.word(child);
+    const bool hyphen = (is_dash(word) || word == ",") && child + 1 == first;
+    if (!among(kBefore, reading.label(child)) && !hyphen && !reading.is_quotation_mark(child) &&
+        reading.label(child) != "advmod") {
+      break;
+    }
+    if (reading.right_edge(child) != first) {
+      break;  // something else stands between
+    }
+    if (reading.label(child) == "advmod" && reading.lower(child) != "then") {
+      break;
+    }
+    first = reading.left_edge(child);
+  }
+  first = std::max(first, from);
+  while (first < head && (reading.is_punct(first) || reading.label(first) == "cc" ||
+                          reading.label(first) == "preconj")) {
+    ++first;
+  }
+  return first;
+}
+
+/// Where a clause of its own begins inside [first, past), which no phrase takes in.
+Token cut_clause(const Reading& reading, Token first, Token past) {
+  for (Token token = first; token < past; ++token) {
+    const std::string_view label = reading.label(token);
+    // "Li Gang, a resident, seen in a queue, said": set off by a comma, it describes no source.
+    const Token edge = reading.left_edge(token);
+    const bool aside = label == "acl" && edge > 0 && reading.word(edge - 1) == ",";
+    if (!aside && label != "relcl" && label != "ccomp" && label != "advcl" &&
+        label != "parataxis") {
+      continue;
+    }
+    if (edge >= first) {
+      return reading.left_edge(token);
+    }
+  }
+  return past;
+}
+
+bool is_about_time(const Reading& reading, Token prep) {
+  const auto children = reading.children(prep);
+  return !children.empty() && reading.is_time(children.front());
+}
+
+Token past_of(const Reading& reading, Token head, Token past) {
+  Token end = head + 1;
+  for (const Token child : reading.children(head)) {
+    if (child < head) {
+      continue;
+    }
+    if (child >= past || !among(kAfter, reading.label(child))) {
+      break;
+    }
+    if (reading.left_edge(child) > end) {
+      break;
+    }
+    const bool time = reading.is_time(child) || is_about_time(reading, child);
+    if (time && (reading.label(child) == "prep" || reading.label(child) == "appos")) {
+      break;
+    }
+    end = reading.right_edge(child);
+  }
+  end = cut_clause(reading, head + 1, std::min(end, past));
+  while (end > head + 1 && reading.is_punct(end - 1) && reading.word(end - 1) != ")") {
+    --end;
+  }
+  return end;
+}
+
+}  // namespace
+
+NounPhrase phrase_of(const Reading& reading, Token head, Token from, Token past) {
+  if (head >= reading.body()) {
+    from = std::max(from, reading.body());  // a dateline is nobody's name
+  }
+  // The parser can place a head outside the stretch that is looked at (a dateline's, say).
+  from = std::min(from, head);
+  past = std::max(past, head + 1);
+  return {head, {first_of(reading, head, from), past_of(reading, head, past)}};
+}
+
+namespace {
+
+/// "A person familiar with the matter and internal documents": the parser joins "documents" to
+/// "matter", though both it and "person" are what sources are called, and "matter" is not.
+Token joined_below(const Reading& reading, const NounPhrase& phrase) {
+  const auto is_source = [&](Token token) {
+    return reading.tables().source_noun(reading.lemma(token)) != nullptr;
+  };
+  if (!is_source(phrase.head)) {
+    return kNoToken;
+  }
+  for (Token token = phrase.head + 1; token < phrase.tokens.past; ++token) {
+    if (reading.label(token) != "conj" || !reading.tag(token).starts_with("NN")) {
+      continue;
+    }
+    if (is_source(token) && !is_source(reading.head(token))) {
+      return token;
+    }
+  }
+  return kNoToken;
+}
+
+}  // namespace
+
+std::vector<NounPhrase> parallel_phrases(const Reading& reading, Token head, Token from,
+                                         Token past) {
+  constexpr std::size_t kMost = 8;
+  std::vector<NounPhrase> phrases{phrase_of(reading, head, from, past)};
+  Token last = head;
+  while (phrases.size() < kMost) {
+    Token next = reading.child(last, "conj");
+    if (next == kNoToken) {
+      next = joined_below(reading, phrases.back());
+      if (next != kNoToken) {
+        TokenRange& before = phrases.back().tokens;
+        before.past = std::max(std::min(before.past, reading.left_edge(next)), last + 1);
+        while (before.past > last + 1 &&
+               (reading.label(before.past - 1) == "cc" || reading.is_punct(before.past - 1))) {
+          --before.past;
+        }
+      }
+    }
+    if (next == kNoToken || next < last || next >= past) {
+      break;
+    }
+    phrases.push_back(phrase_of(reading, next, last + 1, past));
+    last = next;
+  }
+  return phrases;
+}
+
+}  // namespace factbox::statements

@@ -1,0 +1,306 @@
+#include "statements/reading/reading.h"
+
+#include <algorithm>
+#include <array>
+
+#include "statements/reading/dateline.h"
+
+namespace factbox::statements {
+namespace {
+
+constexpr std::array<std::string_view, 18> kMarks{"\"",           "\xE2\x80\x9C",
+                                                  "\xE2\x80\x9D", "``",
+                                                  "''",           "'",
+                                                  "\xE2\x80\x98", "\xE2\x80\x99",
+                                                  "\xC2\xAB",     "\xC2\xBB",
+                                                  "\xE2\x80\x9E", "\xE2\x80\xB9",
+                                                  "\xE2\x80\xBA", "`",
+                                                  "\xE3\x80\x8C", "\xE3\x80\x8D",
+                                                  "\xE3\x80\x8E", "\xE3\x80\x8F"};
+
+bool is_end_mark(std::string_view word) {
+  return word == "." || word == "?" || word == "!" || word == "..." || word == "\xE2\x80\xA6" ||
+         word == "?!" || word == "!?" || word == "...." || word == "!!" || word == "??";
+}
+
+}  // namespace
+
+std::string in_small_letters(std::string_view text) {
+  std::string lower{text};
+  for (char& letter : lower) {
+    if (letter >= 'A' && letter <= 'Z') {
+      letter = static_cast<char>(letter - 'A' + 'a');
+    }
+  }
+  return lower;
+}
+
+Reading::Reading(const reports::Report& report, Field field, const language::Analysis& words,
+                 const mentions::Mentions& mentions, const StatementTables& tables)
+    : report_(report),
+      field_(field),
+      words_(words),
+      mentions_(mentions),
+      tables_(tables),
+      lower_(in_small_letters(words.text())) {
+  index_tree();
+  index_quotations();
+  index_names();
+  index_paragraphs();
+  body_ = dateline_of(*this).tokens.past;
+  mend_sentences();
+}
+
+void Reading::index_tree() {
+  const Token n = size();
+  first_child_.assign(n + 1, 0);
+  for (Token token = 0; token < n; ++token) {
+    if (head(token) != token) {
+      ++first_child_[head(token) + 1];
+    }
+  }
+  for (Token token = 0; token < n; ++token) {
+    first_child_[token + 1] += first_child_[token];
+  }
+  children_.resize(first_child_[n]);
+  std::vector<Token> next(first_child_.begin(), first_child_.end());
+  for (Token token = 0; token < n; ++token) {
+    if (head(token) != token) {
+      children_[next[head(token)]++] = token;
+    }
+  }
+  // Edges grow from the leaves upward: a token hands its own on once all its children have.
+  left_.resize(n);
+  right_.resize(n);
+  std::vector<Token> waiting(n);
+  std::vector<Token> ready;
+  for (Token token = 0; token < n; ++token) {
+    left_[token] = token;
+    right_[token] = token + 1;
+    waiting[token] = first_child_[token + 1] - first_child_[token];
+    if (waiting[token] == 0) {
+      ready.push_back(token);
+    }
+  }
+  while (!ready.empty()) {
+    const Token token = ready.back();
+    ready.pop_back();
+    const Token up = head(token);
+    if (up == token) {
+      continue;
+    }
+    left_[up] = std::min(left_[up], left_[token]);
+    right_[up] = std::max(right_[up], right_[token]);
+    if (--waiting[up] == 0) {
+      ready.push_back(up);
+    }
+  }
+}
+
+void Reading::index_quotations() {
+  quotations_ = find_quotations(text());
+  quotation_of_.assign(size(), -1);
+  opens_.assign(size(), -1);
+  closes_.assign(size(), -1);
+  for (std::size_t n = 0; n < quotations_.size(); ++n) {
+    const Quotation& one = quotations_[n];
+    if (one.depth > 0) {
+      continue;
+    }
+    const TokenRange range = tokens_of(one);
+    const auto index = static_cast<std::int32_t>(n);
+    for (Token token = range.first; token < range.past; ++token) {
+      quotation_of_[token] = index;
+    }
+    if (range.size() == 0) {
+      continue;
+    }
+    opens_[range.first] = index;
+    closes_[range.past - 1] = index;
+  }
+}
+
+void Reading::index_names() {
+  name_at_.assign(size(), -1);
+  time_.assign(size(), 0);
+  types_.assign(size(), {});
+  for (const language::EntitySpan& entity : words_.entities()) {
+    for (Token token = entity.tokens.first; token < entity.tokens.past; ++token) {
+      types_[token] = entity.type;
+      time_[token] = entity.type == "DATE" || entity.type == "TIME" ? 1 : 0;
+    }
+  }
+  for (std::size_t n = 0; n < mentions_.names.size(); ++n) {
+    const Passage where = mentions_.names[n].where;
+    if (where.field != field_) {
+      continue;
+    }
+    for (Token token = words_.token_at(where.range.begin);
+         token < size() && words_.range(token).begin < where.range.end; ++token) {
+      name_at_[token] = static_cast<std::int32_t>(n);
+    }
+  }
+  for (const mentions::TimeMention& mention : mentions_.times) {
+    if (mention.where.field != field_) {
+      continue;
+    }
+    for (Token token = words_.token_at(mention.where.range.begin);
+         token < size() && words_.range(token).begin < mention.where.range.end; ++token) {
+      time_[token] = 1;
+    }
+  }
+}
+
+bool Reading::ends_sentence(Token last) const {
+  while (last > 0 && (is_quotation_mark(last) || word(last) == ")" || words_.is_space(last))) {
+    --last;
+  }
+  return is_end_mark(word(last)) || word(last).ends_with('.');
+}
+
+void Reading::index_paragraphs() {
+  paragraph_.assign(size(), 0);
+  for (Token token = 0; token < size(); ++token) {
+    if (token == 0) {
+      paragraph_[token] = 1;
+      continue;
+    }
+    const ByteRange gap{words_.range(token - 1).end, words_.range(token).begin};
+    const bool space = words_.is_space(token - 1);
+    const std::string_view before = space ? word(token - 1) : gap.in(text());
+    const bool begins = before.find('\n') != std::string_view::npos && !words_.is_space(token);
+    paragraph_[token] = begins ? 1 : 0;
+  }
+}
+
+void Reading::mend_sentences() {
+  constexpr Token kLongest = 200;  // without any end mark, the parser's sentences stand
+  constexpr Token kCap = 600;      // and where it finds none either, rules still need an end
+  sentence_of_.assign(size(), 0);
+  Token first = 0;
+  for (Token token = 0; token < size(); ++token) {
+    const bool splits = words_.starts_sentence(token) && token > first &&
+                        (ends_sentence(token - 1) || token - first > kLongest);
+    const bool ends = paragraph_[token] != 0 || token == body_ || token - first >= kCap;
+    if (token > first && (ends || splits)) {
+      // A closing mark that the parser puts at the start of the next sentence ends this one.
+      const bool closing = closes_[token] >= 0 && opens_[token] < 0 && paragraph_[token] == 0;
+      const Token past = closing ? token + 1 : token;
+      sentences_.push_back({first, past});
+      first = past;
+    }
+  }
+  if (first < size()) {
+    sentences_.push_back({first, size()});
+  }
+  for (std::uint32_t n = 0; n < sentences_.size(); ++n) {
+    for (Token token = sentences_[n].first; token < sentences_[n].past; ++token) {
+      sentence_of_[token] = n;
+    }
+  }
+}
+
+std::span<const Token> Reading::children(Token token) const {
+  return std::span{children_}.subspan(first_child_[token],
+                                      first_child_[token + 1] - first_child_[token]);
+}
+
+Token Reading::child(Token token, std::string_view wanted_label) const {
+  for (const Token one : children(token)) {
+    if (label(one) == wanted_label) {
+      return one;
+    }
+  }
+  return kNoToken;
+}
+
+bool Reading::below(Token token, Token of) const {
+  constexpr int kDeepest = 200;
+  for (int steps = 0; steps < kDeepest; ++steps) {
+    if (token == of) {
+      return true;
+    }
+    if (head(token) == token || token < left_[of] || token >= right_[of]) {
+      return false;
+    }
+    token = head(token);
+  }
+  return false;
+}
+
+TokenRange Reading::tokens_of(const Quotation& quotation) const {
+  const Token first = words_.token_at(quotation.whole.begin);
+  Token past = quotation.whole.end == 0 ? 0 : words_.token_at(quotation.whole.end - 1);
+  if (past < size() && words_.range(past).begin < quotation.whole.end) {
+    ++past;
+  }
+  return {first, std::max(first, past)};
+}
+
+bool Reading::is_quotation_mark(Token token) const {
+  return std::ranges::find(kMarks, word(token)) != kMarks.end();
+}
+
+bool Reading::is_punct(Token token) const {
+  const std::string_view kind = words_.pos(token);
+  return kind == "PUNCT" || kind == "SPACE" || is_quotation_mark(token);
+}
+
+bool Reading::has_tense(Token token) const {
+  const std::string_view kind = tag(token);
+  return kind == "VBD" || kind == "VBZ" || kind == "VBP" || kind == "MD";
+}
+
+bool Reading::is_finite(Token token) const {
+  if (has_tense(token)) {
+    return true;
+  }
+  if (!is_verb(token)) {
+    return false;
+  }
+  return std::ranges::any_of(children(token), [this](Token one) {
+    return (label(one) == "aux" || label(one) == "auxpass") && has_tense(one);
+  });
+}
+
+bool Reading::has_finite(TokenRange range) const {
+  for (Token token = range.first; token < range.past; ++token) {
+    if (has_tense(token)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TokenRange Reading::with_marks(TokenRange range) const {
+  if (range.past < size() && is_quotation_mark(range.past) && closes_[range.past] >= 0) {
+    const TokenRange words = tokens_of(quotations_[static_cast<std::size_t>(closes_[range.past])]);
+    range.past += words.first >= range.first && words.first < range.past ? 1U : 0U;
+  }
+  if (range.first > 0 && is_quotation_mark(range.first - 1) && opens_[range.first - 1] >= 0) {
+    const TokenRange words =
+        tokens_of(quotations_[static_cast<std::size_t>(opens_[range.first - 1])]);
+    range.first -= words.past <= range.past ? 1U : 0U;
+  }
+  return range;
+}
+
+TokenRange Reading::trimmed(TokenRange range) const {
+  const auto loose = [this](Token token) {
+    if (words_.is_space(token) || is_quotation_mark(token)) {
+      return true;
+    }
+    const std::string_view mark = word(token);
+    return mark == "," || mark == ";" || mark == ":" || mark == "." || mark == "-" ||
+           mark == "--" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94";
+  };
+  while (range.first < range.past && loose(range.first)) {
+    ++range.first;
+  }
+  while (range.first < range.past && loose(range.past - 1)) {
+    --range.past;
+  }
+  return range;
+}
+
+}  // namespace factbox::statements

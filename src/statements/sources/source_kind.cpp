@@ -1,0 +1,424 @@
+#include "statements/sources/source_kind.h"
+
+#include <algorithm>
+
+namespace factbox::statements {
+namespace {
+
+bool is_proper(const Reading& reading, Token token) {
+  return reading.tag(token).starts_with("NNP");
+}
+
+bool is_masthead(const Reading& reading, Token token) {
+  return is_proper(reading, token) && reading.tables().is_masthead(reading.lower(token));
+}
+
+/// Tokens of the noun group itself: up to the head, without what hangs on it behind.
+TokenRange group(const NounPhrase& phrase) {
+  return {phrase.tokens.first, std::min(phrase.head + 1, phrase.tokens.past)};
+}
+
+/// A person's name in the phrase: by the engine, as an apposition or behind a title.
+bool has_person(const Reading& reading, const NounPhrase& phrase) {
+  for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
+    const std::string_view label = reading.label(token);
+    if (reading.entity_type(token) != "PERSON" || label == "poss" || label == "pobj") {
+      continue;
+    }
+    const Token up = reading.head(token);
+    const bool owned = up < phrase.tokens.past && up >= phrase.tokens.first &&
+                       (reading.label(up) == "poss" || reading.label(up) == "pobj");
+    if (!owned) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const std::string* entity_kind(const Reading& reading, Token token) {
+  const std::int32_t mention = reading.name_at(token);
+  if (mention < 0) {
+    return nullptr;
+  }
+  const auto& mentions = reading.mentions();
+  const std::uint32_t entity = mentions.names[static_cast<std::size_t>(mention)].entity;
+  return entity < mentions.entities.size() ? &mentions.entities[entity].kind : nullptr;
+}
+
+bool is_outlet_kind(const std::string* kind) {
+  return kind != nullptr && *kind == "outlet";  // an "agency" may be a government's
+}
+
+const SourceNoun* noun_of(const Reading& reading, Token head) {
+  const StatementTables& tables = reading.tables();
+  if (const SourceNoun* noun = tables.source_noun(reading.lemma(head))) {
+    return noun;
+  }
+  return tables.source_noun(reading.lower(head));
+}
+
+bool is_definite(const Reading& reading, const NounPhrase& phrase) {
+  const Token first = phrase.tokens.first;
+  if (reading.tables().lists(StatementList::definite, reading.lower(first))) {
+    return true;
+  }
+  const Token owner = reading.child(phrase.head, "poss");
+  return owner != kNoToken && owner >= first && owner < phrase.tokens.past;
+}
+
+/// Words beyond article and noun: "a hospital source" says more than "a source".
+bool is_described(const Reading& reading, const NounPhrase& phrase) {
+  if (phrase.tokens.past > phrase.head + 1) {
+    return true;
+  }
+  for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
+    const std::string_view label = reading.label(token);
+    if (label != "det" && label != "nummod" && label != "predet" &&
+        !reading.is_word(token, "one") && !reading.is_word(token, "other") &&
+        !reading.is_word(token, "several")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "State television": one that everybody knows.
+bool of_a_state(const Reading& reading, const NounPhrase& phrase) {
+  for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
+    if (reading.is_word(token, "state") || reading.is_word(token, "state-run")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Court papers": what is written on, not what is printed daily.
+bool is_paperwork(const Reading& reading, const NounPhrase& phrase) {
+  if (!reading.is_word(phrase.head, "papers")) {
+    return false;
+  }
+  const Token before = phrase.head == 0 ? 0 : phrase.head - 1;
+  return before >= phrase.tokens.first && reading.tag(before) == "NN";
+}
+
+SourceKind named_as(SourceClass one) {
+  SourceKind kind;
+  kind.kind = one;
+  kind.name = true;
+  return kind;
+}
+
+SourceKind kind_by_pronoun(const Reading& reading, const NounPhrase& phrase) {
+  SourceKind kind;
+  const std::string_view word = reading.lower(phrase.head);
+  kind.later = reading.tables().lists(StatementList::pronoun, word);
+  kind.plural = word == "they" || word == "them";
+  if ((kind.later && word != "it") || reading.tables().lists(StatementList::first_person, word)) {
+    kind.kind = SourceClass::person;
+  }
+  return kind;
+}
+
+/// "The Taiwanese publication DigiTimes": a name with the noun before it.
+bool has_outlet_noun(const Reading& reading, Token head) {
+  return std::ranges::any_of(reading.children(head), [&](Token child) {
+    if (reading.label(child) != "compound" && reading.label(child) != "nmod") {
+      return false;
+    }
+    const SourceNoun* noun = noun_of(reading, child);
+    return noun != nullptr && noun->kind == SourceClass::outlet;
+  });
+}
+
+/// "A new report by E!": the maker of a story, if it can be an outlet that no table has.
+bool is_made_by(const Reading& reading, Token prep) {
+  if (!reading.is_word(prep, "by") && !reading.is_word(prep, "from")) {
+    return false;
+  }
+  const Token maker = reading.child(prep, "pobj");
+  if (maker == kNoToken || !is_proper(reading, maker) || reading.entity_type(maker) == "GPE") {
+    return false;
+  }
+  const SourceNoun* body = noun_of(reading, maker);
+  return body == nullptr || body->kind == SourceClass::outlet;
+}
+
+/// "A Channel 4 television report", "a new report by E!".
+bool made_by_outlet(const Reading& reading, const NounPhrase& phrase) {
+  return std::ranges::any_of(reading.children(phrase.head), [&](Token child) {
+    const std::string_view label = reading.label(child);
+    if (label == "compound" || label == "nmod") {
+      const SourceNoun* noun = noun_of(reading, child);
+      return is_masthead(reading, child) ||
+             (noun != nullptr &&
+              (noun->kind == SourceClass::outlet || noun->kind == SourceClass::media));
+    }
+    return label == "prep" && child <= phrase.tokens.past && is_made_by(reading, child);
+  });
+}
+
+/// "Post bureau chief Juliet Eilperin".
+bool has_reporter_title(const Reading& reading, const NounPhrase& phrase) {
+  bool paper = false;
+  for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
+    paper = paper || is_masthead(reading, token);
+    const SourceNoun* noun = paper ? reading.tables().source_noun(reading.lower(token)) : nullptr;
+    const bool reports = noun != nullptr && noun->kind == SourceClass::reporter;
+    if (paper && (reports || reading.is_word(token, "bureau"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "BBC director general Mark Thompson": an office that speaks for the house.
+bool has_office(const Reading& reading, const NounPhrase& phrase) {
+  if (has_reporter_title(reading, phrase)) {
+    return false;
+  }
+  for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
+    const SourceNoun* noun = reading.tables().source_noun(reading.lower(token));
+    if (noun != nullptr && noun->kind == SourceClass::person) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "The Valley Times Record": a name that holds a masthead's word and ends in what else would be a
+/// document.
+bool is_named_record(const Reading& reading, const NounPhrase& phrase) {
+  const SourceNoun* noun = noun_of(reading, phrase.head);
+  return is_proper(reading, phrase.head) && noun != nullptr &&
+         noun->kind == SourceClass::document && phrase.head > phrase.tokens.first &&
+         is_masthead(reading, phrase.head - 1);
+}
+
+/// The phrase as an outlet: by a name that a table knows, a masthead, or as an outlet's story; none
+/// if it isn't one.
+std::optional<SourceKind> kind_by_outlet(const Reading& reading, const NounPhrase& phrase,
+                                         const SourceNoun* noun) {
+  const auto is = [&](SourceClass one) { return noun != nullptr && noun->kind == one; };
+  if (has_person(reading, phrase) && has_office(reading, phrase)) {
+    return std::nullopt;
+  }
+  SourceKind kind = named_as(SourceClass::outlet);
+  kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
+  const bool masthead = (is_masthead(reading, phrase.head) || is_named_record(reading, phrase)) &&
+                        !has_person(reading, phrase);
+  if (!masthead && (is(SourceClass::poll) || is(SourceClass::source) || is(SourceClass::document) ||
+                    is(SourceClass::matter) || is(SourceClass::body) || is(SourceClass::person))) {
+    return std::nullopt;
+  }
+  kind.outlet = outlet_in(reading, group(phrase));
+  if (kind.outlet == nullptr && (is(SourceClass::story) || is(SourceClass::reporter))) {
+    kind.outlet = outlet_in(reading, phrase.tokens);
+  }
+  const bool by_name = noun == nullptr && is_outlet_kind(entity_kind(reading, phrase.head));
+  const bool made = is(SourceClass::story) && made_by_outlet(reading, phrase);
+  if (kind.outlet == nullptr && !by_name && !made && !masthead) {
+    return std::nullopt;
+  }
+  return kind;
+}
+
+/// Whether the words of an outlet stand with a person's name: "CNN's", "of the Times".
+bool names_outlet(const Reading& reading, Token child, Token past) {
+  const std::string_view label = reading.label(child);
+  if (label == "poss" || label == "compound") {
+    return outlet_in(reading, {reading.left_edge(child), child + 1}) != nullptr;
+  }
+  const TokenRange words{child + 1, std::min(reading.right_edge(child), past)};
+  if (label != "prep" || !reading.is_word(child, "of") || words.first >= words.past) {
+    return false;
+  }
+  return outlet_in(reading, words) != nullptr || is_masthead(reading, words.past - 1);
+}
+
+/// "Wee of the Times", "CNN's Chris Cuomo": a reporter by the outlet that stands with the name.
+bool is_reporter_of_outlet(const Reading& reading, const NounPhrase& phrase) {
+  if ((!is_proper(reading, phrase.head) && !has_person(reading, phrase)) ||
+      has_office(reading, phrase)) {
+    return false;
+  }
+  const bool owned = std::ranges::any_of(reading.children(phrase.head), [&](Token child) {
+    return names_outlet(reading, child, phrase.tokens.past);
+  });
+  return owned || has_reporter_title(reading, phrase);
+}
+
+/// "The ministry's website", "the website of the ministry": a page of the ministry's, no outlet.
+bool is_own_website(const Reading& reading, const NounPhrase& phrase) {
+  if (!reading.is_word(phrase.head, "website")) {
+    return false;
+  }
+  const Token owner = reading.child(phrase.head, "poss");
+  const Token prep = reading.child(phrase.head, "prep");
+  const bool of = prep != kNoToken && prep < phrase.tokens.past && reading.is_word(prep, "of");
+  return of || (owner != kNoToken && owner >= phrase.tokens.first);
+}
+
+/// How much a noun and what stands with it tell of who it is. `named`: it stands with a name.
+Anonymity anonymity_of(const Reading& reading, const NounPhrase& phrase, const SourceNoun& noun,
+                       bool plural, bool named) {
+  const bool definite = is_definite(reading, phrase);
+  const auto unless = [&](bool told) { return told ? Anonymity::named : noun.indefinite; };
+  switch (noun.kind) {
+    case SourceClass::source:
+      return is_described(reading, phrase) ? Anonymity::role : noun.indefinite;
+    case SourceClass::person:
+    case SourceClass::reporter:
+      return unless(definite);
+    case SourceClass::outlet:
+      return unless(definite || named || of_a_state(reading, phrase));
+    case SourceClass::media:
+      return of_a_state(reading, phrase) ? Anonymity::named : Anonymity::unnamed;
+    case SourceClass::story:
+      return unless(definite || is_described(reading, phrase));
+    case SourceClass::document:
+    case SourceClass::poll:
+      return unless(definite || is_described(reading, phrase) || !plural);
+    case SourceClass::body:
+    case SourceClass::matter:
+    case SourceClass::time:
+      break;
+  }
+  return Anonymity::named;
+}
+
+/// Whether a name stands before an outlet's noun ("the Iraqiya channel"; not "US television").
+bool stands_with_name(const Reading& reading, const NounPhrase& phrase) {
+  for (Token token = phrase.tokens.first; token <= phrase.head && token < reading.size(); ++token) {
+    const std::string_view type = token == phrase.head ? "" : reading.entity_type(token);
+    if (is_proper(reading, token) && type != "GPE" && type != "NORP") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Reads a phrase whose head is in the table of nouns.
+SourceKind kind_by_noun(const Reading& reading, const NounPhrase& phrase, const SourceNoun& noun) {
+  SourceKind kind;
+  kind.kind = noun.kind;
+  kind.plural = reading.tag(phrase.head) == "NNS" || reading.tag(phrase.head) == "NNPS";
+  kind.later = reading.is_word(phrase.tokens.first, "the") && phrase.tokens.past == phrase.head + 1;
+  if (noun.kind == SourceClass::outlet) {
+    if (is_own_website(reading, phrase)) {
+      kind.kind = SourceClass::document;
+      return kind;
+    }
+    kind.name = stands_with_name(reading, phrase);
+    kind.outlet_name = reading.bytes(group(phrase)).in(reading.text());
+  }
+  kind.anonymous = anonymity_of(reading, phrase, noun, kind.plural, kind.name);
+  return kind;
+}
+
+/// "HADDAD": a name before a colon, which the parser may take for any word.
+bool is_in_capitals(const Reading& reading, Token token) {
+  const std::string_view word = reading.word(token);
+  return word.size() > 1 &&
+         std::ranges::all_of(word, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+}
+
+/// Reads a phrase whose head no table knows: by the engine's kind of name, else by its article.
+SourceKind kind_by_name(const Reading& reading, const NounPhrase& phrase) {
+  SourceKind kind;
+  const Token head = phrase.head;
+  const std::string_view type = reading.entity_type(head);
+  if (is_proper(reading, head) && has_outlet_noun(reading, head)) {
+    kind.kind = SourceClass::outlet;
+    kind.outlet_name = reading.word(head);
+    kind.name = true;
+  } else if (type == "ORG" || type == "GPE" || type == "NORP" || type == "LOC" || type == "FAC") {
+    kind.kind = SourceClass::body;
+    kind.name = true;
+  } else if (type == "PERSON" || is_proper(reading, head) || is_in_capitals(reading, head)) {
+    kind.kind = SourceClass::person;
+    kind.name = true;
+  } else {
+    const Token first = phrase.tokens.first;
+    const bool many = reading.tag(head) == "NNS" && reading.tag(first) != "DT";
+    const bool any = reading.is_word(first, "a") || reading.is_word(first, "an");
+    kind.anonymous = many || any ? Anonymity::role : Anonymity::named;
+  }
+  return kind;
+}
+
+/// "Petra" of "Petra Lindqvist": a name that outlets bear too.
+bool is_part_of_person(const Reading& reading, TokenRange words) {
+  const auto is_person = [&](Token token) {
+    return token < reading.size() && reading.entity_type(token) == "PERSON";
+  };
+  const bool more = is_person(words.past) || (words.first > 0 && is_person(words.first - 1));
+  return is_person(words.first) && is_person(words.past - 1) && more;
+}
+
+}  // namespace
+
+const reports::Outlet* outlet_in(const Reading& reading, TokenRange tokens) {
+  constexpr Token kLongestName = 7;
+  constexpr Token kWindow = 24;
+  const reports::Outlets& outlets = reading.tables().outlets();
+  const Token past = std::min(tokens.past, tokens.first + kWindow);
+  for (Token length = std::min(kLongestName, past - tokens.first); length > 0; --length) {
+    for (Token first = tokens.first; first + length <= past; ++first) {
+      const TokenRange words{first, first + length};
+      const char letter = reading.word(first).front();
+      const bool small = letter >= 'a' && letter <= 'z' && !reading.is_word(first, "the");
+      if (small || reading.is_punct(first) || reading.is_punct(words.past - 1) ||
+          is_part_of_person(reading, words)) {
+        continue;
+      }
+      const std::string_view name = reading.bytes(words).in(reading.text());
+      if (const reports::Outlet* outlet = outlets.find_by_name(name)) {
+        return outlet;
+      }
+    }
+  }
+  return nullptr;
+}
+
+SourceKind kind_of(const Reading& reading, const NounPhrase& phrase) {
+  const Token head = phrase.head;
+  if (reading.tag(head) == "PRP" || reading.tag(head) == "WP") {
+    return kind_by_pronoun(reading, phrase);
+  }
+  const SourceNoun* noun = noun_of(reading, head);
+  if (std::optional<SourceKind> outlet = kind_by_outlet(reading, phrase, noun)) {
+    return *outlet;
+  }
+  if (is_reporter_of_outlet(reading, phrase)) {
+    return named_as(SourceClass::reporter);
+  }
+  if (noun != nullptr && is_paperwork(reading, phrase)) {
+    SourceKind kind;
+    kind.kind = SourceClass::document;
+    kind.plural = true;
+    return kind;
+  }
+  if (has_person(reading, phrase)) {
+    return named_as(SourceClass::person);
+  }
+  const bool known = noun != nullptr && noun->kind != SourceClass::time;
+  return known ? kind_by_noun(reading, phrase, *noun) : kind_by_name(reading, phrase);
+}
+
+bool is_of_the_news(const SourceKind& kind) {
+  return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media ||
+         kind.kind == SourceClass::reporter;
+}
+
+bool can_say(const Reading& reading, const NounPhrase& phrase) {
+  const SourceKind kind = kind_of(reading, phrase);
+  return kind.kind.has_value() && *kind.kind != SourceClass::time;
+}
+
+bool can_be_cited(const Reading& reading, const NounPhrase& phrase) {
+  const SourceKind kind = kind_of(reading, phrase);
+  return kind.kind.has_value() && *kind.kind != SourceClass::time &&
+         *kind.kind != SourceClass::matter;
+}
+
+}  // namespace factbox::statements
