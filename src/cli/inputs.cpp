@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/instant.h"
+#include "desk/threads.h"
 #include "reports/narrowing.h"
 #include "reports/read_reports.h"
 #include "sources/folder.h"
@@ -60,11 +61,9 @@ void bind_narrowing(CLI::App& command, InputOptions& options) {
 
 Inputs read_inputs(const InputOptions& options, const reports::ReadingTables& tables,
                    std::ostream& messages, const reports::ReadOptions& reading) {
-  reports::ReadOptions read_options = reading;
-  read_options.jobs = options.jobs;
   const auto found =
       sources::find_files(options.paths.empty() ? std::vector<std::string>{"-"} : options.paths);
-  auto read = reports::read_reports(found, tables, read_options);
+  auto read = reports::read_reports(found, tables, reading, desk::Threads{options.jobs});
   for (const sources::Trouble& trouble : read.troubles) {
     messages << "factbox: " << sources::shown(trouble) << '\n';
   }

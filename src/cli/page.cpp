@@ -13,6 +13,7 @@
 #include "cli/pick_story.h"
 #include "cli/result_file.h"
 #include "desk/pipeline.h"
+#include "desk/threads.h"
 #include "factboxes/compile.h"
 #include "reports/versions.h"
 #include "stories/compile_story.h"
@@ -119,6 +120,7 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
   // Loading takes as long as reading a few reports: side by side.
   auto loading = std::async(std::launch::async, [&] { return load_meanings(surroundings); });
   const auto& outlets = *(*knowledge)->outlets;
+  const desk::Threads threads{options.inputs.jobs};
   auto inputs = read_inputs(options.inputs, *(*knowledge)->reading, surroundings.messages);
   factboxes::CompileOptions compiling;
   compiling.max_lines = options.length;
@@ -145,7 +147,8 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
   }
   const auto story = stories::compile_story(read, outlets, *(*knowledge)->stories);
   auto compiled = factboxes::compile(
-      story, read, {outlets, (*knowledge)->style, *(*knowledge)->stories, *(*meanings)}, compiling);
+      story, read, {outlets, (*knowledge)->style, *(*knowledge)->stories, *(*meanings), threads},
+      compiling);
   tell_withheld(compiled.withheld, surroundings.messages);
   return MadePage{std::move(compiled.page), inputs.troubled};
 }

@@ -24,11 +24,10 @@ constexpr int kMostRounds = 40;  // of withholding and choosing anew
 /// Makes pages from the same drafts, round by round, with what was withheld left out.
 class Compiler {
  public:
-  Compiler(const Workbench& bench, std::vector<Draft> drafts,
-           const readers::MeaningReader& meanings)
+  Compiler(const Workbench& bench, std::vector<Draft> drafts, const CompileTables& tables)
       : bench_(bench),
         drafts_(std::move(drafts)),
-        meanings_(bench, drafts_, meanings),
+        meanings_(bench, drafts_, tables.meanings, tables.executor),
         repeats_(bench, drafts_, meanings_),
         provenance_(bench),
         title_(title_of(bench)) {
@@ -277,7 +276,7 @@ Compilation compile(const stories::Story& story, std::span<const statements::Rea
   for (const auto index : story.reports) {
     texts.push_back(reports[index].report);
   }
-  Compiler compiler{bench, gather_drafts(bench, tables.lexicon), tables.meanings};
+  Compiler compiler{bench, gather_drafts(bench, tables.lexicon), tables};
   Compilation compilation;
   std::set<std::uint32_t> withheld;
   for (int round = 0; round < kMostRounds; ++round) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/executor.h"
 #include "factboxes/check.h"
 #include "factboxes/compile_options.h"
 #include "factboxes/factbox.h"
@@ -29,12 +30,13 @@ struct Compilation {
   std::vector<Withheld> withheld;
 };
 
-/// What compiling goes by; owns nothing.
+/// What compiling goes by, and on which threads; owns nothing.
 struct CompileTables {
   const reports::Outlets& outlets;
   const HouseStyle& style;
   const stories::Lexicon& lexicon;
   const readers::MeaningReader& meanings;
+  const Executor& executor;
 };
 
 /// Compiles the page: chooses claims, trims and attributes them, arranges them in sections, and

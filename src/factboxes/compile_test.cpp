@@ -75,9 +75,9 @@ class CompileTest : public ::testing::Test {
 
   Compilation compile(const CompileOptions& options = {}) const {
     const auto& stages = Stages::loaded();
-    return factboxes::compile(story_, reports_,
-                              {*stages.outlets, stages.style, stages.stories, *stages.meanings},
-                              options);
+    return factboxes::compile(
+        story_, reports_,
+        {*stages.outlets, stages.style, stages.stories, *stages.meanings, OneByOne{}}, options);
   }
 
   /// The claim whose first statement has these words.

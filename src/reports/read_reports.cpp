@@ -1,10 +1,8 @@
 #include "reports/read_reports.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cstddef>
 #include <iterator>
-#include <thread>
 #include <utility>
 
 #include "reports/formats.h"
@@ -57,22 +55,11 @@ ReadReports read_delivery(sources::Delivery& delivery, const ReadingTables& tabl
 }
 
 ReadReports read_reports(const sources::FoundFiles& found, const ReadingTables& tables,
-                         const ReadOptions& options) {
+                         const ReadOptions& options, const Executor& executor) {
   std::vector<ReadReports> by_file(found.files.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < found.files.size(); i = next++) {
-      by_file[i] = read_file(found.files[i], tables, options);
-    }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    const std::size_t wanted = std::min<std::size_t>(options.jobs, found.files.size());
-    for (std::size_t i = 1; i < wanted; ++i) {
-      helpers.emplace_back(work);
-    }
-    work();
-  }
+  executor.run(by_file.size(), [&](std::size_t index) {
+    by_file[index] = read_file(found.files[index], tables, options);
+  });
   ReadReports all{{}, found.troubles};
   for (ReadReports& read : by_file) {
     std::ranges::move(read.reports, std::back_inserter(all.reports));

@@ -2,6 +2,7 @@
 /// From what was handed in to reports: where the stage begins.
 #pragma once
 
+#include "base/executor.h"
 #include "reports/reading.h"
 #include "sources/delivery.h"
 #include "sources/folder.h"
@@ -13,11 +14,12 @@ namespace factbox::reports {
 [[nodiscard]] ReadReports read_delivery(sources::Delivery& delivery, const ReadingTables& tables,
                                         const ReadOptions& options);
 
-/// Opens and reads all that was found, `options.jobs` files at a time.
+/// Opens and reads all that was found, a file being a piece of work for `executor`.
 ///
-/// The reports come in the order of the files and of their places in them, whatever the number of
-/// jobs; the same report again is left out (without_repeats).
+/// The reports come in the order of the files and of their places in them, whatever the threads;
+/// the same report again is left out (without_repeats).
 [[nodiscard]] ReadReports read_reports(const sources::FoundFiles& found,
-                                       const ReadingTables& tables, const ReadOptions& options);
+                                       const ReadingTables& tables, const ReadOptions& options,
+                                       const Executor& executor);
 
 }  // namespace factbox::reports

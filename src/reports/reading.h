@@ -34,7 +34,6 @@ struct ReadOptions {
   std::size_t max_page_bytes = 16U << 20U;    ///< the same for pages, whose trees are larger
   std::size_t max_troubles = 100;  ///< told of one file; the others are counted in one more
   sources::UnpackOptions unpack;
-  unsigned jobs = 1;  ///< files read at the same time
 };
 
 /// The tables that reading needs; loaded once.

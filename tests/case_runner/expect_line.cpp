@@ -22,10 +22,10 @@ Compilation page_of(const CaseWorld& world) {
       reports, [](const auto& a, const auto& b) { return reports::earlier(*a.report, *b.report); });
   const auto story =
       stories::compile_story(reports, *world.knowledge.outlets, *world.knowledge.stories);
-  return factboxes::compile(
-      story, reports,
-      {*world.knowledge.outlets, world.knowledge.style, *world.knowledge.stories, world.meanings()},
-      {});
+  return factboxes::compile(story, reports,
+                            {*world.knowledge.outlets, world.knowledge.style,
+                             *world.knowledge.stories, world.meanings(), OneByOne{}},
+                            {});
 }
 
 /// Words that stand bare in a case file: read as it reads them, at commas.

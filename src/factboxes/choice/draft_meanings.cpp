@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <future>
 
 namespace factbox::factboxes {
 namespace {
@@ -13,32 +12,29 @@ constexpr std::size_t kMostTitles = 20;  // read, evenly spread over the story
 }  // namespace
 
 DraftMeanings::DraftMeanings(const Workbench& bench, const std::vector<Draft>& drafts,
-                             const readers::MeaningReader& reader)
-    : drafts_(drafts), reader_(reader), meanings_(drafts.size()) {
+                             const readers::MeaningReader& reader, const Executor& executor)
+    : drafts_(drafts), reader_(reader), executor_(executor), meanings_(drafts.size()) {
   read_titles(bench);
 }
 
 void DraftMeanings::read_titles(const Workbench& bench) {
   const auto& reports = bench.story.reports;
   const std::size_t step = reports.size() / kMostTitles + 1;
-  const auto read_from = [&](std::size_t first, readers::MeaningReader::Space& space) {
-    std::vector<readers::Meaning> meanings;
-    for (std::size_t i = first; i < reports.size(); i += 2 * step) {
+  std::array<std::vector<readers::Meaning>, 2> halves;
+  executor_.run(halves.size(), [&](std::size_t half) {
+    for (std::size_t i = half * step; i < reports.size(); i += halves.size() * step) {
       const std::string& title = bench.reports[reports[i]].report->title;
       if (!title.empty()) {
-        meanings.push_back(reader_.read(title, space));
+        halves.at(half).push_back(reader_.read(title, spaces_.at(half)));
       }
     }
-    return meanings;
-  };
-  auto other = std::async(std::launch::async, [&] { return read_from(step, other_space_); });
-  auto meanings = read_from(0, space_);
-  for (auto& meaning : other.get()) {
-    meanings.push_back(std::move(meaning));
-  }
-  for (const auto& meaning : meanings) {
-    titles_.resize(meaning.size());
-    std::transform(titles_.begin(), titles_.end(), meaning.begin(), titles_.begin(), std::plus{});
+  });
+  // Always in the same order: sums of floats depend on it.
+  for (const auto& half : halves) {
+    for (const auto& meaning : half) {
+      titles_.resize(meaning.size());
+      std::transform(titles_.begin(), titles_.end(), meaning.begin(), titles_.begin(), std::plus{});
+    }
   }
   const auto length = static_cast<float>(std::sqrt(readers::likeness(titles_, titles_)));
   if (length > 0) {
@@ -50,11 +46,11 @@ void DraftMeanings::read_both(std::size_t wanted, std::size_t likely) {
   if (wanted == likely || meanings_[wanted] || meanings_[likely]) {
     return;
   }
-  auto other = std::async(std::launch::async, [&] {
-    return reader_.read(drafts_[likely].worded.statement, other_space_);
+  const std::array both{wanted, likely};
+  executor_.run(both.size(), [&](std::size_t which) {
+    const auto index = both.at(which);
+    meanings_[index] = reader_.read(drafts_[index].worded.statement, spaces_.at(which));
   });
-  (void)of(wanted);
-  meanings_[likely] = other.get();
 }
 
 double DraftMeanings::about(std::size_t index) {
@@ -64,7 +60,7 @@ double DraftMeanings::about(std::size_t index) {
 const readers::Meaning& DraftMeanings::of(std::size_t index) {
   auto& meaning = meanings_[index];
   if (!meaning) {
-    meaning = reader_.read(drafts_[index].worded.statement, space_);
+    meaning = reader_.read(drafts_[index].worded.statement, spaces_.front());
   }
   return *meaning;
 }
