@@ -30,18 +30,18 @@ struct Parsed {
 };
 
 struct Desk {
-  desk::Knowledge knowledge;
+  std::shared_ptr<const desk::LanguageKnowledge> knowledge;
   std::vector<Parsed> sample;
   std::int64_t tokens = 0;
 };
 
-mentions::Mentions mentions_of(const Parsed& one, const desk::Knowledge& knowledge) {
+mentions::Mentions mentions_of(const Parsed& one, const desk::LanguageKnowledge& knowledge) {
   return mentions::find_mentions(*one.report, one.text, one.title, knowledge.mentions,
                                  *knowledge.outlets);
 }
 
 std::vector<statements::Statement> statements_of(const Parsed& one,
-                                                 const desk::Knowledge& knowledge,
+                                                 const desk::LanguageKnowledge& knowledge,
                                                  const mentions::Mentions& mentions,
                                                  std::span<const readers::Proposal> proposals) {
   return statements::find_statements(*one.report, one.text, one.title, mentions,
@@ -49,13 +49,14 @@ std::vector<statements::Statement> statements_of(const Parsed& one,
 }
 
 Desk set_up() {
-  auto loaded = desk::load_knowledge("models/en_core_web_sm-3.8.0", "data");
+  const auto loaded = desk::Knowledge::load(
+      {.data = "data", .models = "models", .depth = desk::Depth::statements}, OneByOne{});
   if (!loaded) {
     std::cerr << loaded.error().what << '\n';
     std::exit(4);
   }
-  Desk desk{std::move(*loaded), {}, 0};
-  language::Reader reader{desk.knowledge.language};
+  Desk desk{(*loaded)->of("en"), {}, 0};
+  language::Reader reader{desk.knowledge->language};
   readers::Workspace workspace;
   std::ifstream lines{"samples/talks/reports.jsonl"};
   for (std::string line; std::getline(lines, line);) {
@@ -69,8 +70,8 @@ Desk set_up() {
     one.text = reader.analyse(std::shared_ptr<const std::string>(one.report, &one.report->text),
                               {.keep_vectors = true});
     one.title = reader.analyse(std::shared_ptr<const std::string>(one.report, &one.report->title));
-    one.mentions = mentions_of(one, desk.knowledge);
-    one.proposals = desk.knowledge.network->propose(one.text, workspace);
+    one.mentions = mentions_of(one, *desk.knowledge);
+    one.proposals = desk.knowledge->network->propose(one.text, workspace);
     desk.tokens += one.text.size() + one.title.size();
     desk.sample.push_back(std::move(one));
   }
@@ -88,7 +89,7 @@ void over_sample(benchmark::State& state, Read read) {
   const Desk& desk = sample_desk();
   for (auto _ : state) {
     for (const Parsed& one : desk.sample) {
-      read(desk.knowledge, one);
+      read(*desk.knowledge, one);
     }
   }
   const auto tokens = static_cast<double>(desk.tokens) * static_cast<double>(state.iterations());
@@ -97,7 +98,7 @@ void over_sample(benchmark::State& state, Read read) {
 
 void everything(benchmark::State& state) {
   readers::Workspace workspace;
-  over_sample(state, [&](const desk::Knowledge& knowledge, const Parsed& one) {
+  over_sample(state, [&](const desk::LanguageKnowledge& knowledge, const Parsed& one) {
     const auto proposals = knowledge.network->propose(one.text, workspace);
     const auto mentions = mentions_of(one, knowledge);
     benchmark::DoNotOptimize(statements_of(one, knowledge, mentions, proposals));
@@ -107,21 +108,21 @@ BENCHMARK(everything)->Unit(benchmark::kMillisecond);
 
 void network(benchmark::State& state) {
   readers::Workspace workspace;
-  over_sample(state, [&](const desk::Knowledge& knowledge, const Parsed& one) {
+  over_sample(state, [&](const desk::LanguageKnowledge& knowledge, const Parsed& one) {
     benchmark::DoNotOptimize(knowledge.network->propose(one.text, workspace));
   });
 }
 BENCHMARK(network)->Unit(benchmark::kMillisecond);
 
 void times_figures_names(benchmark::State& state) {
-  over_sample(state, [&](const desk::Knowledge& knowledge, const Parsed& one) {
+  over_sample(state, [&](const desk::LanguageKnowledge& knowledge, const Parsed& one) {
     benchmark::DoNotOptimize(mentions_of(one, knowledge));
   });
 }
 BENCHMARK(times_figures_names)->Unit(benchmark::kMillisecond);
 
 void rules(benchmark::State& state) {
-  over_sample(state, [&](const desk::Knowledge& knowledge, const Parsed& one) {
+  over_sample(state, [&](const desk::LanguageKnowledge& knowledge, const Parsed& one) {
     benchmark::DoNotOptimize(statements_of(one, knowledge, one.mentions, one.proposals));
   });
 }

@@ -11,10 +11,11 @@ namespace {
 
 using namespace factbox;
 
-std::shared_ptr<const desk::Knowledge> load() {
-  auto loaded = desk::load_knowledge("models/en_core_web_sm-3.8.0", "data");
+std::shared_ptr<const desk::LanguageKnowledge> load() {
+  const auto loaded = desk::Knowledge::load(
+      {.data = "data", .models = "models", .depth = desk::Depth::statements}, OneByOne{});
   FB_ASSERT(loaded.has_value());
-  return std::make_shared<const desk::Knowledge>(std::move(*loaded));
+  return (*loaded)->of("en");
 }
 
 bool on_letter(const std::string& text, std::uint32_t at) {

@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "cli/in_order.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
+#include "cli/teller.h"
+#include "desk/in_order.h"
 #include "desk/pipeline.h"
 #include "outputs/analysis_json.h"
 
@@ -40,18 +41,20 @@ int run(const InputOptions& options, bool thorough, Surroundings& surroundings) 
     surroundings.messages << "factbox: " << error.what << '\n';
     return failed;
   };
-  const auto loaded = load_knowledge(surroundings, thorough);
+  const auto loaded = load_knowledge(surroundings, desk::Depth::statements, thorough);
   if (!loaded) {
     return fail(loaded.error());
   }
   const auto& knowledge = *loaded;
-  const auto inputs = read_inputs(options, *knowledge->reading, surroundings.messages);
+  Teller teller{surroundings.messages};
+  const auto inputs = read_inputs(options, knowledge->reading(), teller);
+  const auto language = knowledge->of("");
   const auto make_worker = [&] {
-    return [&, reader = std::make_shared<desk::ReportReader>(knowledge)](std::size_t index) {
+    return [&, reader = std::make_shared<desk::ReportReader>(language)](std::size_t index) {
       return analyse(inputs.reports[index], *reader);
     };
   };
-  in_order(inputs.reports.size(), options.jobs, make_worker, [&](const Analysed& analysed) {
+  desk::in_order(inputs.reports.size(), options.jobs, make_worker, [&](const Analysed& analysed) {
     surroundings.out << analysed.line;
     for (const std::string& doubt : analysed.doubts) {
       surroundings.messages << doubt;

@@ -12,8 +12,9 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
-#include "cli/places.h"
+#include "cli/knowledge.h"
 #include "cli/result_file.h"
+#include "cli/teller.h"
 #include "outputs/factbox_json.h"
 #include "sources/byte_stream.h"
 
@@ -67,15 +68,15 @@ std::string as_json_line(const factboxes::Finding& finding) {
 }
 
 Result<int> check_page(const CheckOptions& options, const Surroundings& surroundings) {
-  FB_TRY(places, find_places(surroundings.places, program_file()));
-  FB_TRY(style, factboxes::load_house_style(places.data / "en"));
+  FB_TRY(knowledge, load_knowledge(surroundings, desk::Depth::reports));
+  const factboxes::HouseStyle& style = knowledge->of("")->style;
   if (options.lists) {
     const auto written = write_result(factboxes::print_house_style(style), "", surroundings.out);
     return written ? Result<int>{done} : tl::unexpected(written.error());
   }
   FB_TRY(page, read_page(options.page));
-  FB_TRY(tables, reports::load_reading_tables(places.data / "en", places.outlets));
-  const auto inputs = read_inputs(options.inputs, tables, surroundings.messages);
+  Teller teller{surroundings.messages};
+  const auto inputs = read_inputs(options.inputs, knowledge->reading(), teller);
   auto findings = factboxes::check(page, inputs.reports, style);
   if (!options.previous.empty()) {
     FB_TRY(previous, read_page(options.previous));

@@ -18,6 +18,7 @@ namespace {
 
 struct CompileOrder {
   PageOptions page;
+  std::string as_of;  ///< a readable time, or empty
   std::string timezone = "UTC";
   std::string format = "text";
   std::string output;
@@ -37,7 +38,14 @@ int compile(const CompileOrder& order, Surroundings& surroundings) {
     return fail(zone.error().what, wrong_usage);
   }
   PageOptions options = order.page;
-  options.timezone = *zone;
+  options.order.timezone = *zone;
+  if (!order.as_of.empty()) {
+    const auto as_of = read_time(order.as_of);
+    if (!as_of) {
+      return fail(as_of.error().what, wrong_usage);
+    }
+    options.order.as_of = *as_of;
+  }
   const auto made = make_page(options, surroundings);
   if (!made) {
     return fail(made.error().why, made.error().status);
@@ -58,20 +66,20 @@ std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings) 
   auto options = std::make_shared<CompileOrder>();
   bind_paths(command, options->page.inputs);
   bind_narrowing(command, options->page.inputs);
-  command.add_option("--story", options->page.story,
+  command.add_option("--story", options->page.order.story,
                      "The story, by words of its titles and reports or by its id; without it, "
                      "all the reports given are one story");
-  command.add_option("--as-of", options->page.as_of,
+  command.add_option("--as-of", options->as_of,
                      "The moment, or the day, month or year at whose end, the page stands");
   command
       .add_option("--timezone", options->timezone,
                   "In which zone the page prints times: UTC, +03:30, -5")
       ->capture_default_str();
-  command.add_option("--length", options->page.length, "At most so many lines")
+  command.add_option("--length", options->page.order.length, "At most so many lines")
       ->check(CLI::Range(1, 10'000))
       ->capture_default_str();
   command
-      .add_option("--min-confidence", options->page.min_confidence,
+      .add_option("--min-confidence", options->page.order.min_confidence,
                   "Leaves out claims that were read less surely, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();

@@ -1,14 +1,13 @@
 #include <CLI/App.hpp>
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <ostream>
 #include <string>
-#include <thread>
 
 #include "cli/commands.h"
 #include "cli/page.h"
 #include "cli/result_file.h"
+#include "desk/threads.h"
 #include "outputs/outputs.h"
 
 namespace factbox::cli {
@@ -27,16 +26,16 @@ int show(const std::string& output, Surroundings& surroundings) {
     surroundings.messages << "factbox: " << why << '\n';
     return status;
   };
-  const auto places = find_places(surroundings.places, program_file());
-  if (!places) {
-    return fail(places.error().what, failed);
+  const auto data = find_data(surroundings.places, program_file());
+  if (!data) {
+    return fail(data.error().what, failed);
   }
-  const auto samples = places->data.parent_path() / "samples";
+  const auto samples = data->parent_path() / "samples";
   surroundings.places.outlets = samples / "outlets.tsv";
   PageOptions options;
   options.inputs.paths = {samples / "talks"};
-  options.inputs.jobs = std::max(1U, std::thread::hardware_concurrency());
-  options.story = kStory;
+  options.inputs.jobs = desk::threads_of_this_machine();
+  options.order.story = kStory;
   const auto made = make_page(options, surroundings);
   if (!made) {
     return fail(made.error().why, made.error().status);

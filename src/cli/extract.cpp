@@ -7,7 +7,8 @@
 #include "base/instant.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
-#include "cli/places.h"
+#include "cli/knowledge.h"
+#include "cli/teller.h"
 #include "reports/report_line.h"
 
 namespace factbox::cli {
@@ -25,15 +26,12 @@ int fail(Surroundings& surroundings, const Error& error) {
 }
 
 int extract(const ExtractOptions& options, Surroundings& surroundings) {
-  const auto data = find_data(surroundings.places, program_file());
-  if (!data) {
-    return fail(surroundings, data.error());
+  const auto knowledge = load_knowledge(surroundings, desk::Depth::reports);
+  if (!knowledge) {
+    return fail(surroundings, knowledge.error());
   }
-  const auto tables = reports::load_reading_tables(*data / "en", surroundings.places.outlets);
-  if (!tables) {
-    return fail(surroundings, tables.error());
-  }
-  const auto inputs = read_inputs(options.inputs, *tables, surroundings.messages, options.reading);
+  Teller teller{surroundings.messages};
+  const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller, options.reading);
   for (const reports::ReportPtr& report : inputs.reports) {
     surroundings.out << reports::report_line(*report) << '\n';
   }

@@ -1,28 +1,21 @@
 #include "cli/inputs.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <ostream>
-#include <thread>
-#include <utility>
 
 #include "base/instant.h"
 #include "desk/threads.h"
-#include "reports/narrowing.h"
-#include "reports/read_reports.h"
-#include "sources/folder.h"
 
 namespace factbox::cli {
+
 std::string why_no_time(const std::string& words) {
   const auto time = read_time(words);
   return time ? "" : time.error().what;
 }
 
 void bind_paths(CLI::App& command, InputOptions& options) {
-  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  options.jobs = desk::threads_of_this_machine();
   command
       .add_option("PATH", options.paths,
                   "Files with reports (JSON Lines, HTML, plain text; .gz and .zst too), folders of "
@@ -59,31 +52,17 @@ void bind_narrowing(CLI::App& command, InputOptions& options) {
       ->group("Which reports count");
 }
 
-Inputs read_inputs(const InputOptions& options, const reports::ReadingTables& tables,
-                   std::ostream& messages, const reports::ReadOptions& reading) {
-  const auto found =
-      sources::find_files(options.paths.empty() ? std::vector<std::string>{"-"} : options.paths);
-  auto read = reports::read_reports(found, tables, reading, desk::Threads{options.jobs});
-  for (const sources::Trouble& trouble : read.troubles) {
-    messages << "factbox: " << sources::shown(trouble) << '\n';
+desk::TakenIn read_inputs(const InputOptions& options, const reports::ReadingTables& tables,
+                          desk::Listener& listener, const reports::ReadOptions& reading) {
+  desk::IntakeOrder order{options.paths, reading, {}, options.jobs};
+  if (order.paths.empty()) {
+    order.paths.emplace_back("-");
   }
-  for (const reports::ReportPtr& report : read.reports) {
-    for (const std::string& doubt : report->doubts) {
-      messages << sources::printable(
-                      fmt::format("factbox: {}: report {}: {}", report->path, report->id, doubt))
-               << '\n';
-    }
-  }
-  reports::Narrowing narrowing{options.outlets, options.not_outlets, options.countries, {}, {}};
+  order.narrowing = {options.outlets, options.not_outlets, options.countries, {}, {}};
   if (const auto since = read_time(options.since)) {
-    narrowing.since = since->first;
+    order.narrowing.since = since->first;
   }
-  auto narrowed = reports::narrow(std::move(read.reports), narrowing, tables.outlets);
-  if (narrowed.undated > 0) {
-    messages << fmt::format("factbox: --since leaves out {} undated report{}\n", narrowed.undated,
-                            narrowed.undated == 1 ? "" : "s");
-  }
-  return {std::move(narrowed.reports), !read.troubles.empty()};
+  return desk::take_in(order, tables, listener);
 }
 
 }  // namespace factbox::cli

@@ -2,12 +2,12 @@
 /// The reports that a command works on: its paths, and the options that narrow them.
 #pragma once
 
-#include <iosfwd>
 #include <string>
 #include <vector>
 
+#include "desk/intake.h"
+#include "desk/listener.h"
 #include "reports/reading.h"
-#include "reports/report.h"
 
 namespace CLI {
 class App;
@@ -33,16 +33,10 @@ void bind_narrowing(CLI::App& command, InputOptions& options);
 /// For CLI11's checks: empty where the words are a time, else why they are none.
 [[nodiscard]] std::string why_no_time(const std::string& words);
 
-/// The reports read, and whether some input could not be used (exit status 3 in the end).
-struct Inputs {
-  std::vector<reports::ReportPtr> reports;  ///< in the order of arrival, repeats left out
-  bool troubled = false;
-};
-
-/// Reads and narrows the reports. Each trouble, each doubt about a report, and the number of
-/// undated reports that `--since` leaves out, is a line on `messages`. Versions are all there
-/// still: see reports::part_versions.
-[[nodiscard]] Inputs read_inputs(const InputOptions& options, const reports::ReadingTables& tables,
-                                 std::ostream& messages, const reports::ReadOptions& reading = {});
+/// Has the desk take in the reports that the options mean.
+[[nodiscard]] desk::TakenIn read_inputs(const InputOptions& options,
+                                        const reports::ReadingTables& tables,
+                                        desk::Listener& listener,
+                                        const reports::ReadOptions& reading = {});
 
 }  // namespace factbox::cli

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/teller.h"
+
 namespace factbox::cli {
 namespace {
 
@@ -40,7 +42,8 @@ class InputsOfACommand : public ::testing::Test {
     std::ranges::reverse(arguments);  // as CLI11 wants them
     app.parse(arguments);
     std::ostringstream messages;
-    const Inputs inputs = read_inputs(options, {}, messages);
+    Teller teller{messages};
+    const desk::TakenIn inputs = read_inputs(options, {}, teller);
     messages_ = messages.str();
     troubled_ = inputs.troubled;
     std::string ids;
@@ -71,7 +74,7 @@ TEST_F(InputsOfACommand, AreNarrowed) {
   EXPECT_EQ(ids({"--outlet", "Wire", "--outlet", "The Bell"}), "123");
   EXPECT_EQ(ids({"--not-outlet", "Wire"}), "1");
   EXPECT_EQ(ids({"--since", "2026-01-02"}), "2");
-  EXPECT_NE(messages_.find("leaves out 1 undated report\n"), std::string::npos) << messages_;
+  EXPECT_NE(messages_.find("1 undated report left out"), std::string::npos) << messages_;
 }
 
 TEST_F(InputsOfACommand, AMomentThatIsNoneIsWrongUsage) {

@@ -1,10 +1,10 @@
 #include "cli/knowledge.h"
 
 #include <CLI/App.hpp>
-#include <filesystem>
 #include <utility>
 
 #include "cli/places.h"
+#include "desk/threads.h"
 
 namespace factbox::cli {
 
@@ -14,15 +14,25 @@ void bind_thorough(CLI::App& command, bool& thorough) {
 }
 
 Result<std::shared_ptr<const desk::Knowledge>> load_knowledge(const Surroundings& surroundings,
-                                                              bool thorough) {
-  FB_TRY(places, find_places(surroundings.places, program_file()));
-  std::filesystem::path minilm;
-  if (thorough) {
-    FB_TRY(folder, find_minilm(surroundings.places, program_file()));
-    minilm = std::move(folder);
+                                                              desk::Depth depth, bool thorough) {
+  const PlaceOptions& places = surroundings.places;
+  desk::KnowledgeOrder order;
+  FB_TRY(data, find_data(places, program_file()));
+  order.data = std::move(data);
+  order.model = places.model;
+  order.more_outlets = places.outlets;
+  order.depth = depth;
+  order.thorough = thorough;
+  if (depth >= desk::Depth::words && places.model.empty()) {
+    FB_TRY(languages, desk::load_languages(order.data));
+    FB_TRY(models, find_models(languages[0].model, program_file()));
+    order.models = std::move(models);
   }
-  FB_TRY(knowledge, desk::load_knowledge(places.model, places.data, places.outlets, minilm));
-  return std::make_shared<const desk::Knowledge>(std::move(knowledge));
+  if (depth >= desk::Depth::pages || thorough) {
+    FB_TRY(minilm, find_minilm(places, program_file()));
+    order.minilm = std::move(minilm);
+  }
+  return desk::Knowledge::load(order, desk::Threads{desk::threads_of_this_machine()});
 }
 
 }  // namespace factbox::cli

@@ -6,7 +6,7 @@
 
 #include "base/result.h"
 #include "cli/commands.h"
-#include "desk/pipeline.h"
+#include "desk/knowledge.h"
 
 namespace CLI {
 class App;
@@ -17,10 +17,10 @@ namespace factbox::cli {
 /// Adds `--thorough` to a command.
 void bind_thorough(CLI::App& command, bool& thorough);
 
-/// Finds and loads them; `thorough`: the large network reads who said what. Fails where something
-/// is missing or can't be read, which is the installation's fault, not the input's: exit status
-/// `failed`.
+/// Finds and loads what reports need to go as far as `depth`; `thorough`: the large network reads
+/// who said what. Fails where something is missing or can't be read, which is the installation's
+/// fault, not the input's: exit status `failed`.
 [[nodiscard]] Result<std::shared_ptr<const desk::Knowledge>> load_knowledge(
-    const Surroundings& surroundings, bool thorough = false);
+    const Surroundings& surroundings, desk::Depth depth, bool thorough = false);
 
 }  // namespace factbox::cli

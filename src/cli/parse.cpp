@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "cli/in_order.h"
 #include "cli/inputs.h"
-#include "cli/places.h"
+#include "cli/knowledge.h"
+#include "cli/teller.h"
+#include "desk/in_order.h"
 #include "language/pipeline.h"
 #include "outputs/parses.h"
 
@@ -48,25 +49,24 @@ int parse(const ParseOptions& options, Surroundings& surroundings) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return failed;
   };
-  const auto places = find_places(surroundings.places, program_file());
-  if (!places) return fail(places.error());
-  const auto pipeline = language::load_pipeline(places->model, places->data / "en/model.sha256");
-  if (!pipeline) return fail(pipeline.error());
-  const auto tables = reports::load_reading_tables(places->data / "en", places->outlets);
-  if (!tables) return fail(tables.error());
+  const auto knowledge = load_knowledge(surroundings, desk::Depth::words);
+  if (!knowledge) return fail(knowledge.error());
+  const auto pipeline = (*knowledge)->of("")->language;
+  Teller teller{surroundings.messages};
   reports::ReadOptions reading;
   reading.text_as_it_is = true;  // its words are wanted where they stand in the file
-  const auto inputs = read_inputs(options.inputs, *tables, surroundings.messages, reading);
+  const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller, reading);
 
   const auto make_worker = [&] {
-    return [&, reader = std::make_shared<language::Reader>(*pipeline)](std::size_t index) {
+    return [&, reader = std::make_shared<language::Reader>(pipeline)](std::size_t index) {
       return print(*inputs.reports[index], options.format, *reader);
     };
   };
-  in_order(inputs.reports.size(), options.inputs.jobs, make_worker, [&](const Printed& printed) {
-    surroundings.out << printed.text;
-    for (const std::string& doubt : printed.doubts) surroundings.messages << doubt;
-  });
+  desk::in_order(inputs.reports.size(), options.inputs.jobs, make_worker,
+                 [&](const Printed& printed) {
+                   surroundings.out << printed.text;
+                   for (const std::string& doubt : printed.doubts) surroundings.messages << doubt;
+                 });
   surroundings.out.flush();
   if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
   if (inputs.troubled) return input_unusable;

@@ -2,17 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <string_view>
 #include <system_error>
 
 namespace factbox::cli {
 
 namespace {
 
-constexpr std::string_view kModel = "models/en_core_web_sm-3.8.0";
 constexpr std::string_view kMinilm = "models/all-minilm-l6-v2-0.1.0";
 constexpr std::string_view kData = "data";
-constexpr std::string_view kInData = "en/model.sha256";  // other projects have a folder "data" too
+constexpr std::string_view kInData = "languages.tsv";  // other projects have a folder "data" too
 
 /// `wanted` in the nearest folder at or above `from` in which `known_by` is there too.
 Result<std::filesystem::path> look_upwards(const std::filesystem::path& from,
@@ -20,8 +18,12 @@ Result<std::filesystem::path> look_upwards(const std::filesystem::path& from,
                                            std::string_view option) {
   std::error_code failed;
   for (auto folder = from;; folder = folder.parent_path()) {
-    if (std::filesystem::exists(folder / wanted / known_by, failed)) return folder / wanted;
-    if (folder == folder.parent_path()) break;
+    if (std::filesystem::exists(folder / wanted / known_by, failed)) {
+      return folder / wanted;
+    }
+    if (folder == folder.parent_path()) {
+      break;
+    }
   }
   return tl::unexpected(
       Error{ErrorKind::unavailable,
@@ -31,26 +33,26 @@ Result<std::filesystem::path> look_upwards(const std::filesystem::path& from,
 
 }  // namespace
 
-Result<Places> find_places(const PlaceOptions& options, const std::filesystem::path& program) {
-  Places places{options.model, options.data, options.outlets};
-  if (places.model.empty()) {
-    FB_TRY(model, look_upwards(program.parent_path(), kModel, "tokenizer", "--model"));
-    places.model = std::move(model);
-  }
-  FB_TRY(data, find_data(options, program));
-  places.data = std::move(data);
-  return places;
-}
-
 Result<std::filesystem::path> find_data(const PlaceOptions& options,
                                         const std::filesystem::path& program) {
-  if (!options.data.empty()) return options.data;
+  if (!options.data.empty()) {
+    return options.data;
+  }
   return look_upwards(program.parent_path(), kData, kInData, "--data");
+}
+
+Result<std::filesystem::path> find_models(std::string_view model,
+                                          const std::filesystem::path& program) {
+  FB_TRY(folder, look_upwards(program.parent_path(), fmt::format("models/{}", model), "tokenizer",
+                              "--model"));
+  return folder.parent_path();
 }
 
 Result<std::filesystem::path> find_minilm(const PlaceOptions& options,
                                           const std::filesystem::path& program) {
-  if (!options.minilm.empty()) return options.minilm;
+  if (!options.minilm.empty()) {
+    return options.minilm;
+  }
   return look_upwards(program.parent_path(), kMinilm, "vocab.txt", "--minilm");
 }
 

@@ -4,12 +4,14 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
 namespace factbox::cli {
 
-/// What the user says; empty: they are looked for.
+/// What the user says; empty: they are looked for, in the folder of the program or in the nearest
+/// one above it that has them.
 struct PlaceOptions {
   std::string model;    ///< the folder of the language model
   std::string data;     ///< the folder of the tables
@@ -17,20 +19,13 @@ struct PlaceOptions {
   std::string minilm;   ///< the folder of MiniLM, which reads what sentences mean
 };
 
-struct Places {
-  std::filesystem::path model;    ///< .../models/en_core_web_sm-3.8.0
-  std::filesystem::path data;     ///< .../data
-  std::filesystem::path outlets;  ///< the user's own table of outlets, if any
-};
-
-/// Finds both: as the user says, else in the folder of `program` or in the nearest one above it
-/// that has them. Fails as unavailable, saying what to run.
-[[nodiscard]] Result<Places> find_places(const PlaceOptions& options,
-                                         const std::filesystem::path& program);
-
-/// Finds the folder of the tables alone, for commands that read no words by the model.
+/// Finds the folder of the tables. Fails as unavailable, saying what to run, as do the others.
 [[nodiscard]] Result<std::filesystem::path> find_data(const PlaceOptions& options,
                                                       const std::filesystem::path& program);
+
+/// Finds the folder that has the models of languages, `model` among them.
+[[nodiscard]] Result<std::filesystem::path> find_models(std::string_view model,
+                                                        const std::filesystem::path& program);
 
 /// Finds the folder of MiniLM, for commands that compare what sentences mean.
 [[nodiscard]] Result<std::filesystem::path> find_minilm(const PlaceOptions& options,

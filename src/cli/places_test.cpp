@@ -28,21 +28,22 @@ class PlacesTest : public testing::Test {
 
 TEST_F(PlacesTest, AreFoundFromTheProgramUpwards) {
   touch("models/en_core_web_sm-3.8.0/tokenizer");
-  touch("data/en/model.sha256");
-  const auto places = find_places({}, root_ / "build/release/factbox");
-  ASSERT_TRUE(places.has_value()) << places.error().what;
-  EXPECT_EQ(places->model, root_ / "models/en_core_web_sm-3.8.0");
-  EXPECT_EQ(places->data, root_ / "data");
+  touch("data/languages.tsv");
+  const auto program = root_ / "build/release/factbox";
+  const auto models = find_models("en_core_web_sm-3.8.0", program);
+  ASSERT_TRUE(models.has_value()) << models.error().what;
+  EXPECT_EQ(*models, root_ / "models");
+  const auto data = find_data({}, program);
+  ASSERT_TRUE(data.has_value()) << data.error().what;
+  EXPECT_EQ(*data, root_ / "data");
 }
 
 TEST_F(PlacesTest, AreWhatTheUserSays) {
   PlaceOptions options;
-  options.model = "some/model";
   options.data = "some/data";
-  const auto places = find_places(options, root_ / "build/release/factbox");
-  ASSERT_TRUE(places.has_value());
-  EXPECT_EQ(places->model, "some/model");
-  EXPECT_EQ(places->data, "some/data");
+  options.minilm = "some/model";
+  EXPECT_EQ(find_data(options, root_ / "build/release/factbox").value(), "some/data");
+  EXPECT_EQ(find_minilm(options, root_ / "build/release/factbox").value(), "some/model");
 }
 
 TEST_F(PlacesTest, MinilmIsLookedForOnlyWhereItIsAsked) {
@@ -58,12 +59,11 @@ TEST_F(PlacesTest, MinilmIsLookedForOnlyWhereItIsAsked) {
 }
 
 TEST_F(PlacesTest, AreUnavailableWhereNothingIs) {
-  touch("data/en/model.sha256");
-  const auto places = find_places({}, root_ / "build/release/factbox");
-  ASSERT_FALSE(places.has_value());
-  EXPECT_EQ(places.error().kind, ErrorKind::unavailable);
-  EXPECT_NE(places.error().what.find("./setup"), std::string::npos);
-  EXPECT_NE(places.error().what.find("--model"), std::string::npos);
+  const auto models = find_models("en_core_web_sm-3.8.0", root_ / "build/release/factbox");
+  ASSERT_FALSE(models.has_value());
+  EXPECT_EQ(models.error().kind, ErrorKind::unavailable);
+  EXPECT_NE(models.error().what.find("./setup"), std::string::npos);
+  EXPECT_NE(models.error().what.find("--model"), std::string::npos);
 }
 
 }  // namespace

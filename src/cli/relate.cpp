@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "cli/in_order.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
+#include "desk/in_order.h"
 #include "desk/pipeline.h"
 #include "reports/report_pairs.h"
 #include "sources/folder.h"
@@ -20,7 +20,7 @@ namespace factbox::cli {
 namespace {
 
 std::string relate_pair(const reports::ReportPair& pair, desk::ReportReader& reader,
-                        const desk::Knowledge& knowledge) {
+                        const desk::LanguageKnowledge& knowledge) {
   const auto related = stories::relate_reports(reader.read(pair.a), reader.read(pair.b),
                                                *knowledge.outlets, *knowledge.stories);
   nlohmann::ordered_json line;
@@ -58,9 +58,9 @@ int relate(const InputOptions& options, Surroundings& surroundings) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return failed;
   };
-  const auto loaded = load_knowledge(surroundings);
+  const auto loaded = load_knowledge(surroundings, desk::Depth::statements);
   if (!loaded) return fail(loaded.error());
-  const auto& knowledge = *loaded;
+  const auto knowledge = (*loaded)->of("");
   const reports::ReadPairs read = read_all_pairs(options, *knowledge->reading);
   for (const sources::Trouble& trouble : read.troubles) {
     surroundings.messages << "factbox: " << sources::shown(trouble) << '\n';
@@ -70,8 +70,8 @@ int relate(const InputOptions& options, Surroundings& surroundings) {
       return relate_pair(read.pairs[index], *reader, *knowledge);
     };
   };
-  in_order(read.pairs.size(), options.jobs, make_worker,
-           [&](const std::string& line) { surroundings.out << line; });
+  desk::in_order(read.pairs.size(), options.jobs, make_worker,
+                 [&](const std::string& line) { surroundings.out << line; });
   surroundings.out.flush();
   if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
   if (!read.troubles.empty()) return input_unusable;

@@ -6,9 +6,9 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
-#include "cli/places.h"
+#include "cli/knowledge.h"
+#include "cli/teller.h"
 #include "outputs/running_stories.h"
-#include "stories/lexicon.h"
 #include "stories/story_stream.h"
 
 namespace factbox::cli {
@@ -25,15 +25,12 @@ int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return failed;
   };
-  const auto data = find_data(surroundings.places, program_file());
-  if (!data) return fail(data.error());
-  auto lexicon = stories::Lexicon::load(*data / "en");
-  if (!lexicon) return fail(lexicon.error());
-  const auto tables = reports::load_reading_tables(*data / "en", surroundings.places.outlets);
-  if (!tables) return fail(tables.error());
-  const auto inputs = read_inputs(options.inputs, *tables, surroundings.messages);
+  const auto knowledge = load_knowledge(surroundings, desk::Depth::stories);
+  if (!knowledge) return fail(knowledge.error());
+  Teller teller{surroundings.messages};
+  const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller);
 
-  stories::StoryStream stream{std::make_shared<const stories::Lexicon>(*std::move(lexicon))};
+  stories::StoryStream stream{(*knowledge)->of("")->stories};
   for (const reports::ReportPtr& report : inputs.reports) {
     static_cast<void>(stream.place(*report));
     if (!options.assignments) continue;

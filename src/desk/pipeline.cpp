@@ -1,48 +1,24 @@
 #include "desk/pipeline.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
-#include <string>
 #include <utility>
+
+#include "desk/in_order.h"
+#include "statements/find_statements.h"
 
 namespace factbox::desk {
 
-namespace {
-
-Result<readers::Network> load_network(const std::filesystem::path& words,
-                                      const std::filesystem::path& minilm) {
-  if (minilm.empty()) return readers::Network::load(words / "statements.safetensors");
-  FB_TRY(published, readers::PublishedMinilm::load(minilm, words / "minilm.sha256"));
-  return readers::Network::load_large(words / "statements_large.safetensors", std::move(published));
+std::span<const Stage> stages() {
+  static constexpr std::array kStages{
+      Stage{"reports", 1},    Stage{"language", 1}, Stage{"mentions", 1},
+      Stage{"statements", 1}, Stage{"stories", 1},  Stage{"factboxes", 1},
+  };
+  return kStages;
 }
 
-}  // namespace
-
-Result<Knowledge> load_knowledge(const std::filesystem::path& model,
-                                 const std::filesystem::path& data,
-                                 const std::filesystem::path& more_outlets,
-                                 const std::filesystem::path& minilm) {
-  Knowledge knowledge;
-  const std::filesystem::path words = data / "en";
-  FB_TRY(language, language::load_pipeline(model, words / "model.sha256"));
-  FB_TRY(reading, reports::load_reading_tables(words, more_outlets));
-  knowledge.language = std::move(language);
-  knowledge.reading = std::make_shared<const reports::ReadingTables>(std::move(reading));
-  knowledge.outlets = {knowledge.reading, &knowledge.reading->outlets};
-  FB_TRY(mentions, mentions::load_mention_tables(words));
-  knowledge.mentions = std::move(mentions);
-  FB_TRY(tables, statements::StatementTables::load(words, knowledge.outlets));
-  knowledge.statements = std::move(tables);
-  FB_TRY(lexicon, stories::Lexicon::load(words));
-  knowledge.stories = std::make_shared<const stories::Lexicon>(std::move(lexicon));
-  FB_TRY(network, load_network(words, minilm));
-  knowledge.network = std::make_shared<const readers::Network>(std::move(network));
-  FB_TRY(style, factboxes::load_house_style(words));
-  knowledge.style = std::move(style);
-  return knowledge;
-}
-
-ReportReader::ReportReader(std::shared_ptr<const Knowledge> knowledge)
+ReportReader::ReportReader(std::shared_ptr<const LanguageKnowledge> knowledge)
     : knowledge_(std::move(knowledge)), words_(knowledge_->language) {}
 
 statements::ReadReport ReportReader::read(const reports::ReportPtr& report) {
@@ -63,6 +39,25 @@ statements::ReadReport ReportReader::read(const reports::ReportPtr& report) {
   read.asides.assign(std::make_move_iterator(asides.begin()),
                      std::make_move_iterator(asides.end()));
   read.statements.erase(asides.begin(), asides.end());
+  return read;
+}
+
+std::vector<statements::ReadReport> read_all(
+    const std::vector<reports::ReportPtr>& reports,
+    const std::shared_ptr<const LanguageKnowledge>& knowledge, unsigned jobs, Listener& listener) {
+  std::vector<statements::ReadReport> read;
+  read.reserve(reports.size());
+  const auto tell = [&] { listener.progress("reports read", read.size(), reports.size()); };
+  tell();
+  const auto make_worker = [&] {
+    return [&, reader = std::make_shared<ReportReader>(knowledge)](std::size_t index) {
+      return reader->read(reports[index]);
+    };
+  };
+  in_order(reports.size(), jobs, make_worker, [&](statements::ReadReport report) {
+    read.push_back(std::move(report));
+    tell();
+  });
   return read;
 }
 

@@ -9,11 +9,12 @@ namespace factbox::desk {
 namespace {
 
 /// The tests' working folder is the tree's root.
-const std::shared_ptr<const Knowledge>& knowledge() {
+const std::shared_ptr<const LanguageKnowledge>& knowledge() {
   static const auto kKnowledge = [] {
-    auto loaded = load_knowledge("models/en_core_web_sm-3.8.0", "data");
+    const auto loaded = Knowledge::load(
+        {.data = "data", .models = "models", .depth = Depth::statements}, OneByOne{});
     EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().what);
-    return loaded ? std::make_shared<const Knowledge>(std::move(*loaded)) : nullptr;
+    return loaded ? (*loaded)->of("en") : nullptr;
   }();
   return kKnowledge;
 }
@@ -103,10 +104,9 @@ TEST(ReportReader, EmptyReportsSayNothing) {
   EXPECT_TRUE(ReportReader{knowledge()}.read(report_of("")).statements.empty());
 }
 
-TEST(LoadKnowledge, SaysWhatIsMissing) {
-  const auto loaded = load_knowledge("no/such/model", "data");
-  ASSERT_FALSE(loaded);
-  EXPECT_EQ(loaded.error().kind, ErrorKind::unavailable);
+TEST(Stages, HaveEachAVersion) {
+  ASSERT_FALSE(stages().empty());
+  EXPECT_TRUE(std::ranges::all_of(stages(), [](const Stage& each) { return each.version > 0; }));
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace factbox::cases {
 struct CaseWorld {
   std::vector<statements::ReadReport> reports;  ///< in the order of the case
   std::vector<reports::ReadReports> files;      ///< what intake made of the case's files
-  const desk::Knowledge& knowledge;             ///< what they were read by
+  const desk::LanguageKnowledge& knowledge;     ///< what they were read by
   /// Reads what lines mean; its model is loaded when a case first asks for it.
   std::function<const readers::MeaningReader&()> meanings;
 };

@@ -54,7 +54,7 @@ Result<reports::ReportPtr> as_report(const CaseReport& written, std::size_t numb
 class FileRun {
  public:
   FileRun(std::string path, const Options& options, desk::ReportReader& reader,
-          const desk::Knowledge& knowledge)
+          const desk::LanguageKnowledge& knowledge)
       : path_(std::move(path)), options_(options), reader_(reader), knowledge_(knowledge) {}
 
   /// Whether all cases do as they should.
@@ -186,19 +186,23 @@ class FileRun {
   std::string path_;
   const Options& options_;
   desk::ReportReader& reader_;
-  const desk::Knowledge& knowledge_;
+  const desk::LanguageKnowledge& knowledge_;
   std::string text_;
   std::vector<Rewrite> rewrites_;
   std::unique_ptr<const readers::MeaningReader> meanings_;
 };
 
 int run(const Options& options) {
-  auto loaded = desk::load_knowledge(options.model, options.data);
+  const auto loaded = desk::Knowledge::load({.data = options.data,
+                                             .models = {},
+                                             .model = options.model,
+                                             .depth = desk::Depth::statements},
+                                            OneByOne{});
   if (!loaded) {
     std::cerr << loaded.error().what << '\n';
     return 4;
   }
-  const auto knowledge = std::make_shared<const desk::Knowledge>(std::move(*loaded));
+  const auto knowledge = (*loaded)->of("en");
   desk::ReportReader reader{knowledge};
   bool good = true;
   for (const std::string& path : options.paths) {

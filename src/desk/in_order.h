@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace factbox::cli {
+namespace factbox::desk {
 
 /// Calls `make_worker()` once on each of `jobs` threads, the returned worker for each index below
 /// `count` on whatever thread is free, and `take(result)` on the calling thread in the order of
@@ -69,4 +69,4 @@ void in_order(std::size_t count, unsigned jobs, const MakeWorker& make_worker, c
   if (failure) std::rethrow_exception(failure);
 }
 
-}  // namespace factbox::cli
+}  // namespace factbox::desk

@@ -1,4 +1,4 @@
-#include "cli/in_order.h"
+#include "desk/in_order.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace factbox::cli {
+namespace factbox::desk {
 namespace {
 
 TEST(InOrder, GivesResultsInTheirOrderOnAnyNumberOfThreads) {
@@ -59,4 +59,4 @@ TEST(InOrder, MakesAWorkerForEachThread) {
 }
 
 }  // namespace
-}  // namespace factbox::cli
+}  // namespace factbox::desk
