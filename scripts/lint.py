@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""Runs clang-tidy 14 over the tree and says what it finds; exit 1 where it finds anything.
+
+Most of clang-tidy's time goes into the headers of the standard library, again for every file. So the files of a folder
+are read several at a time, as one: those that name no two things alike in their unnamed namespaces. A batch that can't
+be compiled as one is read file by file. What was found clean is remembered (in the build folder, by the bytes of the files,
+of what they include, and of .clang-tidy) and isn't read again.
+
+examples:
+  scripts/lint.py                         the files changed since main, and those not committed
+  scripts/lint.py --since HEAD~3          since another commit
+  scripts/lint.py --all                   everything
+  scripts/lint.py src/base src/sources    these folders or files
+  scripts/lint.py --all --counts          how many findings for each folder and check
+  scripts/lint.py src/base --fix          lets clang-tidy mend what it can (one batch at a time)
+  scripts/lint.py --all --checks='-clang-analyzer-*'    leaves out the slow half
+"""
+import argparse, collections, concurrent.futures, hashlib, json, pathlib, re, subprocess, sys, time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TOOL = 'clang-tidy-14'
+TOPS = ('src', 'tests', 'fuzz', 'bench')
+FINDING = re.compile(r'^(/[^:]+):(\d+):\d+: (?:warning|error): (.*?) \[([\w.,-]+)\]$')
+BATCH = 8
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('paths', nargs='*', help='files or folders; none: what changed')
+    parser.add_argument('--all', action='store_true', help='the whole tree')
+    parser.add_argument('--since', default='main', metavar='COMMIT', help='what changed since this commit (main)')
+    parser.add_argument('--build', default='build/release', metavar='FOLDER', help='a configured build (build/release)')
+    parser.add_argument('--jobs', type=int, default=2, metavar='N', help='at a time (2)')
+    parser.add_argument('--checks', metavar='LIST', help='added to those of .clang-tidy, as clang-tidy takes them')
+    parser.add_argument('--counts', action='store_true', help='a table of folders and checks instead of the findings')
+    parser.add_argument('--fix', action='store_true', help='mend what clang-tidy can mend; look at the difference')
+    return parser.parse_args()
+
+
+def compile_commands(build):
+    """How each file of ours is compiled: its path to its arguments, without those that only g++ or the output need."""
+    path = ROOT / build / 'compile_commands.json'
+    if not path.exists(): sys.exit(f'lint: no {path}; configure first: cmake --preset {pathlib.Path(build).name}')
+    commands = {}
+    for entry in json.loads(path.read_text()):
+        file = pathlib.Path(entry['file'])
+        if file.is_relative_to(ROOT) and file.relative_to(ROOT).parts[0] in TOPS:
+            words = re.sub(r' -o \S+ -c \S+$', '', entry['command']).split()[1:]
+            if words and words[0].endswith(('c++', 'g++', 'clang++-14')): words = words[1:]  # behind ccache
+            commands[file] = words
+    return commands
+
+
+def git(*words):
+    return subprocess.run(['git', '-C', ROOT, *words], capture_output=True, text=True, check=True).stdout.split('\n')
+
+
+def includes_of(path, known):
+    """All headers of ours that a file includes, those of its headers too."""
+    if path not in known:
+        known[path] = set()
+        found = set()
+        for name in re.findall(r'^#include "([^"]+)"', path.read_text(), re.M):
+            for base in (ROOT / 'src', path.parent, ROOT / 'tests/case_runner', ROOT / 'fuzz', ROOT / 'bench'):
+                if (header := (base / name).resolve()).is_file():
+                    found |= {header} | includes_of(header, known)
+                    break
+        known[path] = found
+    return known[path]
+
+
+def chosen(options, commands, known):
+    if options.all: return sorted(commands)
+    if options.paths:
+        wanted = [pathlib.Path(p).resolve() for p in options.paths]
+        return sorted(f for f in commands if any(f == w or f.is_relative_to(w) for w in wanted))
+    names = git('diff', '--name-only', options.since, '--') + git('ls-files', '--others', '--exclude-standard')
+    changed = {ROOT / n for n in names if n}
+    return sorted(f for f in commands if f in changed or includes_of(f, known) & changed)
+
+
+def own_names(path):
+    """What a file names at the left margin of its unnamed namespaces, macros and test suites included: two files that share one can't be read as one."""
+    names, inside = set(), False
+    for line in path.read_text().split('\n'):
+        if line.startswith('namespace {'): inside = True
+        elif line.startswith('}  // namespace') and len(line.split()) == 3: inside = False
+        elif line.startswith(('#define ', 'TEST(')): names.add(re.split(r'[( ,]+', line)[1])
+        elif line.startswith(('using ', 'namespace ')): names.update(re.findall(r'(\w+) =', line))
+        elif inside and line[:1].strip() and not line.startswith('//'):
+            names.update(re.findall(r'(\w+)(?=\(| = |\{| \{|;|\[|$)', line))
+    return names
+
+
+def batches_of(files, commands):
+    """Files of one folder and one way of being compiled, as many together as go."""
+    groups = collections.defaultdict(list)
+    for file in files: groups[(file.relative_to(ROOT).parts[:2], file.stem.endswith('_test'), tuple(commands[file]))].append(file)
+    batches = []
+    for (_, _, words), members in groups.items():
+        open_batches = []
+        for file in members:
+            names = own_names(file)
+            for batch, taken in open_batches:
+                if len(batch) < BATCH and not names & taken:
+                    batch.append(file)
+                    taken |= names
+                    break
+            else:
+                open_batches.append(([file], names))
+        batches += [(batch, words) for batch, _ in open_batches]
+    return sorted(batches, key=lambda b: -len(b[0]))
+
+
+def key_of(files, words, options, known):
+    total = hashlib.sha256(repr((words, options.checks)).encode() + (ROOT / '.clang-tidy').read_bytes())
+    for path in sorted({h for f in files for h in includes_of(f, known)} | set(files)):
+        total.update(str(path.relative_to(ROOT)).encode() + b'\0' + path.read_bytes())
+    return total.hexdigest()[:32]
+
+
+def run_tool(files, words, options, memory, name):
+    main = files[0]
+    if len(files) > 1:
+        main = memory / f'{name}.cpp'
+        main.write_text(''.join(f'#include "{f}"\n' for f in files))
+    command = [TOOL, '--quiet', f'--header-filter=^{ROOT}/(src|tests|fuzz|bench)/']
+    if options.checks: command.append(f'--checks={options.checks}')
+    if options.fix: command.append('--fix')
+    done = subprocess.run([*command, str(main), '--', *words, '-Wno-unknown-warning-option'], capture_output=True, text=True)
+    found = set()
+    for line in done.stdout.split('\n'):
+        if (m := FINDING.match(line)) and m[4].split(',')[0] != 'bugprone-suspicious-include': found.add((m[1], int(m[2]), m[3], m[4].replace(',-warnings-as-errors', '')))
+    if done.returncode < 0 or (done.returncode and not found): found.add((str(main), 0, done.stderr.strip()[-300:], 'failed'))
+    return found
+
+
+def read_batch(batch, options, memory, known):
+    files, words = batch
+    name = key_of(files, words, options, known)
+    if (memory / f'{name}.clean').exists(): return set(), files
+    found = run_tool(files, words, options, memory, name)
+    if len(files) > 1 and any(check in ('clang-diagnostic-error', 'failed') for *_, check in found):
+        found = set().union(*(read_batch(([f], words), options, memory, known)[0] for f in files))
+    if not found and not options.fix: (memory / f'{name}.clean').touch()
+    return found, files
+
+
+def main():
+    options = arguments()
+    commands, known = compile_commands(options.build), {}
+    files = chosen(options, commands, known)
+    memory = ROOT / options.build / 'lint'
+    memory.mkdir(exist_ok=True)
+    batches, began, findings, done = batches_of(files, commands), time.time(), set(), 0
+    with concurrent.futures.ThreadPoolExecutor(1 if options.fix else options.jobs) as pool:
+        for future in concurrent.futures.as_completed([pool.submit(read_batch, b, options, memory, known) for b in batches]):
+            found, read = future.result()
+            done += len(read)
+            for path, line, what, check in sorted(found - findings):
+                if not options.counts: print(f'{pathlib.Path(path).relative_to(ROOT)}:{line}: {what} [{check}]', flush=True)
+            findings |= found
+            print(f'lint: {done} of {len(files)} files, {len(findings)} findings, {time.time() - began:.0f} s', file=sys.stderr, flush=True)
+    if options.counts:
+        table = collections.Counter(('/'.join(pathlib.Path(p).relative_to(ROOT).parts[:2]), check) for p, _, _, check in findings)
+        for (folder, check), n in sorted(table.items()): print(f'{n:5}  {folder:20} {check}')
+    print(f'lint: {len(findings)} findings in {len(files)} files')
+    return bool(findings)
+
+
+sys.exit(main())
