@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace factbox::cases {
@@ -15,6 +16,31 @@ std::string_view trimmed(std::string_view words) {
     return {};
   }
   return words.substr(first, words.find_last_not_of(" \t\r") - first + 1);
+}
+
+/// Why an expectation would be met whatever the reason; empty where it says enough.
+std::string vague(const Expectation& expectation, const Case& of) {
+  const auto expected = [&](const Expectation& other) {
+    return other.what == expectation.what && other.sense == Expectation::Sense::one;
+  };
+  switch (expectation.sense) {
+    case Expectation::Sense::one:
+      return {};
+    case Expectation::Sense::none:
+      if (!expectation.fields.empty() || !expectation.unless.empty()) {
+        return {};
+      }
+      return fmt::format(
+          "`expect no {}` would pass for any reason: give it a field, or `unless \"words\" reads "
+          "\"other words\"`, with which there would be one",
+          expectation.what);
+    case Expectation::Sense::no_other:
+      if (std::ranges::any_of(of.expectations, expected)) {
+        return {};
+      }
+      return fmt::format("`expect no other {0}` needs an `expect {0}` beside it", expectation.what);
+  }
+  return {};
 }
 
 /// Reads a file from top to bottom, one line a time, into cases.
@@ -35,6 +61,13 @@ class CaseReader {
       }
     }
     close_paragraph();
+    for (const Case& one : cases_) {
+      for (const Expectation& expectation : one.expectations) {
+        if (const std::string why = vague(expectation, one); !why.empty()) {
+          return wrong(fmt::format("line {}: {}", expectation.first_line, why));
+        }
+      }
+    }
     return std::move(cases_);
   }
 
@@ -131,7 +164,7 @@ class CaseReader {
 
   Result<bool> take_expect(std::string_view line) {
     Expectation expectation{
-        .what = {}, .fields = {}, .first_line = number_, .past_line = number_ + 1};
+        .what = {}, .fields = {}, .unless = {}, .first_line = number_, .past_line = number_ + 1};
     if (line.starts_with("no other ")) {
       expectation.sense = Expectation::Sense::no_other;
       line.remove_prefix(9);
@@ -182,8 +215,25 @@ class CaseReader {
     FB_TRY(values, read_values(rest));
     field.values = std::move(values);
     Expectation& expectation = cases_.back().expectations.back();
-    expectation.fields.push_back(std::move(field));
     expectation.past_line = number_ + 1;
+    if (field.name == "unless") {
+      return take_unless(field, expectation);
+    }
+    expectation.fields.push_back(std::move(field));
+    return true;
+  }
+
+  Result<bool> take_unless(const CaseField& field, Expectation& expectation) {
+    if (expectation.sense != Expectation::Sense::none) {
+      return wrong("`unless` belongs under `expect no`");
+    }
+    // `reads` stands where the outlet of a report's words stands elsewhere.
+    const auto& values = field.values;
+    if (values.size() != 2 || !values[0].quoted || !values[1].quoted ||
+        values[1].outlet != "reads") {
+      return wrong("expected `unless \"words\" reads \"other words\"`");
+    }
+    expectation.unless.push_back({values[0].words, values[0].nth, values[1].words, number_});
     return true;
   }
 

@@ -43,12 +43,23 @@ struct CaseField {
   std::size_t line = 0;
 };
 
+/// `unless   "He" reads "Mayor Ana Ruiz"`: with these words of the case instead of those, there
+/// would be one. The runner tries it, so that nothing is absent for another reason than the one
+/// meant.
+struct Unless {
+  std::string words;    ///< of a report, its title or a file
+  std::size_t nth = 0;  ///< `"words"[2]`; 0 where they must occur once
+  std::string reads;    ///< what stands there instead
+  std::size_t line = 0;
+};
+
 /// `expect statement` and its fields; `expect no statement`; `expect no other statement`.
 struct Expectation {
   enum class Sense { one, none, no_other };
   std::string what;
   Sense sense = Sense::one;
   std::vector<CaseField> fields;
+  std::vector<Unless> unless;  ///< of `expect no` alone
   std::size_t first_line = 0;  ///< of the file, counted from 1
   std::size_t past_line = 0;   ///< the first line that is no longer its own
 };
@@ -62,7 +73,9 @@ struct Case {
   std::optional<std::string> known_failure;  ///< why it is known to fail
 };
 
-/// Reads a case file. Fails as malformed with the line, and what may stand there.
+/// Reads a case file. Fails as malformed with the line, and what may stand there; also where a case
+/// would pass for any reason: `expect no` with neither a field nor `unless`, `expect no other`
+/// beside nothing that is expected.
 [[nodiscard]] Result<std::vector<Case>> read_cases(std::string_view text);
 
 /// Reads what stands behind a field's name: `AP "the U.S. Navy" as role, nobody`.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "case_runner/compare.h"
+#include "case_runner/unless.h"
 #include "case_runner/update.h"
 
 namespace factbox::cases {
@@ -29,6 +30,7 @@ report Kyodo
 
 known failure: the words are too few
 expect no statement
+    unless   "Nothing here" reads "The minister left"
 )";
 
 FoundValue words(const Case& of, std::string_view quoted, std::string as = {}) {
@@ -70,6 +72,9 @@ TEST(CaseFile, ReadsReportsTitlesAndParagraphs) {
   EXPECT_EQ(second.reports[0].text, "Nothing here.\n\nA second paragraph.");
   EXPECT_EQ(second.known_failure, "the words are too few");
   EXPECT_EQ(second.expectations[0].sense, Expectation::Sense::none);
+  ASSERT_EQ(second.expectations[0].unless.size(), 1U);
+  EXPECT_EQ(second.expectations[0].unless[0].reads, "The minister left");
+  EXPECT_EQ(second.expectations[0].unless[0].line, 22U);
 }
 
 TEST(CaseFile, KeepsFilesLineByLine) {
@@ -90,6 +95,40 @@ TEST(CaseFile, SaysWhichLineCannotBeRead) {
   EXPECT_FALSE(read_cases("=== One\n    words of no report\n"));
   EXPECT_FALSE(read_cases("=== One\nreport K\n    W.\nexpect statement\n    says \"W\n"));
   EXPECT_FALSE(read_cases("=== One\nreport K\n    W.\nexpect statement\n    says\n"));
+}
+
+TEST(CaseFile, RefusesWhatWouldPassForAnyReason) {
+  const std::string report = "=== One\nreport K\n    W is w.\n\n";
+  const auto vague = read_cases(report + "expect no statement\n");
+  ASSERT_FALSE(vague);
+  EXPECT_NE(vague.error().what.find("line 5"), std::string::npos) << vague.error().what;
+  EXPECT_TRUE(read_cases(report + "expect no statement\n    by W\n"));
+  EXPECT_TRUE(read_cases(report + "expect no statement\n    unless \"W\" reads \"He\"\n"));
+  EXPECT_FALSE(read_cases(report + "expect no statement\n    unless \"W\" \"He\"\n"));
+  EXPECT_FALSE(read_cases(report + "expect statement\n    unless \"W\" reads \"He\"\n"));
+  EXPECT_FALSE(read_cases(report + "expect no other statement\n"));
+  EXPECT_TRUE(read_cases(report + "expect statement\n    by W\n\nexpect no other statement\n"));
+}
+
+TEST(Unless, ReplacesTheWordsThatAreMeant) {
+  const Case one = minister("expect statement\n    by \"The minister\"\n");
+  const auto twin = twin_of(one, {"he would", 0, "she would", 1});
+  ASSERT_TRUE(twin);
+  EXPECT_EQ(twin->reports[0].text, "The minister said she would go, said the minister.");
+  EXPECT_FALSE(twin_of(one, {"said", 0, "told", 1})) << "they stand there twice";
+  const auto second = twin_of(one, {"said", 2, "told", 1});
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->reports[0].text, "The minister said he would go, told the minister.");
+  EXPECT_FALSE(twin_of(one, {"said", 3, "told", 1}));
+  EXPECT_FALSE(twin_of(one, {"nobody", 0, "told", 1}));
+}
+
+TEST(Unless, HoldsWhereSomethingIsAsTheFieldsSay) {
+  const Case one = minister("expect no statement\n    says \"he would go\"\n");
+  const Expectation& no = one.expectations[0];
+  EXPECT_FALSE(holds(no, one, kStatement, {}));
+  EXPECT_FALSE(holds(no, one, kStatement, {{{{"says", {words(one, "go")}}}}}));
+  EXPECT_TRUE(holds(no, one, kStatement, {{{{"says", {words(one, "he would go")}}}}}));
 }
 
 TEST(CaseFile, ReadsEveryKindOfValueAndWritesItBack) {
@@ -177,7 +216,7 @@ TEST(Update, KeepsTheChoiceOfFields) {
             "    says     \"he would go\"\n\n=== Two\nreport Kyodo\n    Words.\n");
   EXPECT_EQ(rewritten(file, {rewrite(outcomes[0], one, {}, kStatement)}),
             "=== One\nreport Kyodo\n    The minister said he would go.\nexpect no statement\n"
-            "\n=== Two\nreport Kyodo\n    Words.\n");
+            "    unless   \"…\" reads \"…\"\n\n=== Two\nreport Kyodo\n    Words.\n");
 }
 
 }  // namespace

@@ -309,6 +309,13 @@ CaseValue as_written(const FoundValue& value, const Case& of) {
   return shown;
 }
 
+bool holds(const Expectation& expectation, const Case& of, const Kind& kind,
+           const std::vector<FoundBlock>& found) {
+  return std::ranges::any_of(found, [&](const FoundBlock& block) {
+    return differences(expectation, block, kind, of) == 0;
+  });
+}
+
 std::vector<Outcome> compare(const Case& of, const Kind& kind,
                              const std::vector<FoundBlock>& found) {
   return Comparison{of, kind, found}.run();

@@ -32,6 +32,10 @@ struct Outcome {
 [[nodiscard]] std::vector<Outcome> compare(const Case& of, const Kind& kind,
                                            const std::vector<FoundBlock>& found);
 
+/// Whether something found is as the block's fields say; anything is where it has none.
+[[nodiscard]] bool holds(const Expectation& expectation, const Case& of, const Kind& kind,
+                         const std::vector<FoundBlock>& found);
+
 /// The two side by side, as text.
 [[nodiscard]] std::string side_by_side(const Outcome& outcome, const Case& of);
 

@@ -9,9 +9,11 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 #include "case_runner/case_world.h"
 #include "case_runner/compare.h"
+#include "case_runner/unless.h"
 #include "case_runner/update.h"
 #include "desk/pipeline.h"
 #include "reports/read_reports.h"
@@ -97,7 +99,8 @@ class FileRun {
     return *meanings_;
   }
 
-  bool run(const Case& one) {
+  /// A case's reports and files as the product reads them; nothing where a report isn't one.
+  std::optional<CaseWorld> world_of(const Case& one) {
     CaseWorld world{
         {}, {}, knowledge_, [this]() -> const readers::MeaningReader& { return meanings(); }};
     for (const CaseFile& file : one.files) {
@@ -108,12 +111,21 @@ class FileRun {
     for (const CaseReport& written : one.reports) {
       const auto report = as_report(written, world.reports.size());
       if (!report) {
-        return fail(one.line, report.error().what);
+        fail(one.line, report.error().what);
+        return std::nullopt;
       }
       world.reports.push_back(reader_.read(*report));
     }
+    return world;
+  }
+
+  bool run(const Case& one) {
+    const std::optional<CaseWorld> world = world_of(one);
+    if (!world) {
+      return false;
+    }
     if (options_.words) {
-      for (const statements::ReadReport& report : world.reports) {
+      for (const statements::ReadReport& report : world->reports) {
         show_words(report.text);
       }
     }
@@ -123,12 +135,13 @@ class FileRun {
     bool met = true;
     for (const Kind& kind : kinds()) {
       if (options_.show) {
-        show(one, kind, world);
+        show(one, kind, *world);
       }
       const bool asked = std::ranges::any_of(
           one.expectations, [&](const Expectation& e) { return e.what == kind.what; });
       if (asked) {
-        met &= compare_kind(one, kind, world);
+        met &= compare_kind(one, kind, *world);
+        met &= absent_for_its_reason(one, kind);
       }
     }
     for (const Expectation& expectation : one.expectations) {
@@ -166,6 +179,31 @@ class FileRun {
     return met;
   }
 
+  /// Whether every `unless` of the case brings back what is expected to be absent.
+  bool absent_for_its_reason(const Case& one, const Kind& kind) {
+    bool good = true;
+    for (const Expectation& expectation : one.expectations) {
+      for (const Unless& unless : expectation.unless) {
+        if (expectation.what != kind.what) {
+          continue;
+        }
+        const Result<Case> twin = twin_of(one, unless);
+        const std::optional<CaseWorld> world = twin ? world_of(*twin) : std::nullopt;
+        const bool back = world && holds(expectation, *twin, kind, kind.find(*world));
+        if (back || one.known_failure) {
+          good &= back;
+          continue;
+        }
+        good =
+            fail(unless.line, twin ? fmt::format("{}: there is none either way: it is absent for "
+                                                 "another reason than these words",
+                                                 one.name)
+                                   : twin.error().what);
+      }
+    }
+    return good;
+  }
+
   static void show_words(const language::Analysis& words) {
     for (std::uint32_t token = 0; token < words.size(); ++token) {
       std::cout << fmt::format("{:4} {:20} {:6} {:10} {:4} {}{}\n", token, words.word(token),
@@ -177,7 +215,7 @@ class FileRun {
   static void show(const Case& one, const Kind& kind, const CaseWorld& world) {
     std::cout << fmt::format("=== {}\n", one.name);
     for (const FoundBlock& block : kind.find(world)) {
-      const Expectation all{.what = std::string{kind.what}, .fields = {}};
+      const Expectation all{.what = std::string{kind.what}, .fields = {}, .unless = {}};
       Outcome outcome{.expectation = &all, .why = {}, .found = &block};
       std::cout << rewrite(outcome, one, {block}, kind).lines << '\n';
     }

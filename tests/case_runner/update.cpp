@@ -51,10 +51,10 @@ Rewrite rewrite(const Outcome& outcome, const Case& of, const std::vector<FoundB
   const Expectation& expectation = *outcome.expectation;
   Rewrite done{expectation.first_line, expectation.past_line, {}};
   if (expectation.sense == Expectation::Sense::no_other && outcome.found != nullptr) {
-    done.lines = block(*outcome.found, {.what = {}, .fields = {}}, of, kind) + '\n' +
+    done.lines = block(*outcome.found, {.what = {}, .fields = {}, .unless = {}}, of, kind) + '\n' +
                  fmt::format("expect no other {}\n", kind.what);
   } else if (found.empty()) {
-    done.lines = fmt::format("expect no {}\n", kind.what);
+    done.lines = fmt::format("expect no {}\n    unless   \"…\" reads \"…\"\n", kind.what);
   } else if (!expectation.fields.empty() && outcome.found != nullptr) {
     done.lines = block(*outcome.found, expectation, of, kind);
   } else {
