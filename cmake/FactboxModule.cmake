@@ -1,12 +1,13 @@
-# factbox_module(<name> [DEPENDS <module>...] [LINKS <target>...] [PRIVATE_LINKS <target>...] [PROGRAM <file name>])
+# factbox_module(<name> [DEPENDS <module>...] [LINKS <target>...] [PRIVATE_LINKS <target>...] [TEST_DEPENDS <module>...] [PROGRAM <file name>])
 #
 # Declares src/<name>: every .cpp is compiled, every .h must compile by itself,
 # every *_test.cpp goes into <name>_test. DEPENDS names the modules that this
-# one may include; scripts/tidy.py holds the #include lines to it. With PROGRAM,
+# one may include; scripts/tidy.py holds the #include lines to it. TEST_DEPENDS: what its
+# tests may include beside them, later modules too, to read reports as the product does. With PROGRAM,
 # main.cpp becomes a program of that file name and the rest a library that tests can link.
 include(GoogleTest)
 function(factbox_module name)
-  cmake_parse_arguments(arg "" "PROGRAM" "DEPENDS;LINKS;PRIVATE_LINKS" ${ARGN})
+  cmake_parse_arguments(arg "" "PROGRAM" "DEPENDS;LINKS;PRIVATE_LINKS;TEST_DEPENDS" ${ARGN})
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.h)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
   set(tests ${sources})
@@ -16,6 +17,7 @@ function(factbox_module name)
   list(FILTER main INCLUDE REGEX "/main\\.cpp$")
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   list(TRANSFORM arg_DEPENDS PREPEND factbox::)
+  list(TRANSFORM arg_TEST_DEPENDS PREPEND factbox::)
   if(sources)
     add_library(factbox_${name} STATIC ${sources})
     set(scope PUBLIC)
@@ -34,7 +36,7 @@ function(factbox_module name)
   endif()
   if(tests)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE factbox::${name} factbox_flags ${arg_PRIVATE_LINKS} GTest::gtest_main)
+    target_link_libraries(${name}_test PRIVATE factbox::${name} ${arg_TEST_DEPENDS} factbox_flags ${arg_PRIVATE_LINKS} GTest::gtest_main)
     gtest_discover_tests(${name}_test TEST_PREFIX ${name}/ WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_MODE PRE_TEST)
   endif()
 endfunction()

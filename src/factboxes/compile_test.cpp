@@ -5,43 +5,20 @@
 #include <algorithm>
 #include <memory>
 
-#include "language/pipeline.h"
-#include "mentions/find_mentions.h"
-#include "statements/find_statements.h"
+#include "desk/knowledge.h"
+#include "desk/pipeline.h"
 #include "stories/compile_story.h"
 
 namespace factbox::factboxes {
 namespace {
 
-/// The stages before this one, loaded once for all tests.
-struct Stages {
-  std::shared_ptr<const language::Pipeline> language;
-  std::shared_ptr<const reports::Outlets> outlets;
-  mentions::MentionTables mentions;
-  statements::StatementTables statements;
-  stories::Lexicon stories;
-  HouseStyle style;
-  std::unique_ptr<const readers::MeaningReader> meanings;
-
-  static const Stages& loaded() {
-    static const Stages stages = [] {
-      Stages made;
-      made.language =
-          language::load_pipeline("models/en_core_web_sm-3.8.0", "data/en/model.sha256").value();
-      made.outlets = std::make_shared<const reports::Outlets>(
-          reports::Outlets::load("data/en/outlets.tsv").value());
-      made.mentions = mentions::load_mention_tables("data/en").value();
-      made.statements = statements::StatementTables::load("data/en", made.outlets).value();
-      made.stories = stories::Lexicon::load("data/en").value();
-      made.style = load_house_style("data/en").value();
-      made.meanings = std::make_unique<const readers::MeaningReader>(
-          readers::MeaningReader::load("models/all-minilm-l6-v2-0.1.0", "data/en/minilm.sha256")
-              .value());
-      return made;
-    }();
-    return stages;
-  }
-};
+/// All that the product knows, loaded once for all tests.
+const desk::LanguageKnowledge& knowledge() {
+  static const auto loaded = desk::Knowledge::load(
+      {.data = "data", .models = "models", .minilm = "models/all-minilm-l6-v2-0.1.0"}, OneByOne{});
+  static const auto english = loaded.value()->of("en");
+  return *english;
+}
 
 class CompileTest : public ::testing::Test {
  protected:
@@ -54,30 +31,21 @@ class CompileTest : public ::testing::Test {
       report.published_at = *time;
     }
     report.text = text;
-    const auto& stages = Stages::loaded();
-    statements::ReadReport read;
-    read.report = std::make_shared<const reports::Report>(std::move(report));
-    language::Reader reader{stages.language};
-    const auto& kept = read.report;
-    read.text = reader.analyse(std::shared_ptr<const std::string>(kept, &kept->text));
-    read.title = reader.analyse(std::shared_ptr<const std::string>(kept, &kept->title));
-    read.mentions =
-        mentions::find_mentions(*kept, read.text, read.title, stages.mentions, *stages.outlets);
-    read.statements =
-        statements::find_statements(*kept, read.text, read.title, read.mentions, stages.statements);
-    reports_.push_back(std::move(read));
+    static desk::ReportReader reader{
+        {std::shared_ptr<const desk::LanguageKnowledge>{}, &knowledge()}};
+    reports_.push_back(reader.read(std::make_shared<const reports::Report>(std::move(report))));
   }
 
   void make_story() {
-    const auto& stages = Stages::loaded();
-    story_ = stories::compile_story(reports_, *stages.outlets, stages.stories);
+    story_ = stories::compile_story(reports_, *knowledge().outlets, *knowledge().stories);
   }
 
   Compilation compile(const CompileOptions& options = {}) const {
-    const auto& stages = Stages::loaded();
-    return factboxes::compile(
-        story_, reports_,
-        {*stages.outlets, stages.style, stages.stories, *stages.meanings, OneByOne{}}, options);
+    const OneByOne executor;
+    return factboxes::compile(story_, reports_,
+                              {*knowledge().outlets, knowledge().style, *knowledge().stories,
+                               *knowledge().meanings, executor},
+                              options);
   }
 
   /// The claim whose first statement has these words.
@@ -122,7 +90,7 @@ class CompileTest : public ::testing::Test {
       all.push_back(read.report);
     }
     std::size_t count = 0;
-    for (const auto& finding : check(page, all, Stages::loaded().style)) {
+    for (const auto& finding : check(page, all, knowledge().style)) {
       if (finding.severity == Severity::error) {
         ++count;
         ADD_FAILURE() << finding.rule << " " << finding.line << ": " << finding.why;
