@@ -15,6 +15,7 @@
 #include "language/pipeline.h"
 #include "mentions/find_mentions.h"
 #include "statements/find_statements.h"
+#include "texts/scheme.h"
 
 namespace {
 
@@ -23,8 +24,9 @@ using namespace factbox;
 /// A report as it comes out of the parser, with what later stages give for the timing of one part.
 struct Parsed {
   std::shared_ptr<const reports::Report> report;
-  language::Analysis text;
-  language::Analysis title;
+  language::Analysis words;
+  texts::Sheet text;
+  texts::Sheet title;
   mentions::Mentions mentions;
   std::vector<readers::Proposal> proposals;
 };
@@ -57,6 +59,7 @@ Desk set_up() {
   }
   Desk desk{(*loaded)->of("en"), {}, 0};
   language::Reader reader{desk.knowledge->language};
+  texts::SheetMaker sheets{texts::english()};
   readers::Workspace workspace;
   std::ifstream lines{"samples/talks/reports.jsonl"};
   for (std::string line; std::getline(lines, line);) {
@@ -67,11 +70,13 @@ Desk set_up() {
     report.outlet = json.value("outlet", "");
     Parsed one;
     one.report = std::make_shared<const reports::Report>(std::move(report));
-    one.text = reader.analyse(std::shared_ptr<const std::string>(one.report, &one.report->text),
-                              {.keep_vectors = true});
-    one.title = reader.analyse(std::shared_ptr<const std::string>(one.report, &one.report->title));
+    const std::shared_ptr<const std::string> text(one.report, &one.report->text);
+    const std::shared_ptr<const std::string> title(one.report, &one.report->title);
+    one.words = reader.analyse(text, {.keep_vectors = true});
+    one.text = sheets.make(one.words, text);
+    one.title = sheets.make(reader.analyse(title), title);
     one.mentions = mentions_of(one, *desk.knowledge);
-    one.proposals = desk.knowledge->network->propose(one.text, workspace);
+    one.proposals = desk.knowledge->network->propose(one.words, workspace);
     desk.tokens += one.text.size() + one.title.size();
     desk.sample.push_back(std::move(one));
   }
@@ -97,9 +102,11 @@ void over_sample(benchmark::State& state, Read read) {
 }
 
 void everything(benchmark::State& state) {
+  texts::SheetMaker sheets{texts::english()};
   readers::Workspace workspace;
   over_sample(state, [&](const desk::LanguageKnowledge& knowledge, const Parsed& one) {
-    const auto proposals = knowledge.network->propose(one.text, workspace);
+    const auto proposals = knowledge.network->propose(one.words, workspace);
+    benchmark::DoNotOptimize(sheets.make(one.words, nullptr));
     const auto mentions = mentions_of(one, knowledge);
     benchmark::DoNotOptimize(statements_of(one, knowledge, mentions, proposals));
   });
@@ -109,7 +116,7 @@ BENCHMARK(everything)->Unit(benchmark::kMillisecond);
 void network(benchmark::State& state) {
   readers::Workspace workspace;
   over_sample(state, [&](const desk::LanguageKnowledge& knowledge, const Parsed& one) {
-    benchmark::DoNotOptimize(knowledge.network->propose(one.text, workspace));
+    benchmark::DoNotOptimize(knowledge.network->propose(one.words, workspace));
   });
 }
 BENCHMARK(network)->Unit(benchmark::kMillisecond);

@@ -27,11 +27,9 @@ struct Analysed {
 Analysed analyse(const reports::ReportPtr& report, desk::ReportReader& reader) {
   const statements::ReadReport read = reader.read(report);
   Analysed analysed{outputs::analysis_json(read) + '\n', {}};
-  for (const language::Analysis* words : {&read.title, &read.text}) {
-    for (const std::string& doubt : words->doubts()) {
-      analysed.doubts.push_back(
-          fmt::format("factbox: {}: report {}: {}\n", report->path, report->id, doubt));
-    }
+  for (const std::string& doubt : read.doubts) {
+    analysed.doubts.push_back(
+        fmt::format("factbox: {}: report {}: {}\n", report->path, report->id, doubt));
   }
   return analysed;
 }

@@ -34,6 +34,12 @@ Result<void> load_stages(LanguageKnowledge& knowledge, const std::filesystem::pa
   if (order.depth >= Depth::words) {
     FB_TRY(language, language::load_pipeline(model, words / "model.sha256"));
     knowledge.language = std::move(language);
+    knowledge.scheme = texts::scheme_of(knowledge.about.code);
+    if (knowledge.scheme == nullptr) {
+      return tl::unexpected(
+          Error{ErrorKind::unsupported, "no scheme tells what the labels of the model for " +
+                                            knowledge.about.name + " mean (src/texts)"});
+    }
   }
   if (order.depth >= Depth::statements) {
     FB_TRY(mentions, mentions::load_mention_tables(words));

@@ -20,6 +20,7 @@
 #include "reports/reading.h"
 #include "statements/statement_tables.h"
 #include "stories/lexicon.h"
+#include "texts/scheme.h"
 
 namespace factbox::desk {
 
@@ -61,6 +62,7 @@ struct LanguageKnowledge {
   std::shared_ptr<const reports::Outlets> outlets;        ///< those of `reading`
   std::shared_ptr<const stories::Lexicon> stories;
   std::shared_ptr<const language::Pipeline> language;
+  const texts::Scheme* scheme = nullptr;  ///< what the model's labels mean
   mentions::MentionTables mentions;
   statements::StatementTables statements;
   std::shared_ptr<const readers::Network> network;

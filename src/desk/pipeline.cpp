@@ -19,17 +19,23 @@ std::span<const Stage> stages() {
 }
 
 ReportReader::ReportReader(std::shared_ptr<const LanguageKnowledge> knowledge)
-    : knowledge_(std::move(knowledge)), words_(knowledge_->language) {}
+    : knowledge_(std::move(knowledge)),
+      words_(knowledge_->language),
+      sheets_(*knowledge_->scheme) {}
 
 statements::ReadReport ReportReader::read(const reports::ReportPtr& report) {
   statements::ReadReport read;
   read.report = report;
   // Both fields stay alive with the report that holds them.
-  read.text = words_.analyse(std::shared_ptr<const std::string>(report, &report->text),
-                             {.keep_vectors = true});
-  read.title = words_.analyse(std::shared_ptr<const std::string>(report, &report->title));
-  const auto proposals = knowledge_->network->propose(read.text, network_);
-  read.text.drop_vectors();
+  const std::shared_ptr<const std::string> text(report, &report->text);
+  const std::shared_ptr<const std::string> title(report, &report->title);
+  const language::Analysis words = words_.analyse(text, {.keep_vectors = true});
+  const language::Analysis title_words = words_.analyse(title);
+  read.text = sheets_.make(words, text);
+  read.title = sheets_.make(title_words, title);
+  read.doubts = title_words.doubts();
+  read.doubts.insert(read.doubts.end(), words.doubts().begin(), words.doubts().end());
+  const auto proposals = knowledge_->network->propose(words, network_);
   read.mentions = mentions::find_mentions(*report, read.text, read.title, knowledge_->mentions,
                                           *knowledge_->outlets);
   read.statements = statements::find_statements(*report, read.text, read.title, read.mentions,

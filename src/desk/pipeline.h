@@ -13,6 +13,7 @@
 #include "readers/network/network.h"
 #include "reports/report.h"
 #include "statements/read_report.h"
+#include "texts/scheme.h"
 
 namespace factbox::desk {
 
@@ -39,6 +40,7 @@ class ReportReader {
  private:
   std::shared_ptr<const LanguageKnowledge> knowledge_;
   language::Reader words_;
+  texts::SheetMaker sheets_;
   readers::Workspace network_;
 };
 

@@ -5,10 +5,14 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::Link;
+using texts::NameType;
+using texts::WordClass;
+
 namespace {
 
 bool is_person(const mentions::Entity& entity) {
-  return entity.type == "PERSON";
+  return entity.type == NameType::person;
 }
 
 /// Names are words of letters; what has dashes or figures between them is something else.
@@ -62,27 +66,28 @@ bool adjoins(std::string_view text, ByteRange before, ByteRange after) {
 
 /// The first byte of the words that describe a title from before it: "EU foreign policy chief",
 /// "Iranian Deputy Foreign Minister".
-std::uint32_t with_description(const language::Analysis& analysis, ByteRange title) {
+std::uint32_t with_description(const texts::Sheet& sheet, ByteRange title) {
   constexpr int kMostWords = 5;
-  auto first = analysis.token_at(title.begin);
+  auto first = sheet.token_at(title.begin);
   for (int count = 0; count < kMostWords && first > 0; ++count) {
     const auto before = first - 1;
-    const auto label = analysis.label(before);
-    const auto pos = analysis.pos(before);
-    const bool describes = (label == "compound" || label == "amod" || label == "nmod") &&
-                           (pos == "NOUN" || pos == "PROPN" || pos == "ADJ") &&
-                           analysis.head(before) > before &&
-                           analysis.range(analysis.head(before)).begin < title.end + 40;
-    if (!describes || !adjoins(analysis.text(), analysis.range(before), analysis.range(first))) {
+    const Link link = sheet.link(before);
+    const WordClass word_class = sheet.word_class(before);
+    const bool describes =
+        (link == Link::compound || link == Link::adjective || link == Link::noun_modifier) &&
+        (word_class == WordClass::noun || word_class == WordClass::name ||
+         word_class == WordClass::adjective) &&
+        sheet.head(before) > before && sheet.range(sheet.head(before)).begin < title.end + 40;
+    if (!describes || !adjoins(sheet.text(), sheet.range(before), sheet.range(first))) {
       break;
     }
     first = before;
   }
-  if (const auto begin = analysis.range(first).begin;
-      begin > 0 && begin < title.begin && analysis.text()[begin - 1] == '-') {
+  if (const auto begin = sheet.range(first).begin;
+      begin > 0 && begin < title.begin && sheet.text()[begin - 1] == '-') {
     ++first;  // "right-wing lawmaker": half a word describes nobody
   }
-  return std::min(title.begin, analysis.range(first).begin);
+  return std::min(title.begin, sheet.range(first).begin);
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::WordClass;
+
 namespace {
 
 bool starts_with_digit(std::string_view word) {
@@ -14,15 +16,16 @@ bool starts_with_digit(std::string_view word) {
 
 }  // namespace
 
-std::string StoryWords::key(const language::Analysis& analysis, std::uint32_t token) const {
-  const auto pos = analysis.pos(token);
-  if (pos == "NUM") {
-    return starts_with_digit(analysis.word(token)) ? std::string{analysis.word(token)} : "";
+std::string StoryWords::key(const texts::Sheet& sheet, std::uint32_t token) const {
+  const WordClass word_class = sheet.word_class(token);
+  if (word_class == WordClass::number) {
+    return starts_with_digit(sheet.word(token)) ? std::string{sheet.word(token)} : "";
   }
-  if (pos != "NOUN" && pos != "PROPN" && pos != "VERB" && pos != "ADJ") {
+  if (word_class != WordClass::noun && word_class != WordClass::name &&
+      word_class != WordClass::verb && word_class != WordClass::adjective) {
     return {};
   }
-  auto word = low(pos == "PROPN" ? analysis.word(token) : analysis.lemma(token));
+  auto word = low(word_class == WordClass::name ? sheet.word(token) : sheet.lemma(token));
   const bool light = word.size() < 2 || style_.light_words.contains(word) ||
                      style_.neutral_verbs.contains(word) || style_.loaded_verbs.contains(word);
   return light ? std::string{} : word;
@@ -36,10 +39,10 @@ Term StoryWords::learn(std::string key) {
   return found->second;
 }
 
-std::vector<Term> StoryWords::learn_all(const language::Analysis& analysis) {
+std::vector<Term> StoryWords::learn_all(const texts::Sheet& sheet) {
   std::vector<Term> terms;
-  for (std::uint32_t token = 0; token < analysis.size(); ++token) {
-    if (auto word = key(analysis, token); !word.empty()) {
+  for (std::uint32_t token = 0; token < sheet.size(); ++token) {
+    if (auto word = key(sheet, token); !word.empty()) {
       terms.push_back(learn(std::move(word)));
     }
   }
@@ -79,12 +82,12 @@ StoryWords::StoryWords(const stories::Story& story, std::span<const statements::
 
 std::vector<Term> StoryWords::terms(const statements::ReadReport& report, Field field,
                                     std::span<const ByteRange> ranges) const {
-  const auto& analysis = report.of(field);
+  const auto& sheet = report.of(field);
   std::vector<Term> terms;
   for (const auto range : ranges) {
-    for (auto token = analysis.token_at(range.begin);
-         token < analysis.size() && analysis.range(token).begin < range.end; ++token) {
-      const auto word = key(analysis, token);
+    for (auto token = sheet.token_at(range.begin);
+         token < sheet.size() && sheet.range(token).begin < range.end; ++token) {
+      const auto word = key(sheet, token);
       const auto found = word.empty() ? ids_.end() : ids_.find(word);
       if (found != ids_.end()) {
         terms.push_back(found->second);

@@ -45,9 +45,9 @@ class StoryWords {
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
  private:
-  [[nodiscard]] std::string key(const language::Analysis& analysis, std::uint32_t token) const;
+  [[nodiscard]] std::string key(const texts::Sheet& sheet, std::uint32_t token) const;
   Term learn(std::string key);
-  std::vector<Term> learn_all(const language::Analysis& analysis);
+  std::vector<Term> learn_all(const texts::Sheet& sheet);
 
   const HouseStyle& style_;
   std::unordered_map<std::string, Term> ids_;

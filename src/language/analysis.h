@@ -10,18 +10,17 @@
 #include <vector>
 
 #include "base/byte_range.h"
+#include "language/token_range.h"
 
 namespace factbox::language {
 
 class Labels;
 
-/// Tokens from `first` up to `past`, not included.
-struct TokenRange {
-  std::uint32_t first = 0;
-  std::uint32_t past = 0;
-  [[nodiscard]] std::uint32_t size() const { return past - first; }
-  [[nodiscard]] bool contains(std::uint32_t token) const { return first <= token && token < past; }
-  friend constexpr bool operator==(TokenRange, TokenRange) = default;
+/// The numbers of a token's labels, which Analysis::labels() has the names of.
+struct LabelNumbers {
+  std::uint16_t tag = 0;
+  std::uint16_t pos = 0;
+  std::uint16_t arc = 0;
 };
 
 /// A name, date or amount as the engine marks it; `type` is one of the model's labels ("GPE").
@@ -51,6 +50,11 @@ class Analysis {
   [[nodiscard]] std::string_view pos(std::uint32_t token) const;    ///< UPOS: "VERB"
   [[nodiscard]] std::string_view morph(std::uint32_t token) const;  ///< "Tense=Past|VerbForm=Fin"
   [[nodiscard]] std::string_view label(std::uint32_t token) const;  ///< of the arc: "nsubj"
+  /// All labels of the model, by their numbers; only where there are tokens.
+  [[nodiscard]] const Labels& labels() const { return *labels_; }
+  [[nodiscard]] LabelNumbers labels_of(std::uint32_t token) const {
+    return {tags_[token], pos_[token], arcs_[token]};
+  }
   /// The head's index; a root's is its own.
   [[nodiscard]] std::uint32_t head(std::uint32_t token) const { return heads_[token]; }
   [[nodiscard]] bool starts_sentence(std::uint32_t token) const { return starts_[token] != 0; }

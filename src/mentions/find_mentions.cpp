@@ -28,11 +28,11 @@ Anchor anchor_of(const reports::Report& report) {
   return anchor;
 }
 
-void read_field(const language::Analysis& analysis, Field field, const MentionTables& tables,
+void read_field(const texts::Sheet& sheet, Field field, const MentionTables& tables,
                 const Anchor& anchor, Mentions& mentions) {
-  const Pieces pieces(analysis);
-  auto times = find_times(pieces, analysis, field, tables.times, tables.numbers, anchor);
-  auto figures = find_figures(pieces, analysis, field, tables.figures, tables.numbers, times);
+  const Pieces pieces(sheet);
+  auto times = find_times(pieces, sheet, field, tables.times, tables.numbers, anchor);
+  auto figures = find_figures(pieces, sheet, field, tables.figures, tables.numbers, times);
   std::ranges::move(times, std::back_inserter(mentions.times));
   std::ranges::move(figures, std::back_inserter(mentions.figures));
 }
@@ -54,8 +54,8 @@ Result<MentionTables> load_mention_tables(const std::filesystem::path& folder) {
   return MentionTables{std::move(numbers), std::move(times), std::move(figures), std::move(names)};
 }
 
-Mentions find_mentions(const reports::Report& report, const language::Analysis& text,
-                       const language::Analysis& title, const MentionTables& tables,
+Mentions find_mentions(const reports::Report& report, const texts::Sheet& text,
+                       const texts::Sheet& title, const MentionTables& tables,
                        const reports::Outlets& outlets, const MentionOptions& options) {
   const Anchor anchor = anchor_of(report);
   Mentions mentions;

@@ -5,7 +5,6 @@
 #include <filesystem>
 
 #include "base/result.h"
-#include "language/analysis.h"
 #include "mentions/figures/figure_words.h"
 #include "mentions/mentions.h"
 #include "mentions/names/name_words.h"
@@ -13,6 +12,7 @@
 #include "mentions/times/time_words.h"
 #include "reports/outlets.h"
 #include "reports/report.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
@@ -38,8 +38,8 @@ struct MentionOptions {
 /// Each list is in the order of its passages: those of the text, then those of the title.
 /// `text` and `title` are the analyses of the report's fields. Relative times are counted from
 /// its publication, or from the day in its dateline; without either they stay unresolved.
-[[nodiscard]] Mentions find_mentions(const reports::Report& report, const language::Analysis& text,
-                                     const language::Analysis& title, const MentionTables& tables,
+[[nodiscard]] Mentions find_mentions(const reports::Report& report, const texts::Sheet& text,
+                                     const texts::Sheet& title, const MentionTables& tables,
                                      const reports::Outlets& outlets,
                                      const MentionOptions& options = {});
 

@@ -24,7 +24,7 @@ TEST(MentionTables, SayWhatIsMissing) {
 TEST(FindMentions, FindsNothingInNothing) {
   const auto tables = load_mention_tables("data/en");
   ASSERT_TRUE(tables);
-  const language::Analysis empty;
+  const texts::Sheet empty;
   const Mentions mentions =
       find_mentions(reports::Report{}, empty, empty, *tables, reports::Outlets{});
   EXPECT_TRUE(mentions.times.empty());

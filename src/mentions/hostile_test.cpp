@@ -6,33 +6,34 @@
 #include <ctime>
 #include <memory>
 
-#include "language/analysis_builder.h"
 #include "mentions/find_mentions.h"
 
 namespace factbox::mentions {
+using texts::Form;
+using texts::Link;
+using texts::NameType;
+
 namespace {
 
-/// An analysis that says the same of every word: one sentence, one head, all names.
-language::Analysis read_blindly(std::string text, std::string_view tag) {
-  auto labels = std::make_shared<language::Labels>();
-  const language::LabelId tag_id = labels->add(tag);
-  const language::LabelId subject = labels->add("nsubj");
-  const language::LabelId person = labels->add("PERSON");
+/// A sheet that says the same of every word: one sentence, one head, all names.
+texts::Sheet read_blindly(std::string text, Form form) {
   const auto shared = std::make_shared<const std::string>(std::move(text));
   const Pieces pieces(*shared);
-  language::AnalysisBuilder builder(shared, labels, pieces.size());
+  texts::SheetParts parts;
   for (std::uint32_t i = 0; i < pieces.size(); ++i) {
-    builder.add({.range = pieces[i].range,
-                 .tag = tag_id,
-                 .arc = subject,
-                 .head = 0,
-                 .starts_sentence = i == 0,
-                 .lemma = pieces.word(i)});
+    const auto begin = static_cast<std::uint32_t>(parts.lemmas.size());
+    parts.lemmas += pieces.word(i);
+    parts.tokens.push_back({.range = pieces[i].range,
+                            .lemma = {begin, static_cast<std::uint32_t>(parts.lemmas.size())},
+                            .head = 0,
+                            .link = Link::subject,
+                            .form = form,
+                            .starts_sentence = i == 0});
   }
   for (std::uint32_t i = 0; i + 7 < pieces.size(); i += 7) {
-    builder.add_entity({i, i + 7}, person);
+    parts.names.push_back({{i, i + 7}, NameType::person});
   }
-  return builder.take();
+  return {shared, std::move(parts)};
 }
 
 std::string repeated(std::string_view words, std::size_t times) {
@@ -49,24 +50,24 @@ class Hostile : public testing::TestWithParam<const char*> {
     static const MentionTables loaded = *load_mention_tables("data/en");
     return loaded;
   }
-  static Mentions find(const language::Analysis& analysis) {
+  static Mentions find(const texts::Sheet& sheet) {
     reports::Report report;
     report.published_at = *read_time("2026-04-12T08:30:00Z");
-    return find_mentions(report, analysis, language::Analysis{}, tables(), reports::Outlets{});
+    return find_mentions(report, sheet, texts::Sheet{}, tables(), reports::Outlets{});
   }
-  static double seconds(std::string_view words, std::size_t times, std::string_view tag) {
-    const language::Analysis analysis = read_blindly(repeated(words, times), tag);
+  static double seconds(std::string_view words, std::size_t times, Form form) {
+    const texts::Sheet sheet = read_blindly(repeated(words, times), form);
     const std::clock_t start = std::clock();  // of the processor: others may run beside the tests
-    (void)find(analysis);
+    (void)find(sheet);
     return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   }
 };
 
 TEST_P(Hostile, RangesLieInTheText) {
-  for (const std::string_view tag : {"NNP", "NN", "CD", "VBD"}) {
+  for (const Form form : {Form::name, Form::noun, Form::number, Form::past_verb}) {
     const std::string text = repeated(GetParam(), 300);
     const auto size = static_cast<std::uint32_t>(text.size());
-    const Mentions mentions = find(read_blindly(text, tag));
+    const Mentions mentions = find(read_blindly(text, form));
     for (const TimeMention& time : mentions.times) {
       EXPECT_LE(time.where.range.end, size);
       EXPECT_LT(time.where.range.begin, time.where.range.end);
@@ -84,11 +85,11 @@ TEST_P(Hostile, RangesLieInTheText) {
 }
 
 TEST_P(Hostile, TimeGrowsWithTheText) {
-  for (const std::string_view tag : {"NNP", "CD"}) {
-    const double small = seconds(GetParam(), 2'000, tag);
-    const double large = seconds(GetParam(), 20'000, tag);
+  for (const Form form : {Form::name, Form::number}) {
+    const double small = seconds(GetParam(), 2'000, form);
+    const double large = seconds(GetParam(), 20'000, form);
     // Ten times the text; a quadratic search would take a hundred times as long.
-    EXPECT_LT(large, 40 * small + 0.5) << tag;
+    EXPECT_LT(large, 40 * small + 0.5) << texts::shown(form);
   }
 }
 

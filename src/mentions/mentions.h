@@ -9,6 +9,7 @@
 
 #include "base/byte_range.h"
 #include "base/instant.h"
+#include "texts/links.h"
 
 namespace factbox::mentions {
 
@@ -41,8 +42,8 @@ struct Figure {
 
 /// One mention of a name or of somebody by title, pronoun or description.
 struct NameMention {
-  Passage where;                  ///< no article, no title
-  std::string type;               ///< one of the model's 18 labels
+  Passage where;  ///< no article, no title
+  texts::NameType type = texts::NameType::none;
   std::uint32_t entity = 0;       ///< index in Mentions::entities
   std::string kind;               ///< where not its entity's: a capital that acts is a government
   std::optional<ByteRange> role;  ///< title or role stated with it ("Foreign Minister"), same field
@@ -52,7 +53,7 @@ struct NameMention {
 struct Entity {
   std::string id;    ///< the same for the same name in other reports: "person:abbas-araghchi"
   std::string name;  ///< the fullest form that the report has
-  std::string type;  ///< one of the model's 18 labels
+  texts::NameType type = texts::NameType::none;
   std::string kind;  ///< finer: outlet, agency, ministry, government, party, ship, weapon, …
   /// Titles and roles as stated ("Foreign Minister", of "Iran"), in order of mention.
   struct StatedRole {

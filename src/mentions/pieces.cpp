@@ -130,11 +130,11 @@ Pieces::Pieces(std::string_view text) : text_(text) {
   cut();
 }
 
-Pieces::Pieces(const language::Analysis& analysis) : text_(analysis.text()) {
+Pieces::Pieces(const texts::Sheet& sheet) : text_(sheet.text()) {
   cut();
   std::uint32_t token = 0;
   for (Piece& piece : pieces_) {
-    while (token + 1 < analysis.size() && analysis.range(token).end <= piece.range.begin) {
+    while (token + 1 < sheet.size() && sheet.range(token).end <= piece.range.begin) {
       ++token;
     }
     piece.token = token;

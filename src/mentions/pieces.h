@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/byte_range.h"
-#include "language/analysis.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
@@ -28,8 +28,8 @@ class Pieces {
  public:
   /// Cuts `text`, without knowing the engine's words: for the entries of tables.
   explicit Pieces(std::string_view text);
-  /// Cuts the text of an analysis, which must live as long.
-  explicit Pieces(const language::Analysis& analysis);
+  /// Cuts the text of an sheet, which must live as long.
+  explicit Pieces(const texts::Sheet& sheet);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(pieces_.size()); }
   [[nodiscard]] const Piece& operator[](std::uint32_t index) const { return pieces_[index]; }

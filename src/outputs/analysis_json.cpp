@@ -116,7 +116,7 @@ Json entities_of(const mentions::Mentions& mentions) {
   for (const mentions::NameMention& mention : mentions.names) {
     Json json{{"field", word_for(kFieldWords, mention.where.field)},
               {"span", span_of(mention.where.range)},
-              {"type", mention.type}};
+              {"type", texts::shown(mention.type)}};
     if (mention.entity < mentions.entities.size()) {
       const mentions::Entity& entity = mentions.entities[mention.entity];
       json["kind"] = or_null(mention.kind.empty() ? entity.kind : mention.kind);

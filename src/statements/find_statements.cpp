@@ -196,14 +196,16 @@ class Finder {
 
 }  // namespace
 
-std::vector<Statement> find_statements(
-    const reports::Report& report, const language::Analysis& text, const language::Analysis& title,
-    const mentions::Mentions& mentions, const StatementTables& tables,
-    std::span<const readers::Proposal> proposals, const StatementOptions& options) {
+std::vector<Statement> find_statements(const reports::Report& report, const texts::Sheet& text,
+                                       const texts::Sheet& title,
+                                       const mentions::Mentions& mentions,
+                                       const StatementTables& tables,
+                                       std::span<const readers::Proposal> proposals,
+                                       const StatementOptions& options) {
   std::vector<Statement> statements;
   SourceMemory memory;
   for (const Field field : {Field::title, Field::text}) {
-    const language::Analysis& words = field == Field::text ? text : title;
+    const texts::Sheet& words = field == Field::text ? text : title;
     if (words.size() == 0) {
       continue;
     }

@@ -5,12 +5,12 @@
 #include <span>
 #include <vector>
 
-#include "language/analysis.h"
 #include "mentions/mentions.h"
 #include "readers/network/network.h"
 #include "reports/report.h"
 #include "statements/statement.h"
 #include "statements/statement_tables.h"
+#include "texts/sheet.h"
 
 namespace factbox::statements {
 
@@ -24,7 +24,7 @@ struct StatementOptions {
 /// `proposals` are the trained network's for the text (titles are read by rules). Same
 /// input, same output; linear in the length of the report; never fails on odd prose.
 [[nodiscard]] std::vector<Statement> find_statements(
-    const reports::Report& report, const language::Analysis& text, const language::Analysis& title,
+    const reports::Report& report, const texts::Sheet& text, const texts::Sheet& title,
     const mentions::Mentions& mentions, const StatementTables& tables,
     std::span<const readers::Proposal> proposals = {}, const StatementOptions& options = {});
 

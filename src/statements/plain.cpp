@@ -6,6 +6,8 @@
 #include "statements/joined/soundness.h"
 
 namespace factbox::statements {
+using texts::Link;
+
 namespace {
 
 /// Marks what attributions account for.
@@ -53,9 +55,9 @@ class Account {
 
 bool has_subject(const Reading& reading, Token verb) {
   for (const Token child : reading.children(verb)) {
-    const std::string_view label = reading.label(child);
-    if (label == "nsubj" || label == "nsubjpass" || label == "expl" || label == "csubj" ||
-        label == "csubjpass") {
+    const Link link = reading.link(child);
+    if (link == Link::subject || link == Link::passive_subject || link == Link::expletive ||
+        link == Link::clause_subject || link == Link::passive_clause_subject) {
       return true;
     }
     if (child > verb + 64) {
@@ -119,7 +121,7 @@ std::vector<PlainSentence> plain_sentences(const Reading& reading,
     if (transcript.holds(sentence.first) || is_foreign(reading, sentence)) {
       continue;
     }
-    if (reading.label(words.first) == "cc" && words.size() > kShortest) {
+    if (reading.link(words.first) == Link::coordinator && words.size() > kShortest) {
       ++words.first;
     }
     const Token top = top_of(reading, {words});

@@ -2,25 +2,27 @@
 /// A report with all that was read in it.
 #pragma once
 
+#include <string>
 #include <vector>
 
-#include "language/analysis.h"
 #include "mentions/mentions.h"
 #include "reports/report.h"
 #include "statements/statement.h"
+#include "texts/sheet.h"
 
 namespace factbox::statements {
 
 /// What the stages up to here know of one report: the value that stories are made from.
 struct ReadReport {
   reports::ReportPtr report;
-  language::Analysis title;
-  language::Analysis text;
+  texts::Sheet title;
+  texts::Sheet text;
   mentions::Mentions mentions;
   std::vector<Statement> statements;
-  std::vector<Statement> asides;  ///< those too unsure to make claims from
+  std::vector<std::string> doubts;  ///< what the engine was not sure of, or left out
+  std::vector<Statement> asides;    ///< those too unsure to make claims from
 
-  [[nodiscard]] const language::Analysis& of(Field field) const {
+  [[nodiscard]] const texts::Sheet& of(Field field) const {
     return field == Field::text ? text : title;
   }
 };

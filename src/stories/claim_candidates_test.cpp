@@ -14,7 +14,7 @@ Proposition of(std::vector<WordKey> keys) {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   Proposition made;
-  for (const WordKey key : keys) made.words.push_back({key, WordClass::noun, 0});
+  for (const WordKey key : keys) made.words.push_back({key, WordKind::noun, 0});
   return made;
 }
 

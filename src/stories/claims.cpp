@@ -406,7 +406,7 @@ class ClaimFinder {
   [[nodiscard]] std::string about(std::uint32_t a, std::uint32_t b) const {
     std::vector<ContentWord> shared;
     for (const ContentWord& word : propositions_[a].words) {
-      const bool thing = word.word_class == WordClass::name || word.word_class == WordClass::noun;
+      const bool thing = word.kind == WordKind::name || word.kind == WordKind::noun;
       if (thing && propositions_[b].has(word.key)) shared.push_back(word);
     }
     std::sort(shared.begin(), shared.end(), [&](const ContentWord& x, const ContentWord& y) {
@@ -415,11 +415,11 @@ class ClaimFinder {
     if (shared.size() > kAboutWords) shared.resize(kAboutWords);
     std::sort(shared.begin(), shared.end(),
               [](const ContentWord& x, const ContentWord& y) { return x.token < y.token; });
-    const auto& analysis = reports_[where_[a].report].of(statement(a).field);
+    const auto& sheet = reports_[where_[a].report].of(statement(a).field);
     std::string words;
     for (const ContentWord& word : shared) {
       if (!words.empty()) words += ' ';
-      words += analysis.word(word.token);
+      words += sheet.word(word.token);
     }
     return words;
   }

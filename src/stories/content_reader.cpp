@@ -9,9 +9,13 @@
 
 namespace factbox::stories {
 
-using language::Analysis;
+using texts::Link;
+using texts::NameType;
+using texts::WordClass;
+
 using mentions::Bound;
 using statements::Statement;
+using texts::Sheet;
 
 namespace {
 
@@ -21,16 +25,22 @@ constexpr std::uint32_t kFarthestParticle = 6;
 constexpr int kFarthestFocus = 5;  // from "only" to what it limits
 constexpr std::chrono::hours kDay{24};
 
-WordClass class_of(std::string_view pos) {
-  if (pos == "NOUN") return WordClass::noun;
-  if (pos == "PROPN") return WordClass::name;
-  if (pos == "VERB") return WordClass::verb;
-  if (pos == "ADJ") return WordClass::adjective;
-  return WordClass::other;
+WordKind kind_of(WordClass word_class) {
+  if (word_class == WordClass::noun) return WordKind::noun;
+  if (word_class == WordClass::name) return WordKind::name;
+  if (word_class == WordClass::verb) return WordKind::verb;
+  if (word_class == WordClass::adjective) return WordKind::adjective;
+  return WordKind::other;
 }
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return std::ranges::find(words, word) != words.end();
+}
+
+template <class Value>
+requires std::is_enum_v<Value>
+bool one_of(Value value, std::initializer_list<Value> values) {
+  return std::ranges::find(values, value) != values.end();
 }
 
 /// The mentions of a list, ordered by their passages, that lie within the content.
@@ -56,7 +66,7 @@ class ContentReader {
       : words_(keys),
         report_(report),
         statement_(statement),
-        analysis_(report.of(statement.field)),
+        sheet_(report.of(statement.field)),
         to_(to) {}
 
   void read() {
@@ -75,17 +85,17 @@ class ContentReader {
     to_.words.erase(std::unique(to_.words.begin(), to_.words.end(),
                                 [](const auto& a, const auto& b) { return a.key == b.key; }),
                     to_.words.end());
-    for (ContentWord& word : to_.words) word.weight = weight_of(word.word_class);
+    for (ContentWord& word : to_.words) word.weight = weight_of(word.kind);
   }
 
  private:
   void gather_tokens() {
-    if (analysis_.size() == 0) return;
+    if (sheet_.size() == 0) return;
     for (const ByteRange range : statement_.content) {
-      for (std::uint32_t t = analysis_.token_at(range.begin);
-           t < analysis_.size() && analysis_.range(t).end <= range.end; ++t) {
+      for (std::uint32_t t = sheet_.token_at(range.begin);
+           t < sheet_.size() && sheet_.range(t).end <= range.end; ++t) {
         if (tokens_.size() == kMostTokens) break;
-        if (!analysis_.is_space(t)) tokens_.push_back(t);
+        if (!sheet_.is_space(t)) tokens_.push_back(t);
       }
     }
     // The parts of a split quotation may come in any order, and touch.
@@ -109,8 +119,8 @@ class ContentReader {
   template <class Do>
   void each_token(Passage where, Do act) {
     if (where.field != statement_.field) return;
-    for (std::uint32_t t = analysis_.token_at(where.range.begin);
-         t < analysis_.size() && analysis_.range(t).begin < where.range.end; ++t) {
+    for (std::uint32_t t = sheet_.token_at(where.range.begin);
+         t < sheet_.size() && sheet_.range(t).begin < where.range.end; ++t) {
       if (holds(t)) act(t);
     }
   }
@@ -124,13 +134,13 @@ class ContentReader {
       std::optional<std::uint32_t> first;
       each_token(name.where, [&](std::uint32_t t) {
         keys_[t - first_] = key;
-        last_is_pronoun = analysis_.pos(t) == "PRON";
+        last_is_pronoun = sheet_.word_class(t) == WordClass::pronoun;
         name_tokens_.insert(t);
         if (!first) first = t;
       });
       if (!first) return;
-      to_.words.push_back({key, WordClass::name, *first});
-      if (entity.type == "PERSON" && !last_is_pronoun) {
+      to_.words.push_back({key, WordKind::name, *first});
+      if (entity.type == NameType::person && !last_is_pronoun) {
         to_.people.push_back(folded_words(entity.name));
       }
     });
@@ -162,7 +172,7 @@ class ContentReader {
     for (auto& [dated, token] : dated_) {
       std::uint32_t at = token;
       for (int step = 0; step < kFarthestHead; ++step) {
-        const std::uint32_t head = analysis_.head(at);
+        const std::uint32_t head = sheet_.head(at);
         if (head == at || !holds(head)) break;
         at = head;
         if (keys_[at - first_] == 0) continue;
@@ -178,14 +188,14 @@ class ContentReader {
   void find_root() {
     std::optional<std::uint32_t> fallback;
     for (const std::uint32_t token : tokens_) {
-      const std::uint32_t head = analysis_.head(token);
+      const std::uint32_t head = sheet_.head(token);
       if (head != token && holds(head)) continue;
-      const auto pos = analysis_.pos(token);
-      if (pos == "VERB" || pos == "AUX") {
+      const WordClass word_class = sheet_.word_class(token);
+      if (word_class == WordClass::verb || word_class == WordClass::auxiliary) {
         root_ = token;
         return;
       }
-      if (!fallback && pos != "PUNCT") fallback = token;
+      if (!fallback && word_class != WordClass::punctuation) fallback = token;
     }
     root_ = fallback;
   }
@@ -193,13 +203,13 @@ class ContentReader {
   [[nodiscard]] WordKey key_of(std::uint32_t token) {
     const WordKey known = keys_[token - first_];
     if (known != 0) return known;
-    const std::string lemma = folded_words(analysis_.lemma(token));
-    if (analysis_.pos(token) == "VERB") {
+    const std::string lemma = folded_words(sheet_.lemma(token));
+    if (sheet_.word_class(token) == WordClass::verb) {
       // "put off" is one word with "delay", not with "put".
-      const std::uint32_t past = std::min(token + kFarthestParticle, analysis_.size());
+      const std::uint32_t past = std::min(token + kFarthestParticle, sheet_.size());
       for (std::uint32_t t = token + 1; t < past && holds(t); ++t) {
-        if (analysis_.head(t) != token || analysis_.label(t) != "prt") continue;
-        const auto together = words_.of_kindred(lemma + ' ' + folded_words(analysis_.word(t)));
+        if (sheet_.head(t) != token || sheet_.link(t) != Link::particle) continue;
+        const auto together = words_.of_kindred(lemma + ' ' + folded_words(sheet_.word(t)));
         if (together) return *together;
       }
     }
@@ -208,8 +218,9 @@ class ContentReader {
 
   [[nodiscard]] bool is_content(std::uint32_t token) const {
     if (skipped_[token - first_]) return false;
-    const auto pos = analysis_.pos(token);
-    return one_of(pos, {"NOUN", "PROPN", "VERB", "ADJ", "ADV"});
+    const WordClass word_class = sheet_.word_class(token);
+    return one_of(word_class, {WordClass::noun, WordClass::name, WordClass::verb,
+                               WordClass::adjective, WordClass::adverb});
   }
 
   void read_words() {
@@ -218,7 +229,7 @@ class ContentReader {
       const WordKey key = key_of(token);
       if (key == 0) continue;
       keys_[token - first_] = key;
-      to_.words.push_back({key, class_of(analysis_.pos(token)), token});
+      to_.words.push_back({key, kind_of(sheet_.word_class(token)), token});
     }
   }
 
@@ -232,8 +243,8 @@ class ContentReader {
           if (keys_[token - first_] != 0) keys.insert(keys_[token - first_]);
           break;
         }
-        const std::uint32_t head = analysis_.head(at);
-        if (head == at || !holds(head) || analysis_.label(at) == "relcl") break;
+        const std::uint32_t head = sheet_.head(at);
+        if (head == at || !holds(head) || sheet_.link(at) == Link::relative_clause) break;
         at = head;
       }
     }
@@ -243,36 +254,41 @@ class ContentReader {
   void read_arguments() {
     if (!root_) return;
     to_.predicate = keys_[*root_ - first_];
-    to_.opposite = words_.opposite_of(folded_words(analysis_.lemma(*root_)));
+    to_.opposite = words_.opposite_of(folded_words(sheet_.lemma(*root_)));
     std::optional<std::uint32_t> subject;
     std::optional<std::uint32_t> object;
     std::optional<std::uint32_t> predicate;
     std::set<WordKey> around;
     bool passive = false;
     for (const std::uint32_t token : tokens_) {
-      const std::uint32_t head = analysis_.head(token);
-      const auto label = analysis_.label(token);
-      if (label == "pobj" && holds(head) && analysis_.label(head) == "agent" &&
-          analysis_.head(head) == *root_) {
+      const std::uint32_t head = sheet_.head(token);
+      const Link link = sheet_.link(token);
+      if (link == Link::prepositional_object && holds(head) && sheet_.link(head) == Link::agent &&
+          sheet_.head(head) == *root_) {
         subject = token;
-      } else if (label == "pobj" && holds(head) && analysis_.label(head) == "prep" &&
-                 analysis_.head(head) == *root_) {
+      } else if (link == Link::prepositional_object && holds(head) &&
+                 sheet_.link(head) == Link::preposition && sheet_.head(head) == *root_) {
         const auto brought = below(token);
         around.insert(brought.begin(), brought.end());
       }
       if (head != *root_ || token == *root_) continue;
-      if (label == "nsubj" && !subject) subject = token;
-      if (label == "nsubjpass") {
+      if (link == Link::subject && !subject) subject = token;
+      if (link == Link::passive_subject) {
         object = token;
         passive = true;
       }
-      if (!passive && !object && one_of(label, {"dobj", "attr", "acomp", "oprd"})) object = token;
-      if (to_.predicate == 0 && one_of(label, {"attr", "acomp", "dobj", "xcomp", "prt"})) {
+      if (!passive && !object &&
+          one_of(link, {Link::object, Link::attribute, Link::adjective_complement,
+                        Link::object_predicate}))
+        object = token;
+      if (to_.predicate == 0 &&
+          one_of(link, {Link::attribute, Link::adjective_complement, Link::object,
+                        Link::open_complement, Link::particle})) {
         to_.predicate = keys_[token - first_];
         predicate = token;
       }
-      if (label != "aux") continue;
-      const std::string word = folded_words(analysis_.word(token));
+      if (link != Link::auxiliary) continue;
+      const std::string word = folded_words(sheet_.word(token));
       if (one_of(word, {"has", "have", "'s", "'ve"})) to_.perfect = true;
       if (one_of(word, {"should", "must", "ought", "shall"})) to_.ought = true;
     }
@@ -294,7 +310,7 @@ class ContentReader {
       counted.at_least = folded_words(figure.qualifier) == "at least";
       std::optional<std::uint32_t> number;
       each_token(figure.where, [&](std::uint32_t t) {
-        if (analysis_.pos(t) == "NUM" && !number) number = t;
+        if (sheet_.word_class(t) == WordClass::number && !number) number = t;
         skipped_[t - first_] = true;
       });
       if (!figure.unit.empty()) {
@@ -311,19 +327,19 @@ class ContentReader {
 
   /// "Out of 15 members" counts those whom another figure is a part of.
   [[nodiscard]] bool is_whole_of_others(std::uint32_t number) const {
-    return number >= 2 && holds(number - 2) && folded_words(analysis_.word(number - 1)) == "of" &&
-           folded_words(analysis_.word(number - 2)) == "out";
+    return number >= 2 && holds(number - 2) && folded_words(sheet_.word(number - 1)) == "of" &&
+           folded_words(sheet_.word(number - 2)) == "out";
   }
 
   /// What a number hangs on: the nearest verb above it, or a noun of happening ("deaths").
   void hang(std::uint32_t number, CountedThing& counted) {
     std::uint32_t at = number;
     for (int step = 0; step < kFarthestHead; ++step) {
-      const std::uint32_t head = analysis_.head(at);
+      const std::uint32_t head = sheet_.head(at);
       if (head == at || !holds(head)) break;
       at = head;
       const WordKey key = keys_[at - first_];
-      if (analysis_.pos(at) == "VERB") {
+      if (sheet_.word_class(at) == WordClass::verb) {
         if (key == 0) continue;
         counted.event = key;
         break;
@@ -331,8 +347,8 @@ class ContentReader {
       if (key != 0 && key != counted.unit) counted.beside.push_back(key);
     }
     for (const std::uint32_t token : tokens_) {
-      if (analysis_.head(token) == analysis_.head(number) && token != number &&
-          one_of(analysis_.label(token), {"amod", "compound", "nmod"}) &&
+      if (sheet_.head(token) == sheet_.head(number) && token != number &&
+          one_of(sheet_.link(token), {Link::adjective, Link::compound, Link::noun_modifier}) &&
           keys_[token - first_] != 0) {
         counted.beside.push_back(keys_[token - first_]);
       }
@@ -343,16 +359,16 @@ class ContentReader {
   void read_marks() {
     std::string before;
     for (const std::uint32_t token : tokens_) {
-      const auto pos = analysis_.pos(token);
-      if (pos == "PRON" &&
-          one_of(folded_words(analysis_.lemma(token)), {"i", "we", "my", "our", "us", "me"})) {
+      const WordClass word_class = sheet_.word_class(token);
+      if (word_class == WordClass::pronoun &&
+          one_of(folded_words(sheet_.lemma(token)), {"i", "we", "my", "our", "us", "me"})) {
         to_.own_voice = true;
       }
-      std::string lemma = folded_words(analysis_.lemma(token));
+      std::string lemma = folded_words(sheet_.lemma(token));
       set_mark(words_.lexicon().mark_of(lemma), token, before == "not");
       if (!before.empty()) set_mark(words_.lexicon().mark_of(before + ' ' + lemma), token, false);
       before = std::move(lemma);
-      if (analysis_.starts_sentence(token)) ++to_.sentences;
+      if (sheet_.starts_sentence(token)) ++to_.sentences;
     }
   }
 
@@ -385,19 +401,20 @@ class ContentReader {
 
   /// "An article misstated": it is the subject of what corrects.
   [[nodiscard]] bool misstates(std::uint32_t carrier) const {
-    const std::uint32_t head = analysis_.head(carrier);
-    const auto label = analysis_.label(carrier);
-    return root_ == head && (label == "nsubj" || label == "nsubjpass") &&
-           words_.lexicon().mark_of(folded_words(analysis_.lemma(head))) == ClaimMark::corrects;
+    const std::uint32_t head = sheet_.head(carrier);
+    const Link link = sheet_.link(carrier);
+    return root_ == head && (link == Link::subject || link == Link::passive_subject) &&
+           words_.lexicon().mark_of(folded_words(sheet_.lemma(head))) == ClaimMark::corrects;
   }
 
   /// What "only", "all" or "some" is said of: the next noun; none where a number comes first.
   [[nodiscard]] WordKey limited_by(std::uint32_t mark) const {
     auto at = std::upper_bound(tokens_.begin(), tokens_.end(), mark);
     for (int step = 0; at != tokens_.end() && step < kFarthestFocus; ++at, ++step) {
-      const auto pos = analysis_.pos(*at);
-      if (pos == "NUM" || pos == "VERB") return 0;
-      if ((pos == "NOUN" || pos == "PROPN") && analysis_.label(*at) != "compound") {
+      const WordClass word_class = sheet_.word_class(*at);
+      if (word_class == WordClass::number || word_class == WordClass::verb) return 0;
+      if ((word_class == WordClass::noun || word_class == WordClass::name) &&
+          sheet_.link(*at) != Link::compound) {
         return keys_[*at - first_];
       }
     }
@@ -407,7 +424,7 @@ class ContentReader {
   WordKeys& words_;
   const statements::ReadReport& report_;
   const Statement& statement_;
-  const Analysis& analysis_;
+  const Sheet& sheet_;
   Proposition& to_;
   std::vector<std::uint32_t> tokens_;  ///< of the content, in order
   std::uint32_t first_ = 0;

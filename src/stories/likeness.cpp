@@ -37,7 +37,7 @@ void WordWeights::weigh(Proposition& proposition) const {
   for (ContentWord& word : proposition.words) {
     const auto with = with_.find(word.key);
     const double share = (with == with_.end() ? 0.0 : with->second) / (propositions_ + 30);
-    word.weight = weight_of(word.word_class) * std::clamp(-std::log(share + 0.002) / 4, 0.3, 1.5);
+    word.weight = weight_of(word.kind) * std::clamp(-std::log(share + 0.002) / 4, 0.3, 1.5);
   }
 }
 
@@ -66,17 +66,17 @@ Likeness compare(const Proposition& first, const Proposition& second) {
   double names_shared = 0;
   for (const ContentWord& word : first.words) {
     likeness.first += word.weight;
-    if (word.word_class == WordClass::name) ++names_first;
+    if (word.kind == WordKind::name) ++names_first;
   }
   for (const ContentWord& word : second.words) {
     likeness.second += word.weight;
-    if (word.word_class == WordClass::name) ++names_second;
+    if (word.kind == WordKind::name) ++names_second;
   }
   for (auto a = first.words.begin(), b = second.words.begin();
        a != first.words.end() && b != second.words.end();) {
     if (a->key == b->key) {
       likeness.shared += std::min(a->weight, b->weight);
-      if (a->word_class == WordClass::name || b->word_class == WordClass::name) ++names_shared;
+      if (a->kind == WordKind::name || b->kind == WordKind::name) ++names_shared;
       ++a;
       ++b;
     } else if (a->key < b->key) {

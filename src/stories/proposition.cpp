@@ -9,17 +9,17 @@ namespace factbox::stories {
 
 using statements::Statement;
 
-double weight_of(WordClass word_class) {
-  switch (word_class) {
-    case WordClass::name:
+double weight_of(WordKind kind) {
+  switch (kind) {
+    case WordKind::name:
       return 1.4;
-    case WordClass::noun:
+    case WordKind::noun:
       return 1.0;
-    case WordClass::verb:
+    case WordKind::verb:
       return 0.9;
-    case WordClass::adjective:
+    case WordKind::adjective:
       return 0.7;
-    case WordClass::other:
+    case WordKind::other:
       return 0.3;
   }
   return 0;

@@ -16,18 +16,18 @@
 
 namespace factbox::stories {
 
-enum class WordClass : std::uint8_t { name, noun, verb, adjective, other };
+enum class WordKind : std::uint8_t { name, noun, verb, adjective, other };
 
 struct ContentWord {
   WordKey key = 0;
-  WordClass word_class = WordClass::noun;
+  WordKind kind = WordKind::noun;
   std::uint32_t token = 0;  ///< the first that has it
   double weight = 0;        ///< how much it tells; by its class, until WordWeights weigh it
   friend auto operator<=>(const ContentWord&, const ContentWord&) = default;
 };
 
 /// How much words of a class tell of what a claim is about.
-[[nodiscard]] double weight_of(WordClass word_class);
+[[nodiscard]] double weight_of(WordKind kind);
 
 /// A figure and what it counts: "killing two people" is 2 of person by kill.
 struct CountedThing {

@@ -8,9 +8,14 @@
 
 #include "language/pipeline.h"
 #include "mentions/find_mentions.h"
+#include "texts/scheme.h"
 
 namespace factbox::stories {
 namespace {
+
+texts::Sheet sheet_of(language::Reader& reader, const std::shared_ptr<const std::string>& text) {
+  return texts::SheetMaker{texts::english()}.make(reader.analyse(text), text);
+}
 
 class PropositionTest : public ::testing::Test {
  protected:
@@ -29,8 +34,8 @@ class PropositionTest : public ::testing::Test {
     report.report = std::make_shared<const reports::Report>(std::move(printed));
     language::Reader reader{language};
     const auto& kept = report.report;
-    report.text = reader.analyse(std::shared_ptr<const std::string>(kept, &kept->text));
-    report.title = reader.analyse(std::shared_ptr<const std::string>(kept, &kept->title));
+    report.text = sheet_of(reader, std::shared_ptr<const std::string>(kept, &kept->text));
+    report.title = sheet_of(reader, std::shared_ptr<const std::string>(kept, &kept->title));
     report.mentions = mentions::find_mentions(*kept, report.text, report.title, tables, {});
     statements::Statement statement;
     statement.content = std::move(parts);

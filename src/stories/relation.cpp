@@ -197,7 +197,7 @@ class PairOfClaims {
   [[nodiscard]] static bool names_beyond(const Proposition& a, const Proposition& b) {
     const auto lacks = [](const Proposition& one, const Proposition& other) {
       return std::any_of(one.words.begin(), one.words.end(), [&](const ContentWord& word) {
-        return word.word_class == WordClass::name && !other.has(word.key);
+        return word.kind == WordKind::name && !other.has(word.key);
       });
     };
     return lacks(a, b) || lacks(b, a);

@@ -3,6 +3,8 @@
 #include "stories/words.h"
 
 namespace factbox::stories {
+using texts::NameType;
+
 namespace {
 
 WordKey key_of_kin(std::size_t kin) {
@@ -39,7 +41,7 @@ WordKey WordKeys::of_name(const mentions::Entity& entity) {
   const std::string name{lexicon_.name_of(entity.name)};
   std::string folded = folded_words(name);
   // A person goes by the last name: first names are compared apart.
-  if (entity.type == "PERSON") {
+  if (entity.type == NameType::person) {
     const auto space = folded.rfind(' ');
     if (space != std::string::npos) folded = folded.substr(space + 1);
   }

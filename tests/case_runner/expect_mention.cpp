@@ -125,7 +125,7 @@ std::vector<FoundBlock> find_name_blocks(const CaseWorld& world) {
       const mentions::Entity& entity = mentions.entities[name.entity];
       Block block(n);
       block.add("words", name.where);
-      block.add("type", name.type);
+      block.add("type", std::string{texts::shown(name.type)});
       block.add("kind", name.kind.empty() ? entity.kind : name.kind);
       block.add("entity", entity.id);
       if (name.role) {

@@ -204,11 +204,12 @@ class FileRun {
     return good;
   }
 
-  static void show_words(const language::Analysis& words) {
+  static void show_words(const texts::Sheet& words) {
     for (std::uint32_t token = 0; token < words.size(); ++token) {
-      std::cout << fmt::format("{:4} {:20} {:6} {:10} {:4} {}{}\n", token, words.word(token),
-                               words.tag(token), words.label(token), words.head(token),
-                               words.lemma(token), words.starts_sentence(token) ? " |" : "");
+      std::cout << fmt::format("{:4} {:20} {:20} {:20} {:4} {}{}\n", token, words.word(token),
+                               texts::shown(words.form(token)), texts::shown(words.link(token)),
+                               words.head(token), words.lemma(token),
+                               words.starts_sentence(token) ? " |" : "");
     }
   }
 

@@ -11,6 +11,10 @@
 #include "stories/word_keys.h"
 
 namespace factbox::factboxes {
+using texts::Form;
+using texts::Link;
+using texts::WordClass;
+
 namespace {
 
 using statements::Act;
@@ -212,9 +216,9 @@ class Gatherer {
   /// "They agreed to share the cranes": what was agreed on is no line without its sentence.
   [[nodiscard]] static bool is_infinitive(const statements::ReadReport& report,
                                           const Statement& statement) {
-    const auto& analysis = report.of(statement.field);
-    const auto first = analysis.token_at(statement.content.front().begin);
-    return first < analysis.size() && analysis.tag(first) == "TO";
+    const auto& sheet = report.of(statement.field);
+    const auto first = sheet.token_at(statement.content.front().begin);
+    return first < sheet.size() && sheet.form(first) == Form::infinitive_mark;
   }
 
   /// True where the claim is that somebody said something, which is a statement of its own.
@@ -250,19 +254,22 @@ class Gatherer {
 
   /// True where the time hangs on the verb of the main clause: "was signed in 2015", not "the 2015
   /// deal" or "the deal, which was signed in 2015, …".
-  [[nodiscard]] static bool dates_main_clause(const language::Analysis& analysis, ByteRange time) {
+  [[nodiscard]] static bool dates_main_clause(const texts::Sheet& sheet, ByteRange time) {
     constexpr int kFarthest = 4;
-    auto token = analysis.token_at(time.end - 1);
-    for (int step = 0; step < kFarthest && token < analysis.size(); ++step) {
-      const auto head = analysis.head(token);
-      const auto label = analysis.label(token);
-      if (label == "prep" || label == "npadvmod" || label == "advmod" || label == "tmod") {
-        const auto of_verb = analysis.label(head);
-        return (analysis.pos(head) == "VERB" || analysis.pos(head) == "AUX") &&
-               (head == analysis.head(head) || of_verb == "ccomp" || of_verb == "ROOT");
+    auto token = sheet.token_at(time.end - 1);
+    for (int step = 0; step < kFarthest && token < sheet.size(); ++step) {
+      const auto head = sheet.head(token);
+      const Link link = sheet.link(token);
+      if (link == Link::preposition || link == Link::noun_adverb || link == Link::adverb) {
+        const auto of_verb = sheet.link(head);
+        return (sheet.word_class(head) == WordClass::verb ||
+                sheet.word_class(head) == WordClass::auxiliary) &&
+               (head == sheet.head(head) || of_verb == Link::clause_complement ||
+                of_verb == Link::root);
       }
-      if ((label != "pobj" && label != "nummod" && label != "nmod" && label != "compound") ||
-          analysis.pos(head) == "NOUN" || head == token) {
+      if ((link != Link::prepositional_object && link != Link::number &&
+           link != Link::noun_modifier && link != Link::compound) ||
+          sheet.word_class(head) == WordClass::noun || head == token) {
         return false;
       }
       token = head;

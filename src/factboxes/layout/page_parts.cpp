@@ -88,9 +88,8 @@ class FigureReader {
   /// The figure with what it counts where that stands beside it: "dozens of foreign delegations",
   /// "28 members of a family".
   [[nodiscard]] static std::string as_stated(const mentions::Figure& figure,
-                                             const language::Analysis& analysis,
-                                             const Draft& draft) {
-    const auto text = analysis.text();
+                                             const texts::Sheet& sheet, const Draft& draft) {
+    const auto text = sheet.text();
     ByteRange words = figure.where.range;
     if (figure.of_range && figure.of_range->begin >= words.end) {
       const auto between = text.substr(words.end, figure.of_range->begin - words.end);
@@ -99,11 +98,11 @@ class FigureReader {
       words.end = beside ? std::max(words.end, figure.of_range->end) : words.end;
     }
     constexpr std::size_t kMostWords = 7;
-    const auto next = analysis.token_at(words.end);
-    if (next < analysis.size() && analysis.word(next) == "of" &&
-        words.covers(analysis.range(analysis.head(next)))) {
-      const auto tail = subtree(analysis, next);
-      const auto more = analysis.bytes(tail);
+    const auto next = sheet.token_at(words.end);
+    if (next < sheet.size() && sheet.word(next) == "of" &&
+        words.covers(sheet.range(sheet.head(next)))) {
+      const auto tail = subtree(sheet, next);
+      const auto more = sheet.bytes(tail);
       if (tail.size() > 1 && tail.size() <= kMostWords && tail.first == next && kept(draft, more)) {
         words.end = more.end;
       }

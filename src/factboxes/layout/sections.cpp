@@ -8,6 +8,8 @@
 #include "factboxes/layout/topics.h"
 
 namespace factbox::factboxes {
+using texts::Form;
+
 namespace {
 
 using statements::Kind;
@@ -46,13 +48,14 @@ struct Look {
 
   /// True where the verb that the claim hangs on stands in the past.
   [[nodiscard]] bool tells_past() const {
-    const auto& analysis = bench.reports[draft.from.report].of(statement.field);
+    const auto& sheet = bench.reports[draft.from.report].of(statement.field);
     for (const auto& evidence : draft.worded.evidence) {
-      for (auto token = analysis.token_at(evidence.range.begin);
-           token < analysis.size() && analysis.range(token).begin < evidence.range.end; ++token) {
-        const auto tag = analysis.tag(token);
-        if (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") {
-          return tag == "VBD";
+      for (auto token = sheet.token_at(evidence.range.begin);
+           token < sheet.size() && sheet.range(token).begin < evidence.range.end; ++token) {
+        const Form form = sheet.form(token);
+        if (form == Form::past_verb || form == Form::third_person_verb ||
+            form == Form::present_verb || form == Form::modal) {
+          return form == Form::past_verb;
         }
       }
     }

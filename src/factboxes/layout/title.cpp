@@ -8,6 +8,11 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::Form;
+using texts::Link;
+using texts::NameType;
+using texts::WordClass;
+
 namespace {
 
 constexpr std::string_view kPrefix = "FACTBOX: ";
@@ -106,8 +111,8 @@ class TitleFinder {
   }
 
   void read(const statements::ReadReport& report, Field field) {
-    const auto& analysis = report.of(field);
-    const auto sentences = analysis.sentences();
+    const auto& sheet = report.of(field);
+    const auto sentences = sheet.sentences();
     const auto most = field == Field::title
                           ? sentences.size()
                           : std::min<std::size_t>(sentences.size(), kSentencesRead);
@@ -116,7 +121,7 @@ class TitleFinder {
         continue;
       }
       for (auto token = sentences[s].first; token < sentences[s].past; ++token) {
-        if (analysis.pos(token) == "NOUN" && analysis.label(token) != "compound") {
+        if (sheet.word_class(token) == WordClass::noun && sheet.link(token) != Link::compound) {
           learn(report, field, token);
         }
       }
@@ -125,43 +130,49 @@ class TitleFinder {
 
   /// The noun with all that hangs on it, without article, clause and tail.
   void learn(const statements::ReadReport& report, Field field, std::uint32_t head) {
-    const auto& analysis = report.of(field);
-    const auto tree = subtree(analysis, head);
+    const auto& sheet = report.of(field);
+    const auto tree = subtree(sheet, head);
     if (tree.size() < 2) {
       return;
     }
     auto first = tree.first;
-    while (first < head && (analysis.label(first) == "det" || analysis.pos(first) == "PUNCT" ||
-                            analysis.pos(first) == "ADP" || analysis.pos(first) == "CCONJ" ||
-                            analysis.pos(first) == "PRON" || analysis.pos(first) == "NUM")) {
+    while (first < head && (sheet.link(first) == Link::determiner ||
+                            sheet.word_class(first) == WordClass::punctuation ||
+                            sheet.word_class(first) == WordClass::adposition ||
+                            sheet.word_class(first) == WordClass::coordinator ||
+                            sheet.word_class(first) == WordClass::pronoun ||
+                            sheet.word_class(first) == WordClass::number)) {
       ++first;
     }
     auto past = tree.past;
     for (auto token = first; token < tree.past; ++token) {
-      const auto pos = analysis.pos(token);
-      const bool ends = pos == "VERB" || pos == "AUX" || pos == "PRON" || pos == "SCONJ" ||
-                        (pos == "PUNCT" && analysis.word(token) != "-") || pos == "SPACE" ||
-                        pos == "PART";
-      if (ends && !(pos == "PART" && analysis.tag(token) == "POS")) {
+      const WordClass word_class = sheet.word_class(token);
+      const bool ends = word_class == WordClass::verb || word_class == WordClass::auxiliary ||
+                        word_class == WordClass::pronoun || word_class == WordClass::subordinator ||
+                        (word_class == WordClass::punctuation && sheet.word(token) != "-") ||
+                        word_class == WordClass::space || word_class == WordClass::particle;
+      if (ends &&
+          !(word_class == WordClass::particle && sheet.form(token) == Form::possessive_ending)) {
         past = token;
         break;
       }
     }
-    while (past > first &&
-           (analysis.pos(past - 1) == "ADP" || analysis.pos(past - 1) == "DET" ||
-            analysis.pos(past - 1) == "CCONJ" || analysis.pos(past - 1) == "PUNCT")) {
+    while (past > first && (sheet.word_class(past - 1) == WordClass::adposition ||
+                            sheet.word_class(past - 1) == WordClass::determiner ||
+                            sheet.word_class(past - 1) == WordClass::coordinator ||
+                            sheet.word_class(past - 1) == WordClass::punctuation)) {
       --past;
     }
     // The whole of it, the noun with what stands before it, and that with the first tail.
     const auto words_to = [&](std::uint32_t end) {
       if (end > head && end - first >= 2) {
-        add(report, field, {analysis.range(first).begin, analysis.range(end - 1).end});
+        add(report, field, {sheet.range(first).begin, sheet.range(end - 1).end});
       }
     };
     words_to(past);
     words_to(head + 1);
-    if (past > head + 1 && analysis.pos(head + 1) == "ADP") {
-      const auto tail = subtree(analysis, head + 1);
+    if (past > head + 1 && sheet.word_class(head + 1) == WordClass::adposition) {
+      const auto tail = subtree(sheet, head + 1);
       words_to(std::min(past, std::max(tail.past, head + 1)));
     }
   }
@@ -205,8 +216,8 @@ class TitleFinder {
     std::map<std::string, std::size_t> counts;
     for (const auto index : bench_.story.reports) {
       for (const auto& entity : bench_.reports[index].mentions.entities) {
-        if (entity.type == "GPE" || entity.type == "PERSON" || entity.type == "ORG" ||
-            entity.type == "EVENT") {
+        if (entity.type == NameType::polity || entity.type == NameType::person ||
+            entity.type == NameType::body || entity.type == NameType::event) {
           ++counts[entity.name];
         }
       }

@@ -7,6 +7,10 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::Link;
+using texts::NameType;
+using texts::WordClass;
+
 namespace {
 
 constexpr std::size_t kLongestPhrase = 4;  // words
@@ -98,69 +102,68 @@ class Phrases {
     return bench_.style.evaluative_words.contains(low(word));
   }
 
-  [[nodiscard]] bool may_head(const language::Analysis& analysis, std::uint32_t token) const {
-    const auto pos = analysis.pos(token);
-    const auto word = low(analysis.word(token));
-    return (pos == "NOUN" || pos == "PROPN") && is_plain(word) && word.size() > 2 &&
+  [[nodiscard]] bool may_head(const texts::Sheet& sheet, std::uint32_t token) const {
+    const WordClass word_class = sheet.word_class(token);
+    const auto word = low(sheet.word(token));
+    return (word_class == WordClass::noun || word_class == WordClass::name) && is_plain(word) &&
+           word.size() > 2 &&
 
-           analysis.label(token) != "compound" && !judges(word) &&
-           !bench_.style.light_words.contains(low(analysis.lemma(token))) &&
-           !bench_.style.leaning_words.contains(low(analysis.lemma(token))) &&
-           !names_person(analysis, token);
+           sheet.link(token) != Link::compound && !judges(word) &&
+           !bench_.style.light_words.contains(low(sheet.lemma(token))) &&
+           !bench_.style.leaning_words.contains(low(sheet.lemma(token))) &&
+           !names_person(sheet, token);
   }
 
   /// "Elementary" alone isn't what "Sandy Hook Elementary" is: a name is taken from its start.
-  [[nodiscard]] static bool ends_name_begun_before(const language::Analysis& analysis,
-                                                   std::uint32_t token) {
-    return token > 0 && analysis.pos(token) == "PROPN" && analysis.pos(token - 1) == "PROPN" &&
-           analysis.label(token - 1) == "compound";
+  [[nodiscard]] static bool ends_name_begun_before(const texts::Sheet& sheet, std::uint32_t token) {
+    return token > 0 && sheet.word_class(token) == WordClass::name &&
+           sheet.word_class(token - 1) == WordClass::name &&
+           sheet.link(token - 1) == Link::compound;
   }
 
-  [[nodiscard]] static bool names_person(const language::Analysis& analysis, std::uint32_t token) {
-    const auto entities = analysis.entities();
-    return std::any_of(entities.begin(), entities.end(), [&](const language::EntitySpan& each) {
-      return (each.type == "PERSON" || each.type == "DATE") && each.tokens.first <= token &&
-             token < each.tokens.past;
+  [[nodiscard]] static bool names_person(const texts::Sheet& sheet, std::uint32_t token) {
+    const auto entities = sheet.names();
+    return std::any_of(entities.begin(), entities.end(), [&](const texts::MarkedName& each) {
+      return (each.type == NameType::person || each.type == NameType::date) &&
+             each.tokens.first <= token && token < each.tokens.past;
     });
   }
 
-  void learn(const language::Analysis& analysis, ByteRange range, std::size_t line) {
-    for (auto token = analysis.token_at(range.begin);
-         token < analysis.size() && analysis.range(token).begin < range.end; ++token) {
-      if (!may_head(analysis, token)) {
+  void learn(const texts::Sheet& sheet, ByteRange range, std::size_t line) {
+    for (auto token = sheet.token_at(range.begin);
+         token < sheet.size() && sheet.range(token).begin < range.end; ++token) {
+      if (!may_head(sheet, token)) {
         continue;
       }
-      if (!ends_name_begun_before(analysis, token)) {
-        learn_phrase(analysis, {token, token + 1}, line);
+      if (!ends_name_begun_before(sheet, token)) {
+        learn_phrase(sheet, {token, token + 1}, line);
       }
       auto first = token;
-      while (first > 0 && analysis.range(first - 1).begin >= range.begin &&
-             token - first + 1 < kLongestPhrase && describes(analysis, first - 1, token)) {
+      while (first > 0 && sheet.range(first - 1).begin >= range.begin &&
+             token - first + 1 < kLongestPhrase && describes(sheet, first - 1, token)) {
         --first;
-        if (!ends_name_begun_before(analysis, first)) {
-          learn_phrase(analysis, {first, token + 1}, line);
+        if (!ends_name_begun_before(sheet, first)) {
+          learn_phrase(sheet, {first, token + 1}, line);
         }
       }
     }
   }
 
-  void learn_phrase(const language::Analysis& analysis, language::TokenRange tokens,
-                    std::size_t line) {
+  void learn_phrase(const texts::Sheet& sheet, texts::TokenRange tokens, std::size_t line) {
     std::string key;
     for (auto token = tokens.first; token < tokens.past; ++token) {
-      key += (key.empty() ? "" : " ") + low(analysis.lemma(token));
+      key += (key.empty() ? "" : " ") + low(sheet.lemma(token));
     }
     lines_[key].insert(line);
-    ++phrases_[key][std::string{analysis.bytes(tokens).in(analysis.text())}];
+    ++phrases_[key][std::string{sheet.bytes(tokens).in(sheet.text())}];
   }
 
-  [[nodiscard]] bool describes(const language::Analysis& analysis, std::uint32_t word,
+  [[nodiscard]] bool describes(const texts::Sheet& sheet, std::uint32_t word,
                                std::uint32_t head) const {
-    const auto label = analysis.label(word);
-    return (label == "compound" || label == "amod" || label == "nmod") &&
-           (analysis.head(word) == head || analysis.head(word) == word + 1) &&
-           is_plain(analysis.word(word)) && !judges(analysis.word(word)) &&
-           !names_person(analysis, word);
+    const Link link = sheet.link(word);
+    return (link == Link::compound || link == Link::adjective || link == Link::noun_modifier) &&
+           (sheet.head(word) == head || sheet.head(word) == word + 1) &&
+           is_plain(sheet.word(word)) && !judges(sheet.word(word)) && !names_person(sheet, word);
   }
 
   const Workbench& bench_;

@@ -6,18 +6,21 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::Link;
+using texts::WordClass;
+
 namespace {
 
-using language::Analysis;
-using language::TokenRange;
+using texts::Sheet;
+using texts::TokenRange;
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-TokenRange tokens_of(const Analysis& analysis, ByteRange range) {
-  TokenRange tokens{analysis.token_at(range.begin), analysis.token_at(range.begin)};
-  while (tokens.past < analysis.size() && analysis.range(tokens.past).begin < range.end) {
+TokenRange tokens_of(const Sheet& sheet, ByteRange range) {
+  TokenRange tokens{sheet.token_at(range.begin), sheet.token_at(range.begin)};
+  while (tokens.past < sheet.size() && sheet.range(tokens.past).begin < range.end) {
     ++tokens.past;
   }
   return tokens;
@@ -71,43 +74,43 @@ std::size_t marker_length(std::string_view text, const HouseStyle& style) {
 }
 
 /// The subtree with the commas or brackets around it; empty where it doesn't stand between such.
-ByteRange between_marks(const Analysis& analysis, TokenRange tokens, TokenRange within) {
+ByteRange between_marks(const Sheet& sheet, TokenRange tokens, TokenRange within) {
   if (tokens.size() == 0 || tokens.first == within.first || tokens.first == 0) {
     return {};
   }
   const auto before = tokens.first - 1;
-  if (analysis.word(before) != ",") {
+  if (sheet.word(before) != ",") {
     return {};
   }
   const bool closed = tokens.past < within.past &&
-                      (analysis.word(tokens.past) == "," || analysis.word(tokens.past) == ".");
+                      (sheet.word(tokens.past) == "," || sheet.word(tokens.past) == ".");
   if (tokens.past < within.past && !closed) {
     return {};
   }
-  const bool comma_behind = tokens.past < within.past && analysis.word(tokens.past) == ",";
-  if (comma_behind && tokens.past + 1 < within.past && analysis.pos(tokens.past + 1) == "ADP") {
+  const bool comma_behind = tokens.past < within.past && sheet.word(tokens.past) == ",";
+  if (comma_behind && tokens.past + 1 < within.past &&
+      sheet.word_class(tokens.past + 1) == WordClass::adposition) {
     return {};  // ", which was made for a visit to Orin, in the north": what follows belongs to it
   }
-  return {analysis.range(before).begin,
-          comma_behind ? analysis.range(tokens.past).end : analysis.range(tokens.past - 1).end};
+  return {sheet.range(before).begin,
+          comma_behind ? sheet.range(tokens.past).end : sheet.range(tokens.past - 1).end};
 }
 
 /// Parts that add to a noun and don't bound it, the later first: a line loses its tail before its
 /// middle.
-std::vector<ByteRange> additions(const Analysis& analysis, ByteRange content,
-                                 const HouseStyle& style) {
+std::vector<ByteRange> additions(const Sheet& sheet, ByteRange content, const HouseStyle& style) {
   std::vector<ByteRange> found;
-  const auto within = tokens_of(analysis, content);
+  const auto within = tokens_of(sheet, content);
   for (auto token = within.past; token-- > within.first;) {
-    const auto label = analysis.label(token);
-    if (label != "relcl" && label != "appos") {
+    const Link link = sheet.link(token);
+    if (link != Link::relative_clause && link != Link::apposition) {
       continue;
     }
-    const auto range = between_marks(analysis, subtree(analysis, token), within);
+    const auto range = between_marks(sheet, subtree(sheet, token), within);
     if (range.empty() || !content.covers(range)) {
       continue;
     }
-    const auto words = range.in(analysis.text());
+    const auto words = range.in(sheet.text());
     if (!bounds_meaning(words, style) && !holds_quote(words)) {
       found.push_back(range);
     }
@@ -169,14 +172,14 @@ ByteRange credit_initials(std::string_view text, ByteRange content) {
 }
 
 /// "also" points back at something said before.
-void add_backward_words(const Analysis& analysis, ByteRange content, std::vector<ByteRange>& cuts) {
-  const auto within = tokens_of(analysis, content);
-  const auto quotations = quotations_of(analysis.text().substr(0, content.end));
+void add_backward_words(const Sheet& sheet, ByteRange content, std::vector<ByteRange>& cuts) {
+  const auto within = tokens_of(sheet, content);
+  const auto quotations = quotations_of(sheet.text().substr(0, content.end));
   for (auto token = within.first; token < within.past; ++token) {
-    const auto range = analysis.range(token);
+    const auto range = sheet.range(token);
     const bool quoted = std::any_of(quotations.inside.begin(), quotations.inside.end(),
                                     [&](ByteRange inside) { return inside.covers(range); });
-    if (analysis.word(token) == "also" && analysis.label(token) == "advmod" && !quoted) {
+    if (sheet.word(token) == "also" && sheet.link(token) == Link::adverb && !quoted) {
       cuts.push_back(range);
     }
   }
@@ -184,8 +187,8 @@ void add_backward_words(const Analysis& analysis, ByteRange content, std::vector
 
 }  // namespace
 
-TokenRange subtree(const Analysis& analysis, std::uint32_t token) {
-  const auto sentence = analysis.sentences()[analysis.sentence_of(token)];
+TokenRange subtree(const Sheet& sheet, std::uint32_t token) {
+  const auto sentence = sheet.sentences()[sheet.sentence_of(token)];
   // Each token's way up ends at `token` or at the root; a way already walked isn't walked again.
   std::vector<std::int8_t> inside(sentence.size(), -1);
   inside[token - sentence.first] = 1;
@@ -197,7 +200,7 @@ TokenRange subtree(const Analysis& analysis, std::uint32_t token) {
     auto up = each;
     while (inside[up - sentence.first] < 0) {
       way.push_back(up);
-      const auto head = analysis.head(up);
+      const auto head = sheet.head(up);
       if (head == up || head < sentence.first || head >= sentence.past ||
           way.size() > sentence.size()) {
         break;
@@ -274,9 +277,9 @@ std::size_t dateline_length(std::string_view text) {
   return 0;
 }
 
-std::vector<ByteRange> find_cuts(const Analysis& analysis, ByteRange content,
-                                 const HouseStyle& style, std::size_t enough) {
-  const auto text = analysis.text();
+std::vector<ByteRange> find_cuts(const Sheet& sheet, ByteRange content, const HouseStyle& style,
+                                 std::size_t enough) {
+  const auto text = sheet.text();
   std::vector<ByteRange> cuts;
   auto rest = content;
   for (int round = 0; round < 3; ++round) {
@@ -295,9 +298,9 @@ std::vector<ByteRange> find_cuts(const Analysis& analysis, ByteRange content,
     cuts.push_back(initials);
     rest.end = initials.begin;
   }
-  add_backward_words(analysis, rest, cuts);
+  add_backward_words(sheet, rest, cuts);
   if (words_left(text, content, cuts) > enough) {
-    auto candidates = additions(analysis, rest, style);
+    auto candidates = additions(sheet, rest, style);
     for (const auto bracket : brackets(text, rest)) {
       if (!bounds_meaning(bracket.in(text), style) && !holds_quote(bracket.in(text))) {
         candidates.insert(candidates.begin(), bracket);

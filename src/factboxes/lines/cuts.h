@@ -7,7 +7,7 @@
 
 #include "base/byte_range.h"
 #include "factboxes/house_style.h"
-#include "language/analysis.h"
+#include "texts/sheet.h"
 
 namespace factbox::factboxes {
 
@@ -18,9 +18,8 @@ namespace factbox::factboxes {
 ///
 /// Never cut: words in quotation marks, and subtrees that hold a word of modality or negation, a
 /// figure's qualifier or a condition.
-[[nodiscard]] std::vector<ByteRange> find_cuts(const language::Analysis& analysis,
-                                               ByteRange content, const HouseStyle& style,
-                                               std::size_t enough = 32);
+[[nodiscard]] std::vector<ByteRange> find_cuts(const texts::Sheet& sheet, ByteRange content,
+                                               const HouseStyle& style, std::size_t enough = 32);
 
 /// A range without the ranges in `cuts` (sorted and apart), and without spaces and stray marks at
 /// the ends of what is left; empty remainders are left out.
@@ -37,6 +36,6 @@ namespace factbox::factboxes {
 
 /// The first token and the one behind the last of the subtree under `token`, where it is one run of
 /// tokens; empty where it isn't.
-[[nodiscard]] language::TokenRange subtree(const language::Analysis& analysis, std::uint32_t token);
+[[nodiscard]] texts::TokenRange subtree(const texts::Sheet& sheet, std::uint32_t token);
 
 }  // namespace factbox::factboxes

@@ -7,6 +7,8 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::Link;
+
 namespace {
 
 using statements::Kind;
@@ -30,13 +32,13 @@ std::size_t count_words(std::string_view text, const std::vector<ByteRange>& ran
 }
 
 /// The bytes of the sentences that hold the claim.
-ByteRange sentence_span(const language::Analysis& analysis, const std::vector<ByteRange>& kept) {
-  const auto last = analysis.size() - 1;
-  const auto first_token = std::min(analysis.token_at(kept.front().begin), last);
-  const auto last_token = std::min(analysis.token_at(kept.back().end - 1), last);
-  const auto sentences = analysis.sentences();
-  return {analysis.bytes(sentences[analysis.sentence_of(first_token)]).begin,
-          analysis.bytes(sentences[analysis.sentence_of(last_token)]).end};
+ByteRange sentence_span(const texts::Sheet& sheet, const std::vector<ByteRange>& kept) {
+  const auto last = sheet.size() - 1;
+  const auto first_token = std::min(sheet.token_at(kept.front().begin), last);
+  const auto last_token = std::min(sheet.token_at(kept.back().end - 1), last);
+  const auto sentences = sheet.sentences();
+  return {sheet.bytes(sentences[sheet.sentence_of(first_token)]).begin,
+          sheet.bytes(sentences[sheet.sentence_of(last_token)]).end};
 }
 
 /// Lays out one statement, step by step; a step that fails says why.
@@ -47,14 +49,14 @@ class Layouter {
       : report_(report),
         statement_(statement),
         style_(style),
-        analysis_(report.of(statement.field)),
+        sheet_(report.of(statement.field)),
         text_(report.report->of(statement.field)) {}
 
   std::string_view lay_out() {
     layout_.content = statement_.content;
     std::sort(layout_.content.begin(), layout_.content.end());
     if (layout_.content.empty() || layout_.content.back().end > text_.size() ||
-        analysis_.size() == 0) {
+        sheet_.size() == 0) {
       return "no words of its own";
     }
     if (count_words(text_, layout_.content) > kLongestClaim) {
@@ -78,7 +80,7 @@ class Layouter {
   void keep() {
     std::size_t sentences = 0;
     for (const auto range : layout_.content) {
-      auto cuts = find_cuts(analysis_, range, style_);
+      auto cuts = find_cuts(sheet_, range, style_);
       if (statement_.kind == Kind::quote) {
         if (const auto cut = surplus(range, sentences); !cut.empty()) {
           std::erase_if(cuts, [&](ByteRange each) { return each.touches(cut); });
@@ -114,7 +116,7 @@ class Layouter {
   /// Takes the sentence's own attribution along.
   void reach_out() {
     layout_.hull = {layout_.kept.front().begin, layout_.kept.back().end};
-    const auto sentence = sentence_span(analysis_, layout_.kept);
+    const auto sentence = sentence_span(sheet_, layout_.kept);
     std::vector<ByteRange> near;
     const auto consider = [&](ByteRange range) {
       if (!range.empty() && sentence.covers(range)) {
@@ -160,17 +162,17 @@ class Layouter {
     if (layout_.hull.end == layout_.kept.back().end) {
       return;
     }
-    const auto verb = analysis_.token_at(layout_.hull.end - 1);
-    const auto past = std::min(verb + 1 + kMostListeners, analysis_.size());
+    const auto verb = sheet_.token_at(layout_.hull.end - 1);
+    const auto past = std::min(verb + 1 + kMostListeners, sheet_.size());
     for (auto token = verb + 1; token < past; ++token) {
-      const auto label = analysis_.label(token);
-      if (analysis_.head(token) != verb || (label != "dobj" && label != "dative")) {
+      const Link link = sheet_.link(token);
+      if (sheet_.head(token) != verb || (link != Link::object && link != Link::indirect_object)) {
         continue;
       }
-      const auto listeners = subtree(analysis_, token);
+      const auto listeners = subtree(sheet_, token);
       if (listeners.first == verb + 1 && listeners.past <= past &&
-          analysis_.range(listeners.past - 1).end <= sentence.end) {
-        layout_.hull.end = analysis_.range(listeners.past - 1).end;
+          sheet_.range(listeners.past - 1).end <= sentence.end) {
+        layout_.hull.end = sheet_.range(listeners.past - 1).end;
       }
       return;
     }
@@ -345,7 +347,7 @@ class Layouter {
   const statements::ReadReport& report_;
   const Statement& statement_;
   const HouseStyle& style_;
-  const language::Analysis& analysis_;
+  const texts::Sheet& sheet_;
   std::string_view text_;
   LineLayout layout_;
 };

@@ -8,21 +8,24 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::Form;
+using texts::WordClass;
+
 namespace {
 
-using language::Analysis;
+using texts::Sheet;
 
 class NoNews {
  public:
-  NoNews(const Analysis& analysis, const Shown& shown, const HouseStyle& style)
-      : analysis_(analysis), shown_(shown), style_(style) {}
+  NoNews(const Sheet& sheet, const Shown& shown, const HouseStyle& style)
+      : sheet_(sheet), shown_(shown), style_(style) {}
 
   [[nodiscard]] std::string_view find() const {
-    const auto hull = shown_.hull.in(analysis_.text());
+    const auto hull = shown_.hull.in(sheet_.text());
     if (runs_together() || repeats_itself() || calls_out()) {
       return "two sentences run together";
     }
-    if (hull.starts_with('-') || analysis_.text().substr(0, shown_.hull.begin).ends_with('-')) {
+    if (hull.starts_with('-') || sheet_.text().substr(0, shown_.hull.begin).ends_with('-')) {
       return "half a word";
     }
     if (hull.starts_with('[')) {
@@ -46,10 +49,10 @@ class NoNews {
   [[nodiscard]] bool calls_out() const {
     bool called = false;
     bool goes_on = false;
-    for_tokens(analysis_, shown_.hull, [&](std::uint32_t token) {
-      if (analysis_.word(token) == "!" && !inside_any(shown_.quoted, analysis_.range(token))) {
+    for_tokens(sheet_, shown_.hull, [&](std::uint32_t token) {
+      if (sheet_.word(token) == "!" && !inside_any(shown_.quoted, sheet_.range(token))) {
         called = true;
-      } else if (analysis_.pos(token) != "PUNCT" && !analysis_.is_space(token)) {
+      } else if (sheet_.word_class(token) != WordClass::punctuation && !sheet_.is_space(token)) {
         goes_on = goes_on || called;
       }
     });
@@ -61,12 +64,13 @@ class NoNews {
   [[nodiscard]] bool is_caption() const {
     bool present = false;
     bool year = false;
-    for_tokens(analysis_, shown_.hull, [&](std::uint32_t token) {
-      present = present || (analysis_.tag(token) == "VBZ" && analysis_.head(token) == token);
-      const auto word = analysis_.word(token);
+    for_tokens(sheet_, shown_.hull, [&](std::uint32_t token) {
+      present =
+          present || (sheet_.form(token) == Form::third_person_verb && sheet_.head(token) == token);
+      const auto word = sheet_.word(token);
       year = year || (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-                      token > 1 && analysis_.word(token - 1) == "," && is_time(analysis_, token) &&
-                      is_time(analysis_, token - 2));
+                      token > 1 && sheet_.word(token - 1) == "," && is_time(sheet_, token) &&
+                      is_time(sheet_, token - 2));
     });
     return present && year;
   }
@@ -75,23 +79,25 @@ class NoNews {
   /// sentences, run together.
   [[nodiscard]] bool runs_together() const {
     bool found = false;
-    const auto first = analysis_.token_at(shown_.hull.begin);
-    for_tokens(analysis_, shown_.hull, [&](std::uint32_t token) {
-      const auto word = analysis_.word(token);
-      const auto tag = analysis_.tag(token);
-      const bool small = tag == "DT" || tag == "IN" || tag == "PRP" || tag == "PRP$" ||
-                         tag == "WRB" || tag == "CC" || tag == "EX";
+    const auto first = sheet_.token_at(shown_.hull.begin);
+    for_tokens(sheet_, shown_.hull, [&](std::uint32_t token) {
+      const auto word = sheet_.word(token);
+      const Form form = sheet_.form(token);
+      const bool small = form == Form::determiner || form == Form::preposition ||
+                         form == Form::pronoun || form == Form::possessive_pronoun ||
+                         form == Form::question_adverb || form == Form::coordinator ||
+                         form == Form::existential;
       const bool capital = word[0] >= 'A' && word[0] <= 'Z' &&
                            (word == "A" || (word.size() > 1 && word[1] >= 'a' && word[1] <= 'z'));
       if (token == first || !small || !capital || in_name(token)) {
         return;
       }
       auto before = token - 1;
-      while (before > first && closes_quotation(analysis_.word(before))) {
+      while (before > first && closes_quotation(sheet_.word(before))) {
         --before;
       }
-      found = found || (analysis_.pos(before) != "PUNCT" && !analysis_.is_space(before) &&
-                        !analysis_.word(before).ends_with('.'));
+      found = found || (sheet_.word_class(before) != WordClass::punctuation &&
+                        !sheet_.is_space(before) && !sheet_.word(before).ends_with('.'));
     });
     return found;
   }
@@ -101,12 +107,13 @@ class NoNews {
   }
 
   [[nodiscard]] bool in_name(std::uint32_t token) const {
-    const auto entities = analysis_.entities();
-    const auto next = analysis_.word(std::min(token + 1, analysis_.size() - 1));
-    const bool next_capital = next[0] >= 'A' && next[0] <= 'Z' && analysis_.tag(token) == "DT" &&
-                              analysis_.pos(analysis_.head(token)) == "PROPN";
+    const auto entities = sheet_.names();
+    const auto next = sheet_.word(std::min(token + 1, sheet_.size() - 1));
+    const bool next_capital = next[0] >= 'A' && next[0] <= 'Z' &&
+                              sheet_.form(token) == Form::determiner &&
+                              sheet_.word_class(sheet_.head(token)) == WordClass::name;
     return next_capital ||
-           std::any_of(entities.begin(), entities.end(), [&](const language::EntitySpan& each) {
+           std::any_of(entities.begin(), entities.end(), [&](const texts::MarkedName& each) {
              return each.tokens.first < token && token < each.tokens.past;
            });
   }
@@ -114,14 +121,13 @@ class NoNews {
   /// "A few minutes later, …", "Moments earlier, …".
   [[nodiscard]] bool counts_from_before() const {
     constexpr std::size_t kNear = 6;
-    const auto words = words_of(shown_.hull.in(analysis_.text()));
+    const auto words = words_of(shown_.hull.in(sheet_.text()));
     for (std::size_t i = 0; i < std::min(kNear, words.size()); ++i) {
       const auto& word = words[i].folded;
       if (word == "later" || word == "earlier" || word == "afterwards" || word == "afterward") {
         const auto behind = shown_.hull.begin + words[i].range.end;
         const ByteRange range{shown_.hull.begin + words[i].range.begin, behind};
-        return analysis_.text().substr(behind).starts_with(",") &&
-               !inside_any(shown_.replaced, range);
+        return sheet_.text().substr(behind).starts_with(",") && !inside_any(shown_.replaced, range);
       }
     }
     return false;
@@ -130,7 +136,7 @@ class NoNews {
   /// Five words in a row twice: a heading repeated by its text.
   [[nodiscard]] bool repeats_itself() const {
     constexpr std::size_t kRun = 5;
-    const auto words = words_of(shown_.hull.in(analysis_.text()));
+    const auto words = words_of(shown_.hull.in(sheet_.text()));
     std::set<std::string> runs;
     for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
       std::string run;
@@ -147,23 +153,22 @@ class NoNews {
   [[nodiscard]] bool has_open_bracket() const {
     int open = 0;
     int least = 0;
-    for (const char c : shown_.hull.in(analysis_.text())) {
+    for (const char c : shown_.hull.in(sheet_.text())) {
       open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
       least = std::min(least, open);
     }
     return open != 0 || least < 0;
   }
 
-  const Analysis& analysis_;
+  const Sheet& sheet_;
   const Shown& shown_;
   const HouseStyle& style_;
 };
 
 }  // namespace
 
-std::string_view what_is_no_news(const Analysis& analysis, const Shown& shown,
-                                 const HouseStyle& style) {
-  return NoNews{analysis, shown, style}.find();
+std::string_view what_is_no_news(const Sheet& sheet, const Shown& shown, const HouseStyle& style) {
+  return NoNews{sheet, shown, style}.find();
 }
 
 }  // namespace factbox::factboxes

@@ -6,12 +6,12 @@
 
 #include "factboxes/house_style.h"
 #include "factboxes/lines/wholeness.h"
-#include "language/analysis.h"
+#include "texts/sheet.h"
 
 namespace factbox::factboxes {
 
 /// Why the words that a line shows are none of news; empty where they may be.
-[[nodiscard]] std::string_view what_is_no_news(const language::Analysis& analysis,
-                                               const Shown& shown, const HouseStyle& style);
+[[nodiscard]] std::string_view what_is_no_news(const texts::Sheet& sheet, const Shown& shown,
+                                               const HouseStyle& style);
 
 }  // namespace factbox::factboxes

@@ -6,6 +6,10 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::Link;
+using texts::NameType;
+using texts::WordClass;
+
 namespace {
 
 using statements::Anonymity;
@@ -215,33 +219,34 @@ class Collector {
 
   /// True inside a place, a date, a body: "Washington" is no Mr. Washington, "May 8" no Mrs. May.
   [[nodiscard]] bool names_something_else(ByteRange range) const {
-    const auto& analysis = report_.of(statement_.field);
-    const auto entities = analysis.entities();
+    const auto& sheet = report_.of(statement_.field);
+    const auto entities = sheet.names();
     const auto& names = report_.mentions.names;
     const auto word = last_word(range.in(text_));
     const auto alone = [&](ByteRange other) {
       return other == range && rules_.people.mostly_person(word);
     };
     return std::any_of(entities.begin(), entities.end(),
-                       [&](const language::EntitySpan& each) {
-                         const auto bytes = analysis.bytes(each.tokens);
-                         return each.type != "PERSON" && bytes.touches(range) && !alone(bytes);
+                       [&](const texts::MarkedName& each) {
+                         const auto bytes = sheet.bytes(each.tokens);
+                         return each.type != NameType::person && bytes.touches(range) &&
+                                !alone(bytes);
                        }) ||
            std::any_of(names.begin(), names.end(), [&](const mentions::NameMention& each) {
              return each.where.field == statement_.field && each.where.range.touches(range) &&
-                    each.type != "PERSON" && !alone(each.where.range);
+                    each.type != NameType::person && !alone(each.where.range);
            });
   }
 
   void print_cues() {
-    const auto& analysis = report_.of(statement_.field);
-    for (auto token = analysis.token_at(layout_.hull.begin);
-         token < analysis.size() && analysis.range(token).begin < layout_.hull.end; ++token) {
-      const auto range = analysis.range(token);
+    const auto& sheet = report_.of(statement_.field);
+    for (auto token = sheet.token_at(layout_.hull.begin);
+         token < sheet.size() && sheet.range(token).begin < layout_.hull.end; ++token) {
+      const auto range = sheet.range(token);
       if (!shown(range) || inside_any(layout_.content, range)) {
         continue;
       }
-      const auto word = words_of(analysis.word(token));
+      const auto word = words_of(sheet.word(token));
       if (word.empty()) {
         continue;
       }
@@ -319,14 +324,15 @@ class Collector {
 
   /// True where the time stands before a noun that it describes: "the Tuesday attack".
   [[nodiscard]] bool describes_noun(ByteRange range) const {
-    const auto& analysis = report_.of(statement_.field);
-    const auto last = analysis.token_at(range.end - 1);
-    if (last >= analysis.size()) {
+    const auto& sheet = report_.of(statement_.field);
+    const auto last = sheet.token_at(range.end - 1);
+    if (last >= sheet.size()) {
       return false;
     }
-    const auto label = analysis.label(last);
-    const auto head = analysis.head(last);
-    return (label == "compound" || label == "nmod" || label == "amod") && head > last;
+    const Link link = sheet.link(last);
+    const auto head = sheet.head(last);
+    return (link == Link::compound || link == Link::noun_modifier || link == Link::adjective) &&
+           head > last;
   }
 
   /// "Friday prayers", "Bloody Sunday": a weekday that is part of a name.
@@ -439,16 +445,16 @@ std::optional<Evidence> locate(const reports::Report& report, std::string_view w
   return std::nullopt;
 }
 
-std::string within_sentence(std::string words, const language::Analysis& analysis,
-                            ByteRange range) {
-  const auto token = analysis.token_at(range.begin);
-  if (token >= analysis.size() || words.empty()) {
+std::string within_sentence(std::string words, const texts::Sheet& sheet, ByteRange range) {
+  const auto token = sheet.token_at(range.begin);
+  if (token >= sheet.size() || words.empty()) {
     return words;
   }
-  const auto pos = analysis.pos(token);
+  const WordClass word_class = sheet.word_class(token);
   const bool shortened = words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z';
-  const bool small = pos == "DET" || pos == "NUM" || pos == "PRON" || pos == "ADP" ||
-                     (analysis.starts_sentence(token) && pos != "PROPN");
+  const bool small = word_class == WordClass::determiner || word_class == WordClass::number ||
+                     word_class == WordClass::pronoun || word_class == WordClass::adposition ||
+                     (sheet.starts_sentence(token) && word_class != WordClass::name);
   if (small && !shortened && words.front() >= 'A' && words.front() <= 'Z') {
     words.front() = static_cast<char>(words.front() - 'A' + 'a');
   }

@@ -45,7 +45,7 @@ struct Replacements {
 
 /// The words of a report's range as they stand within a sentence: a small word ("The", "One") loses
 /// the capital that it has from the start of one.
-[[nodiscard]] std::string within_sentence(std::string words, const language::Analysis& analysis,
+[[nodiscard]] std::string within_sentence(std::string words, const texts::Sheet& sheet,
                                           ByteRange range);
 
 /// A person's name as a piece that is given its form when the page is complete.

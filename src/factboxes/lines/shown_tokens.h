@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/byte_range.h"
-#include "language/analysis.h"
+#include "texts/sheet.h"
 
 namespace factbox::factboxes {
 
@@ -16,19 +16,19 @@ namespace factbox::factboxes {
 }
 
 /// Within what the language engine takes for a date or a time.
-[[nodiscard]] inline bool is_time(const language::Analysis& analysis, std::uint32_t token) {
-  const auto entities = analysis.entities();
-  return std::any_of(entities.begin(), entities.end(), [&](const language::EntitySpan& each) {
-    return (each.type == "DATE" || each.type == "TIME") && each.tokens.first <= token &&
-           token < each.tokens.past;
+[[nodiscard]] inline bool is_time(const texts::Sheet& sheet, std::uint32_t token) {
+  const auto entities = sheet.names();
+  return std::any_of(entities.begin(), entities.end(), [&](const texts::MarkedName& each) {
+    return (each.type == texts::NameType::date || each.type == texts::NameType::time) &&
+           each.tokens.first <= token && token < each.tokens.past;
   });
 }
 
 /// Calls `visit` for each token that begins in the range.
 template <class Visit>
-void for_tokens(const language::Analysis& analysis, ByteRange range, Visit visit) {
-  for (auto token = analysis.token_at(range.begin);
-       token < analysis.size() && analysis.range(token).begin < range.end; ++token) {
+void for_tokens(const texts::Sheet& sheet, ByteRange range, Visit visit) {
+  for (auto token = sheet.token_at(range.begin);
+       token < sheet.size() && sheet.range(token).begin < range.end; ++token) {
     visit(token);
   }
 }

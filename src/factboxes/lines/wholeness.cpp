@@ -11,20 +11,24 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::Form;
+using texts::Link;
+using texts::WordClass;
+
 namespace {
 
-using language::Analysis;
+using texts::Sheet;
 
-bool is_finite(std::string_view tag) {
-  return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
+bool is_finite(Form form) {
+  return form == Form::past_verb || form == Form::third_person_verb || form == Form::present_verb ||
+         form == Form::modal;
 }
 
 /// Looks at the tokens of the hull, in order, and at what may be meant by those that point.
 class Leaning {
  public:
-  Leaning(const Analysis& analysis, const Shown& shown, const HouseStyle& style,
-          const StoryWords& words)
-      : analysis_(analysis), shown_(shown), style_(style), words_(words) {}
+  Leaning(const Sheet& sheet, const Shown& shown, const HouseStyle& style, const StoryWords& words)
+      : sheet_(sheet), shown_(shown), style_(style), words_(words) {}
 
   std::string_view find() {
     if (!has_clause() || claims_nothing()) {
@@ -36,11 +40,11 @@ class Leaning {
     if (asks_or_goes_on()) {
       return "it goes on from the sentence before";
     }
-    if (const auto why = what_is_no_news(analysis_, shown_, style_); !why.empty()) {
+    if (const auto why = what_is_no_news(sheet_, shown_, style_); !why.empty()) {
       return why;
     }
-    for (auto token = analysis_.token_at(shown_.hull.begin);
-         token < analysis_.size() && analysis_.range(token).begin < shown_.hull.end; ++token) {
+    for (auto token = sheet_.token_at(shown_.hull.begin);
+         token < sheet_.size() && sheet_.range(token).begin < shown_.hull.end; ++token) {
       if (const auto why = look_at(token); !why.empty()) {
         return why;
       }
@@ -60,11 +64,12 @@ class Leaning {
     std::vector<std::uint32_t> tops;
     std::vector<std::uint32_t> all;
     for (const auto range : ranges) {
-      for_tokens(analysis_, range, [&](std::uint32_t token) {
+      for_tokens(sheet_, range, [&](std::uint32_t token) {
         all.push_back(token);
-        const auto head = analysis_.head(token);
-        const bool top = head == token || !inside_any(ranges, analysis_.range(head));
-        if (top && (analysis_.pos(token) == "VERB" || analysis_.pos(token) == "AUX")) {
+        const auto head = sheet_.head(token);
+        const bool top = head == token || !inside_any(ranges, sheet_.range(head));
+        if (top && (sheet_.word_class(token) == WordClass::verb ||
+                    sheet_.word_class(token) == WordClass::auxiliary)) {
           tops.push_back(token);
         }
       });
@@ -76,32 +81,32 @@ class Leaning {
 
   /// "… denied that diplomats meeting in Vienna": what is said has no verb of its own.
   [[nodiscard]] bool claims_nothing() const {
-    const auto first = analysis_.token_at(shown_.kept.front().begin);
-    if (!shown_.speaker_first || first == 0 || low(analysis_.word(first - 1)) != "that") {
+    const auto first = sheet_.token_at(shown_.kept.front().begin);
+    if (!shown_.speaker_first || first == 0 || low(sheet_.word(first - 1)) != "that") {
       return false;
     }
     bool finite = false;
     for (const auto range : shown_.kept) {
-      for_tokens(analysis_, range,
-                 [&](std::uint32_t token) { finite = finite || is_finite(analysis_.tag(token)); });
+      for_tokens(sheet_, range,
+                 [&](std::uint32_t token) { finite = finite || is_finite(sheet_.form(token)); });
     }
     return !finite;
   }
 
   /// True for a finite verb with a subject, and no "as", "while", "because" before it.
   [[nodiscard]] bool heads_clause(std::uint32_t top, const std::vector<std::uint32_t>& all) const {
-    bool finite = is_finite(analysis_.tag(top));
+    bool finite = is_finite(sheet_.form(top));
     bool subject = false;
     for (const auto token : all) {
-      if (analysis_.head(token) != top || token == top) {
+      if (sheet_.head(token) != top || token == top) {
         continue;
       }
-      const auto label = analysis_.label(token);
-      if (label == "mark" && low(analysis_.word(token)) != "that") {
+      const Link link = sheet_.link(token);
+      if (link == Link::marker && low(sheet_.word(token)) != "that") {
         return false;
       }
-      finite = finite || (label.starts_with("aux") && is_finite(analysis_.tag(token)));
-      subject = subject || label.find("subj") != std::string_view::npos || label == "expl";
+      finite = finite || (texts::is_any_auxiliary(link) && is_finite(sheet_.form(token)));
+      subject = subject || texts::is_some_subject(link) || link == Link::expletive;
     }
     return finite && (subject || takes_dateline_for_subject(top, all.front()));
   }
@@ -110,21 +115,22 @@ class Leaning {
   /// did hangs on it.
   [[nodiscard]] bool takes_dateline_for_subject(std::uint32_t top, std::uint32_t first) const {
     bool subject = false;
-    for_tokens(analysis_, dateline_before(first), [&](std::uint32_t token) {
-      subject = subject || (analysis_.head(token) == top &&
-                            analysis_.label(token).find("subj") != std::string_view::npos);
+    for_tokens(sheet_, dateline_before(first), [&](std::uint32_t token) {
+      subject =
+          subject || (sheet_.head(token) == top && texts::is_some_subject(sheet_.link(token)));
     });
-    return subject && (analysis_.pos(first) == "PROPN" || analysis_.pos(first) == "NOUN");
+    return subject && (sheet_.word_class(first) == WordClass::name ||
+                       sheet_.word_class(first) == WordClass::noun);
   }
 
   /// The dateline that ends where a token begins; empty where none does.
   [[nodiscard]] ByteRange dateline_before(std::uint32_t first) const {
-    const auto sentence = analysis_.sentences()[analysis_.sentence_of(first)];
-    const auto end = analysis_.range(first).begin;
-    const auto line = analysis_.text().substr(0, end).rfind('\n');  // npos + 1 is 0
+    const auto sentence = sheet_.sentences()[sheet_.sentence_of(first)];
+    const auto end = sheet_.range(first).begin;
+    const auto line = sheet_.text().substr(0, end).rfind('\n');  // npos + 1 is 0
     const auto begin =
-        std::max(analysis_.range(sentence.first).begin, static_cast<std::uint32_t>(line + 1));
-    const auto length = dateline_length(analysis_.text().substr(begin));
+        std::max(sheet_.range(sentence.first).begin, static_cast<std::uint32_t>(line + 1));
+    const auto length = dateline_length(sheet_.text().substr(begin));
     return begin + length == end ? ByteRange{begin, end} : ByteRange{};
   }
 
@@ -133,16 +139,16 @@ class Leaning {
   [[nodiscard]] bool governs_first(std::uint32_t top, const std::vector<std::uint32_t>& all) const {
     auto token = all.front();
     for (const auto each : all) {
-      if (analysis_.pos(each) != "PUNCT" && !analysis_.is_space(each)) {
+      if (sheet_.word_class(each) != WordClass::punctuation && !sheet_.is_space(each)) {
         token = each;
         break;
       }
     }
     const auto dateline = dateline_before(token);
     for (std::size_t steps = 0; token != top && steps < all.size(); ++steps) {
-      const auto head = analysis_.head(token);
-      const bool in_dateline = dateline.covers(analysis_.range(head));
-      if (head == token || (!in_dateline && !inside_any(clause_ranges(), analysis_.range(head)))) {
+      const auto head = sheet_.head(token);
+      const bool in_dateline = dateline.covers(sheet_.range(head));
+      if (head == token || (!in_dateline && !inside_any(clause_ranges(), sheet_.range(head)))) {
         return false;
       }
       token = head;
@@ -152,37 +158,38 @@ class Leaning {
 
   /// The words end where a clause doesn't.
   [[nodiscard]] bool breaks_off() const {
-    std::uint32_t last = analysis_.size();
-    for_tokens(analysis_, shown_.hull, [&](std::uint32_t token) {
-      if (analysis_.pos(token) != "PUNCT" && !analysis_.is_space(token)) {
+    std::uint32_t last = sheet_.size();
+    for_tokens(sheet_, shown_.hull, [&](std::uint32_t token) {
+      if (sheet_.word_class(token) != WordClass::punctuation && !sheet_.is_space(token)) {
         last = token;
       }
     });
-    if (last == analysis_.size()) {
+    if (last == sheet_.size()) {
       return true;
     }
-    const auto tag = analysis_.tag(last);
-    const auto label = analysis_.label(last);
-    const bool after_comma = last > 0 && analysis_.word(last - 1) == ",";
-    return tag == "DT" || tag == "CC" || tag == "TO" || tag == "PRP$" || tag == "WDT" ||
-           tag == "MD" ||
-           style_.line_lists.holds(LineList::wants_object, low(analysis_.word(last))) ||
-           (tag == "IN" && (label == "prep" || label == "mark")) || (tag == "VBG" && after_comma);
+    const Form form = sheet_.form(last);
+    const Link link = sheet_.link(last);
+    const bool after_comma = last > 0 && sheet_.word(last - 1) == ",";
+    return form == Form::determiner || form == Form::coordinator || form == Form::infinitive_mark ||
+           form == Form::possessive_pronoun || form == Form::question_determiner ||
+           form == Form::modal ||
+           style_.line_lists.holds(LineList::wants_object, low(sheet_.word(last))) ||
+           (form == Form::preposition && (link == Link::preposition || link == Link::marker)) ||
+           (form == Form::present_participle && after_comma);
   }
 
   /// Whether a token outside the hull, in the same sentence, hangs on a word inside it, by itself
   /// or by words outside, in a way that leaves the inner word without what it needs.
-  [[nodiscard]] bool is_needed(std::uint32_t token,
-                               std::initializer_list<std::string_view> labels) const {
-    const auto sentence = analysis_.sentences()[analysis_.sentence_of(token)];
+  [[nodiscard]] bool is_needed(std::uint32_t token, std::initializer_list<Link> links) const {
+    const auto sentence = sheet_.sentences()[sheet_.sentence_of(token)];
     for (std::size_t steps = 0; steps < sentence.size(); ++steps) {
-      const auto head = analysis_.head(token);
+      const auto head = sheet_.head(token);
       if (head == token) {
         return false;
       }
-      if (shown_.hull.covers(analysis_.range(head))) {
-        const auto label = analysis_.label(token);
-        return std::find(labels.begin(), labels.end(), label) != labels.end();
+      if (shown_.hull.covers(sheet_.range(head))) {
+        const Link link = sheet_.link(token);
+        return std::ranges::find(links, link) != links.end();
       }
       token = head;
     }
@@ -191,85 +198,87 @@ class Leaning {
 
   /// "[Just hours after the] minister's remarks, …", "[While] the government supports …, it …".
   [[nodiscard]] bool lacks_beginning() const {
-    const auto first = analysis_.token_at(shown_.hull.begin);
-    if (first == 0 || first >= analysis_.size() ||
-        analysis_.sentence_of(first - 1) != analysis_.sentence_of(first)) {
+    const auto first = sheet_.token_at(shown_.hull.begin);
+    if (first == 0 || first >= sheet_.size() ||
+        sheet_.sentence_of(first - 1) != sheet_.sentence_of(first)) {
       return false;
     }
     const auto before = first - 1;
-    return low(analysis_.word(before)) != "that" && analysis_.pos(before) != "PUNCT" &&
-           !analysis_.is_space(before) &&
-           is_needed(before, {"det", "mark", "amod", "compound", "poss", "nummod", "case"});
+    return low(sheet_.word(before)) != "that" &&
+           sheet_.word_class(before) != WordClass::punctuation && !sheet_.is_space(before) &&
+           is_needed(before, {Link::determiner, Link::marker, Link::adjective, Link::compound,
+                              Link::possessor, Link::number, Link::case_mark});
   }
 
   /// "… after it breached [the country's airspace]".
   [[nodiscard]] bool lacks_end() const {
-    const auto past = analysis_.token_at(shown_.hull.end);
-    if (past == 0 || past >= analysis_.size() ||
-        analysis_.sentence_of(past - 1) != analysis_.sentence_of(past)) {
+    const auto past = sheet_.token_at(shown_.hull.end);
+    if (past == 0 || past >= sheet_.size() ||
+        sheet_.sentence_of(past - 1) != sheet_.sentence_of(past)) {
       return false;
     }
-    return analysis_.pos(past) != "PUNCT" && !analysis_.is_space(past) &&
-           !inside_any(shown_.replaced, analysis_.range(past)) &&
-           is_needed(past, {"dobj", "pobj", "acomp", "attr", "xcomp", "ccomp", "oprd", "pcomp"});
+    return sheet_.word_class(past) != WordClass::punctuation && !sheet_.is_space(past) &&
+           !inside_any(shown_.replaced, sheet_.range(past)) &&
+           is_needed(past, {Link::object, Link::prepositional_object, Link::adjective_complement,
+                            Link::attribute, Link::open_complement, Link::clause_complement,
+                            Link::object_predicate, Link::prepositional_clause});
   }
 
   /// "The deal has weaknesses[, but it should be kept]": half of what was said turns it round.
   [[nodiscard]] bool lacks_its_but() const {
-    auto next = analysis_.token_at(shown_.hull.end);
-    if (next > 0 && next < analysis_.size() && analysis_.word(next) == ",") {
+    auto next = sheet_.token_at(shown_.hull.end);
+    if (next > 0 && next < sheet_.size() && sheet_.word(next) == ",") {
       ++next;
     }
-    return next > 0 && next < analysis_.size() && analysis_.word(next) == "but" &&
-           analysis_.sentence_of(next) ==
-               analysis_.sentence_of(analysis_.token_at(shown_.hull.end - 1));
+    return next > 0 && next < sheet_.size() && sheet_.word(next) == "but" &&
+           sheet_.sentence_of(next) == sheet_.sentence_of(sheet_.token_at(shown_.hull.end - 1));
   }
 
   /// "Who said that …", "Whose members met …": a clause, cut off from what it belongs to.
   [[nodiscard]] bool asks_or_goes_on() const {
-    for (auto token = analysis_.token_at(shown_.hull.begin);
-         token < analysis_.size() && analysis_.range(token).begin < shown_.hull.end; ++token) {
-      if (analysis_.pos(token) == "PUNCT" || analysis_.is_space(token)) {
+    for (auto token = sheet_.token_at(shown_.hull.begin);
+         token < sheet_.size() && sheet_.range(token).begin < shown_.hull.end; ++token) {
+      if (sheet_.word_class(token) == WordClass::punctuation || sheet_.is_space(token)) {
         continue;
       }
-      const auto word = low(analysis_.word(token));
+      const auto word = low(sheet_.word(token));
       return word == "who" || word == "whose" || word == "whom" || word == "which";
     }
     return false;
   }
 
   std::string_view look_at(std::uint32_t token) {
-    const auto range = analysis_.range(token);
+    const auto range = sheet_.range(token);
     if (inside_any(shown_.replaced, range)) {
       met_person_ = met_thing_ = true;
       return "";
     }
-    auto found = style_.leaning_words.find(low(analysis_.word(token)));
-    if (found == style_.leaning_words.end() && analysis_.pos(token) == "NOUN") {
-      found = style_.leaning_words.find(low(analysis_.lemma(token)));
+    auto found = style_.leaning_words.find(low(sheet_.word(token)));
+    if (found == style_.leaning_words.end() && sheet_.word_class(token) == WordClass::noun) {
+      found = style_.leaning_words.find(low(sheet_.lemma(token)));
     }
-    const auto pos = analysis_.pos(token);
-    if (analysis_.word(token) == "US") {  // the country
+    const WordClass word_class = sheet_.word_class(token);
+    if (sheet_.word(token) == "US") {  // the country
       found = style_.leaning_words.end();
     }
     const bool in_claim = inside_any(shown_.kept, range);
     std::string_view why;
     if (found != style_.leaning_words.end() && in_claim) {
       why = judge(token, found->second);
-    } else if (pos == "NOUN" && in_claim && is_bare(token) && !is_known(token)) {
+    } else if (word_class == WordClass::noun && in_claim && is_bare(token) && !is_known(token)) {
       why = "a thing that is known only to who has read on";
     }
-    if (analysis_.word(token) == "?" && !inside_any(shown_.quoted, range)) {
+    if (sheet_.word(token) == "?" && !inside_any(shown_.quoted, range)) {
       return "a question";
     }
-    if (is_time(analysis_, token)) {
+    if (is_time(sheet_, token)) {
       return why;
     }
-    if (pos == "PROPN") {
+    if (word_class == WordClass::name) {
       met_person_ = met_thing_ = true;
-    } else if (pos == "NOUN") {
+    } else if (word_class == WordClass::noun) {
       met_thing_ = true;
-      met_person_ = met_person_ || analysis_.label(token) == "nsubj";
+      met_person_ = met_person_ || sheet_.link(token) == Link::subject;
     }
     return why;
   }
@@ -306,7 +315,7 @@ class Leaning {
       return met_thing_ || met_person_ || (shown_.names_speaker && shown_.speaker_first);
     }
     if (kind == "speaker" || kind == "reader") {
-      return inside_any(shown_.quoted, analysis_.range(token));
+      return inside_any(shown_.quoted, sheet_.range(token));
     }
     if (kind == "deictic") {
       return !points_out(token);
@@ -317,20 +326,21 @@ class Leaning {
   /// What much of the story speaks of needs no telling.
   [[nodiscard]] bool is_known(std::uint32_t token) const {
     constexpr double kKnown = 0.25;
-    const auto term = words_.find(low(analysis_.lemma(token)));
+    const auto term = words_.find(low(sheet_.lemma(token)));
     return term && words_.weight(*term) >= kKnown;
   }
 
   /// "It is clear that …", "it was raining".
   [[nodiscard]] bool is_expletive(std::uint32_t token) const {
-    if (low(analysis_.word(token)) != "it" || token + 1 >= analysis_.size()) {
+    if (low(sheet_.word(token)) != "it" || token + 1 >= sheet_.size()) {
       return false;
     }
-    const auto head = analysis_.head(token);
-    for (auto each = token + 1; each < analysis_.size() && each < token + 12; ++each) {
-      const auto label = analysis_.label(each);
-      if ((label == "ccomp" || label == "xcomp" || label == "csubj" || label == "advcl") &&
-          analysis_.head(each) == head && analysis_.lemma(head) == "be") {
+    const auto head = sheet_.head(token);
+    for (auto each = token + 1; each < sheet_.size() && each < token + 12; ++each) {
+      const Link link = sheet_.link(each);
+      if ((link == Link::clause_complement || link == Link::open_complement ||
+           link == Link::clause_subject || link == Link::adverbial_clause) &&
+          sheet_.head(each) == head && sheet_.lemma(head) == "be") {
         return true;
       }
     }
@@ -339,23 +349,23 @@ class Leaning {
 
   /// "this" alone, or "this plan" with nothing of that kind before it in the line.
   [[nodiscard]] bool points_out(std::uint32_t token) const {
-    const auto word = low(analysis_.word(token));
-    const auto tag = analysis_.tag(token);
-    if (word == "that" && (tag == "IN" || tag == "WDT")) {
+    const auto word = low(sheet_.word(token));
+    const Form form = sheet_.form(token);
+    if (word == "that" && (form == Form::preposition || form == Form::question_determiner)) {
       return false;
     }
-    if (tag == "EX") {
+    if (form == Form::existential) {
       return false;
     }
     if (word == "both") {
-      return !met_thing_ && analysis_.label(token) != "preconj";
+      return !met_thing_ && sheet_.link(token) != Link::preconjunction;
     }
     if (word == "here" || word == "same") {
       return !met_thing_;
     }
     // "this week" is a time: dates replace it, or it is flagged.
-    const auto head = analysis_.head(token);
-    const auto noun = analysis_.lemma(head);
+    const auto head = sheet_.head(token);
+    const auto noun = sheet_.lemma(head);
     if (noun == "year" || noun == "month" || noun == "week" || noun == "time") {
       return false;
     }
@@ -364,21 +374,20 @@ class Leaning {
 
   /// A definite noun as subject with no more words to it: "the move", not "the move to ban salt".
   [[nodiscard]] bool is_bare(std::uint32_t token) const {
-    const auto label = analysis_.label(token);
-    if (met_thing_ || (label != "nsubj" && label != "nsubjpass")) {
+    const Link link = sheet_.link(token);
+    if (met_thing_ || (link != Link::subject && link != Link::passive_subject)) {
       return false;
     }
     bool definite = false;
-    for (auto each = token > 4 ? token - 4 : 0; each < analysis_.size() && each < token + 8;
-         ++each) {
-      if (each == token || analysis_.head(each) != token) {
+    for (auto each = token > 4 ? token - 4 : 0; each < sheet_.size() && each < token + 8; ++each) {
+      if (each == token || sheet_.head(each) != token) {
         continue;
       }
-      const auto child = analysis_.label(each);
-      if (child == "det") {
-        definite = definite || low(analysis_.word(each)) == "the" ||
-                   low(analysis_.word(each)) == "that" || low(analysis_.word(each)) == "this";
-      } else if (child != "punct" && child != "cc") {
+      const auto child = sheet_.link(each);
+      if (child == Link::determiner) {
+        definite = definite || low(sheet_.word(each)) == "the" ||
+                   low(sheet_.word(each)) == "that" || low(sheet_.word(each)) == "this";
+      } else if (child != Link::punctuation && child != Link::coordinator) {
         return false;
       }
     }
@@ -387,16 +396,16 @@ class Leaning {
 
   /// "The remarks by the official came after …": about words that stood before.
   [[nodiscard]] bool tells_when_said(std::uint32_t token) const {
-    return analysis_.label(token) == "nsubj" && analysis_.lemma(analysis_.head(token)) == "come";
+    return sheet_.link(token) == Link::subject && sheet_.lemma(sheet_.head(token)) == "come";
   }
 
   /// "… made the statement in a call": about words that stood before.
   [[nodiscard]] bool is_made(std::uint32_t token) const {
-    return analysis_.label(token) == "dobj" && analysis_.lemma(analysis_.head(token)) == "make" &&
-           token > 0 && low(analysis_.word(token - 1)) == "the";
+    return sheet_.link(token) == Link::object && sheet_.lemma(sheet_.head(token)) == "make" &&
+           token > 0 && low(sheet_.word(token - 1)) == "the";
   }
 
-  const Analysis& analysis_;
+  const Sheet& sheet_;
   const Shown& shown_;
   const HouseStyle& style_;
   const StoryWords& words_;
@@ -406,9 +415,9 @@ class Leaning {
 
 }  // namespace
 
-std::string_view what_leans(const Analysis& analysis, const Shown& shown, const HouseStyle& style,
+std::string_view what_leans(const Sheet& sheet, const Shown& shown, const HouseStyle& style,
                             const StoryWords& words) {
-  return Leaning{analysis, shown, style, words}.find();
+  return Leaning{sheet, shown, style, words}.find();
 }
 
 }  // namespace factbox::factboxes

@@ -8,7 +8,7 @@
 #include "base/byte_range.h"
 #include "factboxes/house_style.h"
 #include "factboxes/story_words.h"
-#include "language/analysis.h"
+#include "texts/sheet.h"
 
 namespace factbox::factboxes {
 
@@ -25,7 +25,7 @@ struct Shown {
 /// Why the words don't stand alone: a clause without a verb or a subject, a pronoun or a bare
 /// "the move" with nothing in the line that it can stand for, a question, an address to the
 /// reader. Empty where they do. What the story is about ("the drone", by `words`) is known.
-[[nodiscard]] std::string_view what_leans(const language::Analysis& analysis, const Shown& shown,
+[[nodiscard]] std::string_view what_leans(const texts::Sheet& sheet, const Shown& shown,
                                           const HouseStyle& style, const StoryWords& words);
 
 }  // namespace factbox::factboxes

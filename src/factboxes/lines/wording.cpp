@@ -188,9 +188,9 @@ std::optional<Worded> word_statement(const statements::ReadReport& report,
   if (!replacements) {
     return fail(reason);
   }
-  const auto& analysis = report.of(statement.field);
-  reason = what_leans(analysis, what_is_shown(*layout, *replacements, statement), rules.style,
-                      rules.words);
+  const auto& sheet = report.of(statement.field);
+  reason =
+      what_leans(sheet, what_is_shown(*layout, *replacements, statement), rules.style, rules.words);
   if (!reason.empty()) {
     return fail(reason);
   }

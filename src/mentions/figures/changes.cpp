@@ -3,6 +3,11 @@
 #include "mentions/figures/figure_text.h"
 
 namespace factbox::mentions {
+using texts::Form;
+using texts::Link;
+using texts::NameType;
+using texts::WordClass;
+
 namespace {
 
 /// "up 19 cents", "down nearly 5%": the adverb right before, qualifiers between.
@@ -15,8 +20,9 @@ Bound adverb_before(const FigureText& text, const Amount& amount) {
       const bool qualifier = word == "up" && text.word(at + 1) == "to";
       return qualifier ? Bound::equal : text.words.change_of(word);
     }
-    const std::string_view tag = text.tag(at);
-    if (tag != "RB" && tag != "IN" && tag != "JJR" && tag != "DT" && tag != "RBR") {
+    const Form form = text.form(at);
+    if (form != Form::adverb && form != Form::preposition && form != Form::comparative &&
+        form != Form::determiner && form != Form::comparative_adverb) {
       break;
     }
     if (word == "to" || word == "from" || word == "at" || word == "of") {
@@ -28,29 +34,30 @@ Bound adverb_before(const FigureText& text, const Amount& amount) {
 
 /// The verb that the amount is an object or a measure of, straight or with "by".
 Bound verb_above(const FigureText& text, const Amount& amount, std::uint32_t token) {
-  const auto& analysis = text.analysis;
+  const auto& sheet = text.sheet;
   for (int step = 0; step < 4; ++step) {
-    const std::uint32_t head = analysis.head(token);
-    const std::string_view label = analysis.label(token);
+    const std::uint32_t head = sheet.head(token);
+    const Link link = sheet.link(token);
     if (head == token) {
       break;
     }
-    const std::string_view pos = analysis.pos(head);
-    if (pos == "VERB" || pos == "AUX") {
-      const bool measure = label == "dobj" || label == "npadvmod" || label == "advmod" ||
-                           label == "prep" || label == "oprd" || label == "nummod";
-      return measure ? text.words.change_of(analysis.lemma(head)) : Bound::equal;
+    const WordClass word_class = sheet.word_class(head);
+    if (word_class == WordClass::verb || word_class == WordClass::auxiliary) {
+      const bool measure = link == Link::object || link == Link::noun_adverb ||
+                           link == Link::adverb || link == Link::preposition ||
+                           link == Link::object_predicate || link == Link::number;
+      return measure ? text.words.change_of(sheet.lemma(head)) : Bound::equal;
     }
-    if (label == "prep" && analysis.lemma(token) == "by" && pos == "NOUN") {
-      return text.words.change_of(analysis.lemma(head));  // "a decrease by 1"
+    if (link == Link::preposition && sheet.lemma(token) == "by" && word_class == WordClass::noun) {
+      return text.words.change_of(sheet.lemma(head));  // "a decrease by 1"
     }
-    if (pos == "ADJ" || pos == "ADV") {
-      const Bound way = text.words.change_of(analysis.lemma(head));
-      return way != Bound::equal ? way : text.words.change_of(analysis.word(head));
+    if (word_class == WordClass::adjective || word_class == WordClass::adverb) {
+      const Bound way = text.words.change_of(sheet.lemma(head));
+      return way != Bound::equal ? way : text.words.change_of(sheet.word(head));
     }
-    const bool by = label == "pobj" && analysis.lemma(head) == "by";
-    const bool inside = label == "nummod" || label == "quantmod" ||
-                        (label == "compound" && head < text.token(amount.past - 1) + 1);
+    const bool by = link == Link::prepositional_object && sheet.lemma(head) == "by";
+    const bool inside = link == Link::number || link == Link::quantifier ||
+                        (link == Link::compound && head < text.token(amount.past - 1) + 1);
     if (!by && !inside) {
       break;
     }
@@ -98,29 +105,29 @@ bool is_age(const FigureText& text, const Amount& amount) {
   if (before == "aged" || before == "age" || before == "ages" || before == "turned") {
     return true;
   }
-  const auto entities = text.analysis.entities();
+  const auto entities = text.sheet.names();
   const std::uint32_t token = text.token(amount.number);
   const auto entity = std::ranges::partition_point(
-      entities, [&](const language::EntitySpan& e) { return e.tokens.past + 1 < token; });
-  const bool after_person = entity != entities.end() && entity->type == "PERSON" &&
+      entities, [&](const texts::MarkedName& e) { return e.tokens.past + 1 < token; });
+  const bool after_person = entity != entities.end() && entity->type == NameType::person &&
                             entity->tokens.past <= token && entity->tokens.past + 1 >= token;
   const bool set_off =
       before == "," && (next == "," || next == "." || next == ";" || next == ")" || next.empty());
   if (after_person && (set_off || (before == "(" && next == ")"))) {
     return true;
   }
-  if (set_off && amount.number > 1 && text.tag(amount.number - 2) == "NNP" && next != ";") {
+  if (set_off && amount.number > 1 && text.form(amount.number - 2) == Form::name && next != ";") {
     return true;
   }
-  const auto& analysis = text.analysis;
-  const std::uint32_t head = analysis.head(token);
-  if (head >= token || analysis.lemma(head) != "be" || text.tag(amount.past).starts_with("NN")) {
+  const auto& sheet = text.sheet;
+  const std::uint32_t head = sheet.head(token);
+  if (head >= token || sheet.lemma(head) != "be" || texts::is_noun(text.form(amount.past))) {
     return false;
   }
   const std::uint32_t first = head > 8 ? head - 8 : 0;
   for (std::uint32_t i = first; i < head; ++i) {
-    const std::string_view word = analysis.word(i);
-    if (analysis.head(i) == head && analysis.label(i) == "nsubj") {
+    const std::string_view word = sheet.word(i);
+    if (sheet.head(i) == head && sheet.link(i) == Link::subject) {
       return word == "he" || word == "she" || word == "who" || word == "He" || word == "She" ||
              word == "I";
     }

@@ -7,25 +7,25 @@
 #include <string_view>
 #include <vector>
 
-#include "language/analysis.h"
 #include "mentions/figures/figure_words.h"
 #include "mentions/numbers.h"
 #include "mentions/pieces.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
 struct FigureText {
   const Pieces& pieces;
-  const language::Analysis& analysis;
+  const texts::Sheet& sheet;
   const FigureWords& words;
   const NumberWords& numbers;
   std::span<const TimeMention> times;  ///< of the same field, in order
 
   [[nodiscard]] std::string_view word(std::uint32_t index) const { return pieces.word(index); }
   [[nodiscard]] std::uint32_t token(std::uint32_t index) const { return pieces[index].token; }
-  [[nodiscard]] std::string_view tag(std::uint32_t index) const {
-    return index < pieces.size() && token(index) < analysis.size() ? analysis.tag(token(index))
-                                                                   : std::string_view{};
+  [[nodiscard]] texts::Form form(std::uint32_t index) const {
+    return index < pieces.size() && token(index) < sheet.size() ? sheet.form(token(index))
+                                                                : texts::Form::none;
   }
 };
 

@@ -5,6 +5,8 @@
 #include "mentions/figures/figure_text.h"
 
 namespace factbox::mentions {
+using texts::Form;
+
 namespace {
 
 /// Words before a number that may belong to a qualifier.
@@ -100,7 +102,7 @@ class FigureFinder {
     const bool symbol = unit->past == next + 1 && text_.pieces.written(next).size() == 1 &&
                         text_.pieces.is(next, PieceKind::word);
     const bool goes_on = text_.word(unit->past) == "-" && text_.pieces.is_glued(unit->past);
-    if (symbol && ((!text_.pieces.is_glued(next) && text_.tag(next) == "NNP") || goes_on)) {
+    if (symbol && ((!text_.pieces.is_glued(next) && text_.form(next) == Form::name) || goes_on)) {
       return;  // "two F-35s"
     }
     amount.unit = unit->value;
@@ -158,7 +160,7 @@ class FigureFinder {
     }
     const std::uint32_t before = amount.first - 1;
     const bool dash = text_.word(before) == "-" && text_.pieces.is_glued(amount.first);
-    const bool name = before > 0 && (text_.tag(before - 1).starts_with("NNP") ||
+    const bool name = before > 0 && (texts::is_name(text_.form(before - 1)) ||
                                      text_.pieces.is_capital(before - 1));
     const bool after_name = name && amount.unit == nullptr;  // "COVID -19"
     const bool lone = dash && !text_.pieces.is_glued(before) && !after_name;
@@ -305,7 +307,7 @@ class FigureFinder {
   /// "handed over 62 men": the word belongs to the verb.
   [[nodiscard]] bool is_particle(std::uint32_t piece) const {
     const std::uint32_t token = text_.pieces[piece].token;
-    return token < text_.analysis.size() && text_.analysis.tag(token) == "RP";
+    return token < text_.sheet.size() && text_.sheet.form(token) == Form::particle;
   }
 
   static bool is_skippable(std::string_view word) {
@@ -322,11 +324,11 @@ class FigureFinder {
     if (before.first != whole.first) {
       start = before.first;
       figure.bound = before.second;
-      figure.qualifier = text_.pieces.bytes(start, whole.first).in(text_.analysis.text());
+      figure.qualifier = text_.pieces.bytes(start, whole.first).in(text_.sheet.text());
     }
     if (const auto after = text_.words.qualifier_after(text_.pieces, past)) {
       figure.bound = after->value;
-      figure.qualifier = text_.pieces.bytes(past, after->past).in(text_.analysis.text());
+      figure.qualifier = text_.pieces.bytes(past, after->past).in(text_.sheet.text());
       past = after->past;
     }
     if (figure.bound == Bound::equal || figure.bound == Bound::about) {
@@ -362,7 +364,7 @@ class FigureFinder {
     }
     if (counted.of) {
       figure.of_range = counted.of;
-      figure.of = counted.of->in(text_.analysis.text());
+      figure.of = counted.of->in(text_.sheet.text());
     }
   }
 
@@ -411,26 +413,26 @@ class FigureFinder {
 
   /// "per day" behind a counted noun: "three thousand tests per day".
   [[nodiscard]] std::string rate_behind(std::uint32_t token) const {
-    const auto& analysis = text_.analysis;
-    if (token + 1 >= analysis.size()) {
+    const auto& sheet = text_.sheet;
+    if (token + 1 >= sheet.size()) {
       return {};
     }
-    const std::string_view word = analysis.word(token);
+    const std::string_view word = sheet.word(token);
     const bool per = word == "per" ||
-                     (word == "a" && text_.words.lists(FigureList::rate, analysis.word(token + 1)));
-    return per ? std::string{analysis.word(token + 1)} : std::string{};
+                     (word == "a" && text_.words.lists(FigureList::rate, sheet.word(token + 1)));
+    return per ? std::string{sheet.word(token + 1)} : std::string{};
   }
 
   /// A bare number counts what the figure before it in the sentence counts: "68 ships, 40 of them
   /// tankers". A share is not carried on, unless something rose or fell by the bare number.
   [[nodiscard]] std::string unit_told(const Amount& amount, Bound bound) const {
-    const std::uint32_t sentence = text_.analysis.sentence_of(text_.token(amount.number));
+    const std::uint32_t sentence = text_.sheet.sentence_of(text_.token(amount.number));
     const bool moved = bound == Bound::up || bound == Bound::down;
     const std::size_t most = std::min(figures_.size(), kFiguresBack);
     for (std::size_t back = 1; back <= most; ++back) {
       const Figure& figure = figures_[figures_.size() - back];
-      const std::uint32_t token = text_.analysis.token_at(figure.where.range.begin);
-      if (text_.analysis.sentence_of(token) != sentence) {
+      const std::uint32_t token = text_.sheet.token_at(figure.where.range.begin);
+      if (text_.sheet.sentence_of(token) != sentence) {
         break;
       }
       const bool share = figure.unit == "percentage" && !moved;
@@ -452,10 +454,10 @@ class FigureFinder {
 
 }  // namespace
 
-std::vector<Figure> find_figures(const Pieces& pieces, const language::Analysis& analysis,
-                                 Field field, const FigureWords& words, const NumberWords& numbers,
+std::vector<Figure> find_figures(const Pieces& pieces, const texts::Sheet& sheet, Field field,
+                                 const FigureWords& words, const NumberWords& numbers,
                                  std::span<const TimeMention> times) {
-  const FigureText text{pieces, analysis, words, numbers, times};
+  const FigureText text{pieces, sheet, words, numbers, times};
   return FigureFinder{text, field}.run();
 }
 

@@ -4,6 +4,10 @@
 #include "mentions/figures/figure_text.h"
 
 namespace factbox::mentions {
+using texts::Form;
+using texts::Link;
+using texts::NameType;
+
 namespace {
 
 /// Part of a date or of a time of day; a length of time is a figure.
@@ -68,10 +72,10 @@ bool has_capital(const FigureText& text, std::uint32_t at) {
 /// "787 Dreamliner": one thing with a capital letter, which no number above one counts.
 bool is_type_of_thing(const FigureText& text, const Amount& amount) {
   return amount.unit == nullptr && amount.value.low > 1 && !amount.value.in_words &&
-         !amount.value.is_magnified && text.tag(amount.number_past) == "NNP" &&
+         !amount.value.is_magnified && text.form(amount.number_past) == Form::name &&
          text.pieces.is_capital(amount.number_past) &&
          !text.word(amount.number_past).ends_with('s') &&
-         !text.tag(amount.number_past + 1).starts_with("NN");
+         !texts::is_noun(text.form(amount.number_past + 1));
 }
 
 /// "No. 5", "Article 5", "Channel 4": the number is the name of one, not how many.
@@ -94,35 +98,36 @@ bool is_label(const FigureText& text, const Amount& amount) {
     return false;
   }
   const bool after_noun = text.words.lists(FigureList::type, word);
-  const bool named = text.analysis.tag(token).starts_with("NNP") && has_capital(text, before);
+  const bool named = texts::is_name(text.sheet.form(token)) && has_capital(text, before);
   const bool whole = amount.value.low == std::floor(amount.value.low) &&
                      text.pieces.written(amount.number).find(',') == std::string_view::npos;
   if ((!named && !after_noun) || !whole || (!in_digits && amount.value.low > 20)) {
     return false;
   }
   if (named && text.pieces.is_capital(amount.number_past) &&
-      text.tag(amount.number_past).starts_with("NNP")) {
+      texts::is_name(text.form(amount.number_past))) {
     return true;  // "iPhone 11 Pro"
   }
   // A noun behind that the number counts makes it a count: "Iran 62 missiles".
   const std::uint32_t number_token = text.token(amount.number_past - 1);
-  const std::uint32_t head = text.analysis.head(number_token);
-  const bool counts = head > number_token && text.analysis.label(number_token) == "nummod" &&
-                      text.analysis.tag(head) == "NNS";
+  const std::uint32_t head = text.sheet.head(number_token);
+  const bool counts = head > number_token && text.sheet.link(number_token) == Link::number &&
+                      text.sheet.form(head) == Form::plural_noun;
   return !counts && !is_age(text, amount);
 }
 
 /// A number that is not the first word of a name that the engine marks: "Boeing 787", "Apollo 11".
 bool is_in_name(const FigureText& text, const Amount& amount) {
   const std::uint32_t token = text.token(amount.number);
-  const auto entities = text.analysis.entities();
+  const auto entities = text.sheet.names();
   const auto entity = std::ranges::partition_point(
-      entities, [&](const language::EntitySpan& e) { return e.tokens.past <= token; });
+      entities, [&](const texts::MarkedName& e) { return e.tokens.past <= token; });
   if (entity == entities.end() || entity->tokens.first > token || amount.unit != nullptr) {
     return false;
   }
-  static constexpr std::string_view kNames[] = {"PERSON", "ORG",         "GPE", "FAC", "PRODUCT",
-                                                "EVENT",  "WORK_OF_ART", "LAW", "LOC"};
+  static constexpr NameType kNames[] = {NameType::person,   NameType::body,    NameType::polity,
+                                        NameType::facility, NameType::product, NameType::event,
+                                        NameType::work,     NameType::law,     NameType::location};
   const bool name = std::ranges::find(kNames, entity->type) != std::end(kNames);
   const bool whole = text.token(amount.number_past - 1) + 1 == entity->tokens.past;
   return name && !(entity->tokens.first == token && whole) && !is_age(text, amount);
@@ -141,8 +146,8 @@ bool is_pronoun(const FigureText& text, const Amount& amount) {
       next == "another" || next == "-" || next == "'") {
     return true;
   }
-  const std::string_view label = text.analysis.label(text.token(amount.number));
-  return label != "nummod" && next != "of" && next != "in";
+  const Link link = text.sheet.link(text.token(amount.number));
+  return link != Link::number && next != "of" && next != "in";
 }
 
 /// "two-state", "four-legged": words, not counts; digits count ("80-yard").

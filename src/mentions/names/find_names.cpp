@@ -9,19 +9,22 @@
 #include "mentions/names/type_agreement.h"
 
 namespace factbox::mentions {
+using texts::Link;
+using texts::NameType;
+
 namespace {
 
 struct FieldNames {
   Field field = Field::text;
-  const language::Analysis& analysis;
+  const texts::Sheet& sheet;
   Pieces pieces;
   std::vector<NameSpan> spans;
 };
 
 FieldNames read_field(const NameText& from, Field field) {
-  const language::Analysis& analysis = field == Field::text ? from.text : from.title;
-  FieldNames names{field, analysis, Pieces{analysis}, {}};
-  names.spans = find_name_spans(names.pieces, analysis, from.words, from.outlets);
+  const texts::Sheet& sheet = field == Field::text ? from.text : from.title;
+  FieldNames names{field, sheet, Pieces{sheet}, {}};
+  names.spans = find_name_spans(names.pieces, sheet, from.words, from.outlets);
   if (names.spans.size() > from.max_names) {
     names.spans.resize(from.max_names);
   }
@@ -33,39 +36,39 @@ bool acts(const NameWords& words, const FieldNames& names, const NameSpan& span)
   if (span.known == nullptr || (span.known->kind != "capital" && span.known->kind != "country")) {
     return false;
   }
-  const language::Analysis& analysis = names.analysis;
+  const texts::Sheet& sheet = names.sheet;
   const std::uint32_t token = names.pieces[span.past - 1].token;
-  const std::string_view label = analysis.label(token);
-  return (label == "nsubj" || label == "agent") &&
-         words.is_acting_verb(analysis.lemma(analysis.head(token)));
+  const Link link = sheet.link(token);
+  return (link == Link::subject || link == Link::agent) &&
+         words.is_acting_verb(sheet.lemma(sheet.head(token)));
 }
 
 void agree_on_types(std::span<FieldNames> fields) {
   TypeAgreement agreement;
   for (const FieldNames& names : fields) {
     for (const NameSpan& span : names.spans) {
-      agreement.count(span, span.range.in(names.analysis.text()));
+      agreement.count(span, span.range.in(names.sheet.text()));
     }
   }
   for (FieldNames& names : fields) {
     for (NameSpan& span : names.spans) {
-      agreement.mend(span, span.range.in(names.analysis.text()));
+      agreement.mend(span, span.range.in(names.sheet.text()));
     }
   }
 }
 
 void add_role(const NameText& from, const FieldNames& names, const NameSpan& span,
               NameMention& mention, Entity& entity) {
-  if (span.type != "PERSON") {
+  if (span.type != NameType::person) {
     return;
   }
-  const auto role = role_of(names.pieces, names.analysis, from.words, span);
+  const auto role = role_of(names.pieces, names.sheet, from.words, span);
   if (!role) {
     return;
   }
   mention.role = role->range;
   entity.roles.push_back(
-      {{names.field, role->range}, std::string{role->range.in(names.analysis.text())}, role->of});
+      {{names.field, role->range}, std::string{role->range.in(names.sheet.text())}, role->of});
 }
 
 }  // namespace
@@ -76,7 +79,7 @@ void find_names(const NameText& from, Mentions& mentions) {
   JoinedNames joined(mentions.entities);
   for (const FieldNames& names : fields) {
     for (const NameSpan& span : names.spans) {
-      joined.announce(span, span.range.in(names.analysis.text()));
+      joined.announce(span, span.range.in(names.sheet.text()));
     }
   }
   for (const FieldNames& names : fields) {
@@ -84,7 +87,7 @@ void find_names(const NameText& from, Mentions& mentions) {
       NameMention mention;
       mention.where = {names.field, span.range};
       mention.type = span.type;
-      mention.entity = joined.entity_of(span, span.range.in(names.analysis.text()));
+      mention.entity = joined.entity_of(span, span.range.in(names.sheet.text()));
       mention.kind = acts(from.words, names, span) ? "government" : "";
       add_role(from, names, span, mention, mentions.entities[mention.entity]);
       mentions.names.push_back(std::move(mention));

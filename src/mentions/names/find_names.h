@@ -4,17 +4,17 @@
 
 #include <cstddef>
 
-#include "language/analysis.h"
 #include "mentions/mentions.h"
 #include "mentions/names/name_words.h"
 #include "reports/outlets.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
 /// What names are read from.
 struct NameText {
-  const language::Analysis& text;
-  const language::Analysis& title;
+  const texts::Sheet& text;
+  const texts::Sheet& title;
   const NameWords& words;
   const reports::Outlets& outlets;
   std::size_t max_names = 0;  ///< in one field

@@ -6,6 +6,8 @@
 #include <algorithm>
 
 namespace factbox::mentions {
+using texts::NameType;
+
 namespace {
 
 bool is_letter_or_digit(char c) {
@@ -70,13 +72,16 @@ std::string initials_of(std::string_view name) {
   return initials.size() >= 2 ? initials : std::string{};
 }
 
-std::string_view prefix_of(std::string_view type) {
-  static constexpr std::pair<std::string_view, std::string_view> kPrefixes[] = {
-      {"PERSON", "person"}, {"ORG", "org"},          {"GPE", "place"},        {"LOC", "place"},
-      {"FAC", "place"},     {"NORP", "people"},      {"EVENT", "event"},      {"LAW", "law"},
-      {"PRODUCT", "thing"}, {"WORK_OF_ART", "work"}, {"LANGUAGE", "language"}};
+std::string_view prefix_of(NameType type) {
+  static constexpr std::pair<NameType, std::string_view> kPrefixes[] = {
+      {NameType::person, "person"},    {NameType::body, "org"},
+      {NameType::polity, "place"},     {NameType::location, "place"},
+      {NameType::facility, "place"},   {NameType::nationality, "people"},
+      {NameType::event, "event"},      {NameType::law, "law"},
+      {NameType::product, "thing"},    {NameType::work, "work"},
+      {NameType::language, "language"}};
   const auto found =
-      std::ranges::find(kPrefixes, type, &std::pair<std::string_view, std::string_view>::first);
+      std::ranges::find(kPrefixes, type, &std::pair<NameType, std::string_view>::first);
   return found == std::end(kPrefixes) ? "name" : found->second;
 }
 
@@ -89,7 +94,7 @@ std::string kind_of(const NameSpan& span) {
 
 }  // namespace
 
-std::string entity_id(std::string_view type, std::string_view name) {
+std::string entity_id(NameType type, std::string_view name) {
   std::string id{prefix_of(type)};
   id += ':';
   const std::size_t start = id.size();
@@ -109,7 +114,7 @@ std::string entity_id(std::string_view type, std::string_view name) {
 }
 
 void JoinedNames::announce(const NameSpan& span, std::string_view written) {
-  if (span.type == "PERSON") {
+  if (span.type == NameType::person) {
     const std::string_view surname = surname_of(written);
     if (surname == written) {
       return;
@@ -126,7 +131,7 @@ void JoinedNames::announce(const NameSpan& span, std::string_view written) {
     }
     return;
   }
-  if (span.type == "ORG" && span.known == nullptr) {
+  if (span.type == NameType::body && span.known == nullptr) {
     if (const std::string initials = initials_of(written); !initials.empty()) {
       by_initials_.emplace(initials, written);
     }
@@ -134,7 +139,7 @@ void JoinedNames::announce(const NameSpan& span, std::string_view written) {
 }
 
 std::string JoinedNames::full_form(const NameSpan& span, std::string_view written) const {
-  if (span.type == "PERSON") {
+  if (span.type == NameType::person) {
     const std::string_view surname = surname_of(written);
     const auto full = by_surname_.find(surname);
     const bool told = full != by_surname_.end() && !full->second.empty();
@@ -150,7 +155,7 @@ std::string JoinedNames::full_form(const NameSpan& span, std::string_view writte
   if (span.outlet != nullptr) {
     return span.outlet->name;
   }
-  if (span.type == "ORG") {
+  if (span.type == NameType::body) {
     const auto full = by_initials_.find(written);
     if (full != by_initials_.end()) {
       return full->second;

@@ -36,6 +36,6 @@ class JoinedNames {
 };
 
 /// "person:abbas-araghchi": letters and digits of a name in small ASCII, parted by hyphens.
-[[nodiscard]] std::string entity_id(std::string_view type, std::string_view name);
+[[nodiscard]] std::string entity_id(texts::NameType type, std::string_view name);
 
 }  // namespace factbox::mentions

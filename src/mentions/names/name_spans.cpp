@@ -6,20 +6,23 @@
 #include "mentions/names/roles.h"
 
 namespace factbox::mentions {
+using texts::NameType;
+
 namespace {
 
-bool is_name_type(std::string_view type) {
-  static constexpr std::string_view kTypes[] = {"PERSON",      "NORP", "FAC",     "ORG",
-                                                "GPE",         "LOC",  "PRODUCT", "EVENT",
-                                                "WORK_OF_ART", "LAW",  "LANGUAGE"};
+bool is_name_type(NameType type) {
+  static constexpr NameType kTypes[] = {
+      NameType::person, NameType::nationality, NameType::facility, NameType::body,
+      NameType::polity, NameType::location,    NameType::product,  NameType::event,
+      NameType::work,   NameType::law,         NameType::language};
   return std::ranges::find(kTypes, type) != std::end(kTypes);
 }
 
 class SpanFinder {
  public:
-  SpanFinder(const Pieces& pieces, const language::Analysis& analysis, const NameWords& words,
+  SpanFinder(const Pieces& pieces, const texts::Sheet& sheet, const NameWords& words,
              const reports::Outlets& outlets)
-      : pieces_(pieces), analysis_(analysis), words_(words), outlets_(outlets) {}
+      : pieces_(pieces), sheet_(sheet), words_(words), outlets_(outlets) {}
 
   std::vector<NameSpan> run() {
     from_engine();
@@ -37,11 +40,11 @@ class SpanFinder {
  private:
   void from_engine() {
     std::uint32_t piece = 0;
-    for (const language::EntitySpan& entity : analysis_.entities()) {
+    for (const texts::MarkedName& entity : sheet_.names()) {
       if (!is_name_type(entity.type)) {
         continue;
       }
-      const ByteRange bytes = analysis_.bytes(entity.tokens);
+      const ByteRange bytes = sheet_.bytes(entity.tokens);
       while (piece < pieces_.size() && pieces_[piece].range.end <= bytes.begin) {
         ++piece;
       }
@@ -55,7 +58,7 @@ class SpanFinder {
   }
 
   /// An initial ends no name ("Ada Q" + ". Moss"), nor does "the" ("Otto the" + "Elder").
-  void extend(std::uint32_t first, std::uint32_t& past, const language::EntitySpan& entity) const {
+  void extend(std::uint32_t first, std::uint32_t& past, const texts::MarkedName& entity) const {
     if (past == first || past >= pieces_.size()) {
       return;
     }
@@ -66,7 +69,7 @@ class SpanFinder {
     }
     const std::uint32_t last = pieces_.word(past - 1) == "." && past >= 2 ? past - 2 : past - 1;
     const bool initial = pieces_.written(last).size() == 1 && pieces_.is_capital(last);
-    if (entity.type != "PERSON" || (last + 1 != past && !initial)) {
+    if (entity.type != NameType::person || (last + 1 != past && !initial)) {
       return;
     }
     std::uint32_t next = initial && pieces_.word(last + 1) == "." ? last + 2 : past;
@@ -79,8 +82,9 @@ class SpanFinder {
   }
 
   /// A list that the engine took for one name: "Tesla, Uber and Snapchat".
-  void add_parts(std::uint32_t first, std::uint32_t past, std::string_view type) {
-    if (type != "ORG" && type != "GPE" && type != "FAC" && type != "WORK_OF_ART") {
+  void add_parts(std::uint32_t first, std::uint32_t past, NameType type) {
+    if (type != NameType::body && type != NameType::polity && type != NameType::facility &&
+        type != NameType::work) {
       add(first, past, type);
       return;
     }
@@ -90,7 +94,7 @@ class SpanFinder {
       const bool comma = pieces_.word(at) == "," && at + 1 < past && pieces_.is_capital(at + 1) &&
                          !is_abbreviation(at + 1);
       const bool last = list && pieces_.word(at) == "and";
-      if (type != "GPE" && is_place_word(at) && at > start && at + 1 < past &&
+      if (type != NameType::polity && is_place_word(at) && at > start && at + 1 < past &&
           pieces_.is_capital(at + 1)) {
         add(start, at, type);  // "Alpine Club on Dover Street"
         start = at + 1;
@@ -112,14 +116,14 @@ class SpanFinder {
 
   [[nodiscard]] bool is_proper(std::uint32_t piece) const {
     const std::uint32_t token = pieces_[piece].token;
-    return token < analysis_.size() && analysis_.tag(token).starts_with("NNP");
+    return token < sheet_.size() && texts::is_name(sheet_.form(token));
   }
 
   /// Names that the engine saw none in: capital words in mid-sentence, and sentences' first words
   /// where somebody says something.
   void from_capitals() {
     std::size_t engine = 0;
-    const auto entities = analysis_.entities();
+    const auto entities = sheet_.names();
     for (std::uint32_t at = 0; at < pieces_.size();) {
       const std::uint32_t token = pieces_[at].token;
       while (engine < entities.size() && entities[engine].tokens.past <= token) {
@@ -131,7 +135,7 @@ class SpanFinder {
         continue;
       }
       const std::uint32_t limit =
-          engine < entities.size() ? entities[engine].tokens.first : analysis_.size();
+          engine < entities.size() ? entities[engine].tokens.first : sheet_.size();
       std::uint32_t past = at;
       while (past < pieces_.size() && pieces_[past].token < limit && is_name_word(past) &&
              (past == at || !starts_sentence(past))) {
@@ -148,14 +152,14 @@ class SpanFinder {
   }
 
   void add_capitals(std::uint32_t first, std::uint32_t past) {
-    trim(first, past, "PERSON");
+    trim(first, past, NameType::person);
     if (first >= past || past - first > 5) {
       return;
     }
-    const std::string_view type = type_of({pieces_, analysis_, words_, first, past}, "");
+    const NameType type = type_of({pieces_, sheet_, words_, first, past}, NameType::none);
     const bool acronym = past == first + 1 && !starts_sentence(first) && is_acronym(first);
-    if (!type.empty() || acronym) {
-      add(first, past, type.empty() ? "ORG" : type);
+    if (type != NameType::none || acronym) {
+      add(first, past, type == NameType::none ? NameType::body : type);
     }
   }
 
@@ -171,7 +175,7 @@ class SpanFinder {
   }
 
   /// Adds a name without what belongs to the sentence around it.
-  void add(std::uint32_t first, std::uint32_t past, std::string_view type) {
+  void add(std::uint32_t first, std::uint32_t past, NameType type) {
     trim(first, past, type);
     if (first >= past || is_nobody(first, past, type)) {
       return;
@@ -185,18 +189,17 @@ class SpanFinder {
   }
 
   /// "Government", and words in small letters that the engine took for somebody.
-  [[nodiscard]] bool is_nobody(std::uint32_t first, std::uint32_t past,
-                               std::string_view type) const {
+  [[nodiscard]] bool is_nobody(std::uint32_t first, std::uint32_t past, NameType type) const {
     if (past != first + 1) {
       return false;
     }
     const std::string_view written = pieces_.written(first);
     const bool letters = std::ranges::any_of(
         written, [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
-    return words_.is_no_name(written) || (!letters && type != "GPE");
+    return words_.is_no_name(written) || (!letters && type != NameType::polity);
   }
 
-  void trim(std::uint32_t& first, std::uint32_t& past, std::string_view type) const {
+  void trim(std::uint32_t& first, std::uint32_t& past, NameType type) const {
     bool cut = true;
     while (cut && first < past) {
       cut = false;
@@ -213,7 +216,7 @@ class SpanFinder {
         continue;
       }
       const auto title = words_.title_at(pieces_, first);
-      if (type == "PERSON" && title.value != TitleKind::none && title.past < past) {
+      if (type == NameType::person && title.value != TitleKind::none && title.past < past) {
         first = title.past;
         first += pieces_.word(first) == "." ? 1 : 0;
         cut = true;
@@ -249,7 +252,7 @@ class SpanFinder {
   }
 
   void from_tables() {
-    const std::string_view text = analysis_.text();
+    const std::string_view text = sheet_.text();
     for (std::uint32_t at = 0; at < pieces_.size();) {
       const auto known = words_.known_at(pieces_, at, text);
       if (known.value == nullptr) {
@@ -316,7 +319,7 @@ class SpanFinder {
 
   [[nodiscard]] bool starts_sentence(std::uint32_t piece) const {
     const std::uint32_t token = pieces_[piece].token;
-    return token < analysis_.size() && analysis_.starts_sentence(token);
+    return token < sheet_.size() && sheet_.starts_sentence(token);
   }
 
   /// Of names that touch, the longer one stays.
@@ -335,20 +338,21 @@ class SpanFinder {
   }
 
   void mend(NameSpan& span) const {
-    const std::string_view written = span.range.in(analysis_.text());
+    const std::string_view written = span.range.in(sheet_.text());
     if (span.known != nullptr) {
       return;
     }
     span.outlet = outlets_.find_by_name(written);
     if (span.outlet != nullptr) {
-      span.type = span.type == "PERSON" ? span.type : "ORG";
+      span.type = span.type == NameType::person ? span.type : NameType::body;
       return;
     }
-    const UnknownName name{pieces_, analysis_, words_, span.first, span.past};
+    const UnknownName name{pieces_, sheet_, words_, span.first, span.past};
     span.type = type_of(name, span.type);
-    if (span.past - span.first > 1 && (span.type == "GPE" || span.type == "WORK_OF_ART") &&
-        role_of(pieces_, analysis_, words_, span)) {
-      span.type = "PERSON";  // "Sara Moradi, Iran's oil minister,"
+    if (span.past - span.first > 1 &&
+        (span.type == NameType::polity || span.type == NameType::work) &&
+        role_of(pieces_, sheet_, words_, span)) {
+      span.type = NameType::person;  // "Sara Moradi, Iran's oil minister,"
     }
     const NameEnding* told = said_of(name);
     if (told != nullptr && told->type == span.type) {
@@ -357,7 +361,7 @@ class SpanFinder {
   }
 
   const Pieces& pieces_;
-  const language::Analysis& analysis_;
+  const texts::Sheet& sheet_;
   const NameWords& words_;
   const reports::Outlets& outlets_;
   std::vector<NameSpan> spans_;
@@ -366,9 +370,9 @@ class SpanFinder {
 
 }  // namespace
 
-std::vector<NameSpan> find_name_spans(const Pieces& pieces, const language::Analysis& analysis,
+std::vector<NameSpan> find_name_spans(const Pieces& pieces, const texts::Sheet& sheet,
                                       const NameWords& words, const reports::Outlets& outlets) {
-  return SpanFinder{pieces, analysis, words, outlets}.run();
+  return SpanFinder{pieces, sheet, words, outlets}.run();
 }
 
 }  // namespace factbox::mentions

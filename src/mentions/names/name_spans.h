@@ -4,10 +4,10 @@
 
 #include <vector>
 
-#include "language/analysis.h"
 #include "mentions/names/name_words.h"
 #include "mentions/pieces.h"
 #include "reports/outlets.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
@@ -15,15 +15,14 @@ struct NameSpan {
   ByteRange range;          ///< no article, no title, no possessive
   std::uint32_t first = 0;  ///< pieces
   std::uint32_t past = 0;
-  std::string type;
+  texts::NameType type = texts::NameType::none;
   std::string kind;  ///< finer, where the words or their surroundings tell
   const KnownName* known = nullptr;
   const reports::Outlet* outlet = nullptr;
 };
 
 /// The names of one text in order, none inside another: the engine's, mended by the tables.
-[[nodiscard]] std::vector<NameSpan> find_name_spans(const Pieces& pieces,
-                                                    const language::Analysis& analysis,
+[[nodiscard]] std::vector<NameSpan> find_name_spans(const Pieces& pieces, const texts::Sheet& sheet,
                                                     const NameWords& words,
                                                     const reports::Outlets& outlets);
 

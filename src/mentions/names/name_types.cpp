@@ -3,6 +3,9 @@
 #include <algorithm>
 
 namespace factbox::mentions {
+using texts::Link;
+using texts::NameType;
+
 namespace {
 
 /// A noun before the name, a prefix in it, or a noun behind it.
@@ -23,22 +26,22 @@ const NameEnding* noun_beside(const UnknownName& name) {
 
 class Typing {
  public:
-  Typing(const UnknownName& name, std::string_view engine) : name_(name), engine_(engine) {}
+  Typing(const UnknownName& name, NameType engine) : name_(name), engine_(engine) {}
 
-  std::string_view run() const {
+  NameType run() const {
     if (follows_title()) {
-      return "PERSON";
+      return NameType::person;
     }
     if (const NameEnding* noun = noun_beside(name_); noun != nullptr && size() < 5) {
       return noun->type;
     }
-    if (const std::string_view type = by_words(); !type.empty()) {
+    if (const NameType type = by_words(); type != NameType::none) {
       return type;
     }
     if (is_speaker()) {
-      return "PERSON";
+      return NameType::person;
     }
-    return is_place() ? "GPE" : engine_;
+    return is_place() ? NameType::polity : engine_;
   }
 
  private:
@@ -48,8 +51,9 @@ class Typing {
   }
   [[nodiscard]] std::uint32_t size() const { return name_.past - name_.first; }
   [[nodiscard]] bool is_free() const {
-    return engine_ == "PERSON" || engine_ == "ORG" || engine_ == "GPE" ||
-           engine_ == "WORK_OF_ART" || engine_ == "PRODUCT" || engine_.empty();
+    return engine_ == NameType::person || engine_ == NameType::body ||
+           engine_ == NameType::polity || engine_ == NameType::work ||
+           engine_ == NameType::product || engine_ == NameType::none;
   }
 
   /// "Mr. X", "President X"; "Minister" alone before a body's name is none.
@@ -74,7 +78,7 @@ class Typing {
     return name_.words.ending(word(name_.past - 1));
   }
 
-  [[nodiscard]] std::string_view by_words() const {
+  [[nodiscard]] NameType by_words() const {
     const NameEnding* ending = size() > 1 ? last_ending() : nullptr;
     if (ending != nullptr && is_of_sort(*ending)) {
       return ending->type;
@@ -86,23 +90,26 @@ class Typing {
       return head->type;
     }
     if (!is_free()) {
-      return {};
+      return NameType::none;
     }
     const GivenName given = name_.words.given_name(written(name_.first));
     const bool several = size() > 1 && name_.pieces.is(name_.first + 1, PieceKind::word) &&
                          word(name_.first + 1) != "and" && word(name_.first + 1) != "of";
-    if (given == GivenName::yes ? (several || size() == 1)
-                                : (given == GivenName::maybe && several && engine_ != "ORG")) {
-      return "PERSON";
+    if (given == GivenName::yes
+            ? (several || size() == 1)
+            : (given == GivenName::maybe && several && engine_ != NameType::body)) {
+      return NameType::person;
     }
-    return {};
+    return NameType::none;
   }
 
   /// Streets and companies are what their last words say; for the rest the engine's LOC or FAC or
   /// ORG is as good, unless it took a place for a body or the other way round.
   [[nodiscard]] bool is_of_sort(const NameEnding& ending) const {
-    const bool place = engine_ == "LOC" || engine_ == "FAC" || engine_ == "GPE";
-    const bool tells_place = ending.type == "LOC" || ending.type == "FAC" || ending.type == "GPE";
+    const bool place = engine_ == NameType::location || engine_ == NameType::facility ||
+                       engine_ == NameType::polity;
+    const bool tells_place = ending.type == NameType::location ||
+                             ending.type == NameType::facility || ending.type == NameType::polity;
     return !(place && tells_place);
   }
 
@@ -114,13 +121,13 @@ class Typing {
 
   /// "Tarlo explains", "says Tarlo".
   [[nodiscard]] bool is_speaker() const {
-    const auto& analysis = name_.analysis;
+    const auto& sheet = name_.sheet;
     const std::uint32_t token = name_.pieces[name_.past - 1].token;
-    if (size() > 2 || is_acronym() || !is_free() || analysis.label(token) != "nsubj") {
+    if (size() > 2 || is_acronym() || !is_free() || sheet.link(token) != Link::subject) {
       return false;
     }
-    const std::uint32_t verb = analysis.head(token);
-    return name_.words.is_person_verb(analysis.lemma(verb));
+    const std::uint32_t verb = sheet.head(token);
+    return name_.words.is_person_verb(sheet.lemma(verb));
   }
 
   /// "in X", "the town of X", "X, Texas" of what the engine took for a person.
@@ -131,7 +138,7 @@ class Typing {
                            noun == "suburb" || noun == "province" || noun == "port")) {
       return is_free();
     }
-    if (engine_ != "PERSON" && engine_ != "WORK_OF_ART" && engine_ != "PRODUCT") {
+    if (engine_ != NameType::person && engine_ != NameType::work && engine_ != NameType::product) {
       return false;
     }
     const std::string_view next = word(name_.past);
@@ -140,7 +147,7 @@ class Typing {
       return true;
     }
     if (word(name_.past) == "," && name_.pieces.is_capital(name_.past + 1)) {
-      const auto known = name_.words.known_at(name_.pieces, name_.past + 1, name_.analysis.text());
+      const auto known = name_.words.known_at(name_.pieces, name_.past + 1, name_.sheet.text());
       return known.value != nullptr &&
              (known.value->kind == "state" || known.value->kind == "country");
     }
@@ -148,7 +155,7 @@ class Typing {
   }
 
   const UnknownName& name_;
-  std::string_view engine_;
+  NameType engine_;
 };
 
 }  // namespace
@@ -166,7 +173,7 @@ const NameEnding* said_of(const UnknownName& name) {
   return of ? name.words.ending(name.pieces.word(name.first)) : nullptr;
 }
 
-std::string_view type_of(const UnknownName& name, std::string_view engine) {
+NameType type_of(const UnknownName& name, NameType engine) {
   return Typing{name, engine}.run();
 }
 

@@ -6,25 +6,25 @@
 #include <string>
 #include <string_view>
 
-#include "language/analysis.h"
 #include "mentions/names/name_words.h"
 #include "mentions/pieces.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
 /// A name that no table knows, and where it stands.
 struct UnknownName {
   const Pieces& pieces;
-  const language::Analysis& analysis;
+  const texts::Sheet& sheet;
   const NameWords& words;
   std::uint32_t first = 0;  ///< pieces
   std::uint32_t past = 0;
 };
 
 /// The type that its words or their surroundings tell: a title before it, a given name, "River" at
-/// its end, "said" behind it, "in" before it. `engine` is what the engine took it for, empty where
+/// its end, "said" behind it, "in" before it. `engine` is what the engine took it for; none where
 /// it took it for nothing; it stays where nothing tells better.
-[[nodiscard]] std::string_view type_of(const UnknownName& name, std::string_view engine);
+[[nodiscard]] texts::NameType type_of(const UnknownName& name, texts::NameType engine);
 
 /// What a noun beside it or its last word says of it ("tanker", "missiles", "Ministry"); null
 /// where nothing does.

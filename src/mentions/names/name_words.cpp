@@ -4,6 +4,8 @@
 #include <utility>
 
 namespace factbox::mentions {
+using texts::NameType;
+
 namespace {
 
 constexpr std::pair<std::string_view, TitleKind> kTitleKinds[] = {{"before", TitleKind::before},
@@ -36,8 +38,9 @@ Result<void> NameWords::read_places(const Table& table) {
       return tl::unexpected(table.wrong(i, "a place without a name or a kind"));
     }
     const auto index = static_cast<std::uint32_t>(names_.size());
-    names_.push_back({std::string{row[0]}, is_region(row[1]) ? "LOC" : "GPE", std::string{row[1]},
-                      std::string{row[2]}});
+    names_.push_back({std::string{row[0]},
+                      is_region(row[1]) ? NameType::location : NameType::polity,
+                      std::string{row[1]}, std::string{row[2]}});
     add(row[0], index);
     for (const std::string_view alias : split_cell(row[3], '|')) {
       add(alias, index);
@@ -47,7 +50,8 @@ Result<void> NameWords::read_places(const Table& table) {
       continue;
     }
     const auto people_index = static_cast<std::uint32_t>(names_.size());
-    names_.push_back({std::string{people.front()}, "NORP", "people", std::string{row[0]}});
+    names_.push_back(
+        {std::string{people.front()}, NameType::nationality, "people", std::string{row[0]}});
     for (const std::string_view word : people) {
       add(word, people_index);
     }
@@ -58,12 +62,12 @@ Result<void> NameWords::read_places(const Table& table) {
 Result<void> NameWords::read_bodies(const Table& table) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto row = table.row(i);
-    if (row[0].empty() || row[1].empty() || row[2].empty()) {
+    const NameType type = texts::name_type_of(row[1]);
+    if (row[0].empty() || type == NameType::none || row[2].empty()) {
       return tl::unexpected(table.wrong(i, "a body without a name, a type or a kind"));
     }
     const auto index = static_cast<std::uint32_t>(names_.size());
-    names_.push_back(
-        {std::string{row[0]}, std::string{row[1]}, std::string{row[2]}, std::string{row[3]}});
+    names_.push_back({std::string{row[0]}, type, std::string{row[2]}, std::string{row[3]}});
     add(row[0], index);
     for (const std::string_view alias : split_cell(row[4], '|')) {
       add(alias, index);
@@ -76,7 +80,7 @@ void NameWords::read_people(const Table& table) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto row = table.row(i);
     const auto index = static_cast<std::uint32_t>(names_.size());
-    names_.push_back({std::string{row[0]}, "PERSON", "", ""});
+    names_.push_back({std::string{row[0]}, NameType::person, "", ""});
     add(row[0], index);
     for (const std::string_view form : split_cell(row[1], '|')) {
       add(form, index);
@@ -101,10 +105,11 @@ Result<void> NameWords::read_titles(const Table& table) {
 Result<void> NameWords::read_endings(const Table& table) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto row = table.row(i);
-    if (row[1].empty() || row[2].empty()) {
+    const NameType type = texts::name_type_of(row[1]);
+    if (type == NameType::none || row[2].empty()) {
       return tl::unexpected(table.wrong(i, "a name's last word without a type or a kind"));
     }
-    endings_.emplace(row[0], NameEnding{std::string{row[1]}, std::string{row[2]}});
+    endings_.emplace(row[0], NameEnding{type, std::string{row[2]}});
   }
   return {};
 }
@@ -127,11 +132,12 @@ Result<void> NameWords::read_nouns(const Table& table) {
                        : row[1] == "after"  ? &nouns_after_
                        : row[1] == "prefix" ? &prefixes_
                                             : nullptr;
-    if (phrases == nullptr || row[2].empty() || row[3].empty()) {
+    const NameType type = texts::name_type_of(row[2]);
+    if (phrases == nullptr || type == NameType::none || row[3].empty()) {
       return tl::unexpected(table.wrong(i, "say before, after or prefix, a type and a kind"));
     }
     phrases->add(row[0], static_cast<std::uint32_t>(noun_kinds_.size()));
-    noun_kinds_.push_back({std::string{row[2]}, std::string{row[3]}});
+    noun_kinds_.push_back({type, std::string{row[3]}});
   }
   return {};
 }

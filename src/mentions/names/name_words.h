@@ -21,7 +21,7 @@ namespace factbox::mentions {
 /// A name that the program knows without a report: "Tehran", "Iranian", "IAEA".
 struct KnownName {
   std::string name;  ///< the usual form
-  std::string type;  ///< one of the model's labels
+  texts::NameType type = texts::NameType::none;
   std::string kind;  ///< capital, country, people, ministry, agency, …
   std::string of;    ///< the country that it belongs to, or whose people it names
 };
@@ -31,7 +31,7 @@ enum class GivenName : std::uint8_t { no, maybe, yes };
 
 /// What the last word of a name tells of it: "University" a school.
 struct NameEnding {
-  std::string type;
+  texts::NameType type = texts::NameType::none;
   std::string kind;
 };
 

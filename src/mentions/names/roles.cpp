@@ -3,6 +3,8 @@
 #include <algorithm>
 
 namespace factbox::mentions {
+using texts::Form;
+
 namespace {
 
 /// Pieces before a name in which its title may begin, and behind it in which one may end.
@@ -22,9 +24,9 @@ bool is_part_before(std::string_view word) {
 
 class RoleFinder {
  public:
-  RoleFinder(const Pieces& pieces, const language::Analysis& analysis, const NameWords& words,
+  RoleFinder(const Pieces& pieces, const texts::Sheet& sheet, const NameWords& words,
              const NameSpan& name)
-      : pieces_(pieces), analysis_(analysis), text_(analysis.text()), words_(words), name_(name) {}
+      : pieces_(pieces), sheet_(sheet), text_(sheet.text()), words_(words), name_(name) {}
 
   std::optional<RoleFound> run() {
     if (auto before = before_name()) {
@@ -129,8 +131,8 @@ class RoleFinder {
 
   [[nodiscard]] bool is_noun(std::uint32_t at) const {
     const std::uint32_t token = pieces_[at].token;
-    return token < analysis_.size() &&
-           (analysis_.tag(token).starts_with("NN") || analysis_.tag(token).starts_with("JJ"));
+    return token < sheet_.size() &&
+           (texts::is_noun(sheet_.form(token)) || texts::is_adjective(sheet_.form(token)));
   }
 
   /// Words of ", Iran's new foreign minister" before the title.
@@ -140,9 +142,10 @@ class RoleFinder {
       return true;
     }
     const std::uint32_t token = pieces_[at].token;
-    const std::string_view tag = token < analysis_.size() ? analysis_.tag(token) : "";
-    return tag == "DT" || tag == "PRP$" || tag == "POS" || tag.starts_with("JJ") ||
-           tag.starts_with("NN") || tag == "CD";
+    const Form form = token < sheet_.size() ? sheet_.form(token) : Form::none;
+    return form == Form::determiner || form == Form::possessive_pronoun ||
+           form == Form::possessive_ending || texts::is_adjective(form) || texts::is_noun(form) ||
+           form == Form::number;
   }
 
   /// "of Iran", "for the foreign ministry", "at the IAEA".
@@ -167,7 +170,7 @@ class RoleFinder {
   }
 
   const Pieces& pieces_;
-  const language::Analysis& analysis_;
+  const texts::Sheet& sheet_;
   std::string_view text_;
   const NameWords& words_;
   const NameSpan& name_;
@@ -175,9 +178,9 @@ class RoleFinder {
 
 }  // namespace
 
-std::optional<RoleFound> role_of(const Pieces& pieces, const language::Analysis& analysis,
+std::optional<RoleFound> role_of(const Pieces& pieces, const texts::Sheet& sheet,
                                  const NameWords& words, const NameSpan& name) {
-  return RoleFinder{pieces, analysis, words, name}.run();
+  return RoleFinder{pieces, sheet, words, name}.run();
 }
 
 }  // namespace factbox::mentions

@@ -5,10 +5,10 @@
 #include <optional>
 #include <string>
 
-#include "language/analysis.h"
 #include "mentions/names/name_spans.h"
 #include "mentions/names/name_words.h"
 #include "mentions/pieces.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
@@ -19,8 +19,7 @@ struct RoleFound {
 
 /// The role before the name ("Iranian Foreign Minister Araghchi") or behind it ("Araghchi, Iran's
 /// foreign minister,"); none where no office is stated. "Mr." is none.
-[[nodiscard]] std::optional<RoleFound> role_of(const Pieces& pieces,
-                                               const language::Analysis& analysis,
+[[nodiscard]] std::optional<RoleFound> role_of(const Pieces& pieces, const texts::Sheet& sheet,
                                                const NameWords& words, const NameSpan& name);
 
 }  // namespace factbox::mentions

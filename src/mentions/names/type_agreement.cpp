@@ -4,13 +4,15 @@
 
 namespace factbox::mentions {
 
+using texts::NameType;
+
 void TypeAgreement::count(const NameSpan& span, std::string_view written) {
-  if (span.known != nullptr && span.type != "PERSON") {
+  if (span.known != nullptr && span.type != NameType::person) {
     return;
   }
   ++votes_[std::string{written}].by_type[span.type];
   const std::size_t space = written.rfind(' ');
-  if (span.type == "PERSON" && space != std::string_view::npos) {
+  if (span.type == NameType::person && space != std::string_view::npos) {
     votes_[std::string{written.substr(space + 1)}].surname = true;
   }
 }
@@ -25,16 +27,15 @@ void TypeAgreement::mend(NameSpan& span, std::string_view written) const {
   }
   const Votes& votes = found->second;
   if (votes.surname) {
-    span.type = "PERSON";
+    span.type = NameType::person;
     return;
   }
   const auto own = votes.by_type.find(span.type);
   const int own_count = own == votes.by_type.end() ? 0 : own->second;
-  for (const auto& [type, count] : votes.by_type) {
-    if (count > 2 * own_count) {
-      span.type = type;
-      return;
-    }
+  const auto most =
+      std::ranges::max_element(votes.by_type, {}, [](const auto& vote) { return vote.second; });
+  if (most->second > 2 * own_count) {
+    span.type = most->first;
   }
 }
 

@@ -2,6 +2,7 @@
 /// One name, one type in a report.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ class TypeAgreement {
 
  private:
   struct Votes {
-    std::unordered_map<std::string, int> by_type;
+    std::map<texts::NameType, int> by_type;
     bool surname = false;
   };
   std::unordered_map<std::string, Votes, WordHash, std::equal_to<>> votes_;

@@ -4,6 +4,10 @@
 #include "mentions/times/length.h"
 
 namespace factbox::mentions {
+using texts::Form;
+using texts::Link;
+using texts::WordClass;
+
 namespace {
 
 using Kind = TimeWordKind;
@@ -36,13 +40,15 @@ bool is_rate(const TimeText& text, std::uint32_t at, const Length& length) {
     return true;
   }
   const std::uint32_t token = text.pieces[length.past - 1].token;
-  const std::uint32_t head = text.analysis.head(token);
+  const std::uint32_t head = text.sheet.head(token);
   const std::uint32_t before = text.pieces[at - 1].token;
-  const std::string_view label = text.analysis.label(token);
-  const std::string_view tag = text.analysis.tag(before);
-  const bool counted = tag == "CD" || tag == "NNS" || tag == "NN" || tag == "$";
-  return counted && label == "npadvmod" && head <= before && text.analysis.pos(head) != "VERB" &&
-         text.analysis.pos(head) != "AUX";
+  const Link link = text.sheet.link(token);
+  const Form form = text.sheet.form(before);
+  const bool counted = form == Form::number || form == Form::plural_noun || form == Form::noun ||
+                       form == Form::currency;
+  return counted && link == Link::noun_adverb && head <= before &&
+         text.sheet.word_class(head) != WordClass::verb &&
+         text.sheet.word_class(head) != WordClass::auxiliary;
 }
 
 /// "three years", "a few days", "15-month".
@@ -56,7 +62,7 @@ std::optional<Expression> plain_length(const TimeText& text, std::uint32_t at) {
     past += 2;
   }
   const bool rate = is_rate(text, at, *length);
-  if (!rate && at > 0 && text.tag(at - 1) == "MD" && text.word(at) == "one" &&
+  if (!rate && at > 0 && text.form(at - 1) == Form::modal && text.word(at) == "one" &&
       length->unit == "D") {
     return expression(at, past, TimexType::date, "FUTURE_REF");  // "will one day"
   }

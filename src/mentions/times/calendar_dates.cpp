@@ -3,6 +3,8 @@
 #include "mentions/times/date_parts.h"
 
 namespace factbox::mentions {
+using texts::Form;
+
 namespace {
 
 using Kind = TimeWordKind;
@@ -10,10 +12,10 @@ using Kind = TimeWordKind;
 /// "the March of Return", "the annual March for Life": what is held, and no month.
 bool is_thing(const TimeText& text, std::uint32_t at) {
   const std::string_view next = text.word(at + 1);
-  const std::string_view before = at == 0 ? std::string_view{} : text.tag(at - 1);
+  const Form before = at == 0 ? Form::none : text.form(at - 1);
   return text.words.lists(TimeList::month_noun, text.word(at)) &&
          (next == "of" || next == "for" || next == "on") &&
-         (before == "DT" || before.starts_with("JJ") || before.starts_with("NNP"));
+         (before == Form::determiner || texts::is_adjective(before) || texts::is_name(before));
 }
 
 /// "April 12, 2026", "April 2026", "April".
@@ -174,8 +176,8 @@ std::optional<Expression> read_further_day(const TimeText& text, const Expressio
     return std::nullopt;
   }
   const auto day = day_of_month(text, before.past + 1);
-  if (!day || text.tag(day->past).starts_with("NN") || text.at(day->past).is(Kind::units) ||
-      text.tag(day->past).starts_with("JJ")) {
+  if (!day || texts::is_noun(text.form(day->past)) || text.at(day->past).is(Kind::units) ||
+      texts::is_adjective(text.form(day->past))) {
     return std::nullopt;
   }
   Expression date = before;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 namespace factbox::mentions {
+using texts::Form;
+
 namespace {
 
 using Kind = TimeWordKind;
@@ -30,13 +32,13 @@ bool is_month(const TimeText& text, std::uint32_t at, const TimeWords::Found& fo
   if (text.pieces.is(found.past, PieceKind::number)) {
     return true;
   }
-  if (at > 0 && text.pieces.is_capital(at - 1) && text.tag(at - 1).starts_with("NNP") &&
+  if (at > 0 && text.pieces.is_capital(at - 1) && texts::is_name(text.form(at - 1)) &&
       text.pieces.is_glued(at - 1) == text.pieces.is_glued(at) &&
       !text.at(at - 1).is(Kind::weekday)) {
     return false;  // "Theresa May"
   }
-  const std::string_view tag = text.tag(at);
-  return tag != "MD" && !tag.starts_with("VB") && !tag.starts_with("JJ");
+  const Form form = text.form(at);
+  return form != Form::modal && !texts::is_verb(form) && !texts::is_adjective(form);
 }
 
 }  // namespace
@@ -54,8 +56,8 @@ int number(const TimeText& text, std::uint32_t at) {
 
 std::optional<DateField> spoken_day(const TimeText& text, std::uint32_t at) {
   const auto ordinal = read_ordinal(text.pieces, at, text.numbers);
-  if (!ordinal || ordinal->place > 31 || text.tag(ordinal->past).starts_with("NN") ||
-      text.tag(ordinal->past).starts_with("JJ") || text.at(ordinal->past).is(Kind::unit)) {
+  if (!ordinal || ordinal->place > 31 || texts::is_noun(text.form(ordinal->past)) ||
+      texts::is_adjective(text.form(ordinal->past)) || text.at(ordinal->past).is(Kind::unit)) {
     return std::nullopt;
   }
   return DateField{static_cast<int>(ordinal->place), ordinal->past};

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "language/analysis.h"
 #include "mentions/mentions.h"
 #include "mentions/numbers.h"
 #include "mentions/pieces.h"
 #include "mentions/times/time_words.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
@@ -76,17 +76,17 @@ struct Expression {
 /// What the grammar reads from.
 struct TimeText {
   const Pieces& pieces;
-  const language::Analysis& analysis;
+  const texts::Sheet& sheet;
   const TimeWords& words;
   const NumberWords& numbers;
 
   [[nodiscard]] TimeWords::Found at(std::uint32_t index) const { return words.at(pieces, index); }
   [[nodiscard]] std::string_view word(std::uint32_t index) const { return pieces.word(index); }
   /// The engine's tag; empty past the end.
-  [[nodiscard]] std::string_view tag(std::uint32_t index) const {
-    return index < pieces.size() && pieces[index].token < analysis.size()
-               ? analysis.tag(pieces[index].token)
-               : std::string_view{};
+  [[nodiscard]] texts::Form form(std::uint32_t index) const {
+    return index < pieces.size() && pieces[index].token < sheet.size()
+               ? sheet.form(pieces[index].token)
+               : texts::Form::none;
   }
 };
 

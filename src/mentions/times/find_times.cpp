@@ -59,9 +59,9 @@ class TimeFinder {
     const std::uint32_t token = text_.pieces[expression.past - 1].token;
     const std::string_view before = first == 0 ? std::string_view{} : text_.word(first - 1);
     if (text_.words.lists(TimeList::goal, before) || text_.words.lists(TimeList::until, before)) {
-      return tense_of_goal(text_.analysis, text_.words, text_.pieces[first - 1].token, token);
+      return tense_of_goal(text_.sheet, text_.words, text_.pieces[first - 1].token, token);
     }
-    return tense_at(text_.analysis, text_.words, text_.pieces[first].token, token);
+    return tense_at(text_.sheet, text_.words, text_.pieces[first].token, token);
   }
 
   static bool names_year(const Expression& expression) {
@@ -115,10 +115,10 @@ class TimeFinder {
 
 }  // namespace
 
-std::vector<TimeMention> find_times(const Pieces& pieces, const language::Analysis& analysis,
-                                    Field field, const TimeWords& words, const NumberWords& numbers,
+std::vector<TimeMention> find_times(const Pieces& pieces, const texts::Sheet& sheet, Field field,
+                                    const TimeWords& words, const NumberWords& numbers,
                                     Anchor anchor) {
-  const TimeText text{pieces, analysis, words, numbers};
+  const TimeText text{pieces, sheet, words, numbers};
   return TimeFinder{text, field, anchor}.run();
 }
 

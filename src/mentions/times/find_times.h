@@ -4,20 +4,19 @@
 
 #include <vector>
 
-#include "language/analysis.h"
 #include "mentions/mentions.h"
 #include "mentions/numbers.h"
 #include "mentions/pieces.h"
 #include "mentions/times/resolve.h"
 #include "mentions/times/time_words.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
 /// The time expressions of one text in order, none inside another, resolved against `anchor`
 /// and against each other ("the day before"). `field` says which text it is.
-[[nodiscard]] std::vector<TimeMention> find_times(const Pieces& pieces,
-                                                  const language::Analysis& analysis, Field field,
-                                                  const TimeWords& words,
+[[nodiscard]] std::vector<TimeMention> find_times(const Pieces& pieces, const texts::Sheet& sheet,
+                                                  Field field, const TimeWords& words,
                                                   const NumberWords& numbers, Anchor anchor);
 
 }  // namespace factbox::mentions

@@ -5,6 +5,9 @@
 #include "mentions/times/tense.h"
 
 namespace factbox::mentions {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 using Kind = TimeWordKind;
@@ -23,7 +26,8 @@ std::optional<Which> which_at(const TimeText& text, std::uint32_t at) {
   const bool article = text.word(at) == "the" || text.word(at) == "its" || text.word(at) == "their";
   std::uint32_t next = article ? at + 1 : at;
   const auto found = text.at(next);
-  if (!found.is(Kind::side) || (text.word(next) == "that" && text.tag(next) == "IN")) {
+  if (!found.is(Kind::side) ||
+      (text.word(next) == "that" && text.form(next) == Form::preposition)) {
     return std::nullopt;
   }
   const std::string_view word = text.word(next);
@@ -162,14 +166,14 @@ std::optional<Expression> the_unit(const TimeText& text, std::uint32_t at) {
     return time;
   }
   if (found.is(Kind::season)) {  // "over the summer"; "in the fall of the house" is none
-    if (!placed || text.word(found.past) == "of" || text.tag(found.past).starts_with("NN")) {
+    if (!placed || text.word(found.past) == "of" || texts::is_noun(text.form(found.past))) {
       return std::nullopt;
     }
     time.season = found.word->letters;
     return time;
   }
-  if (!found.is(Kind::unit) || text.word(found.past) == "-" || text.tag(found.past) == "NN" ||
-      text.tag(found.past) == "NNS") {
+  if (!found.is(Kind::unit) || text.word(found.past) == "-" ||
+      text.form(found.past) == Form::noun || text.form(found.past) == Form::plural_noun) {
     return std::nullopt;
   }
   const auto grain = grain_of(found.word->letters);
@@ -186,16 +190,18 @@ std::optional<Expression> the_unit(const TimeText& text, std::uint32_t at) {
 /// Whether "before" or "after" stands by itself, so that it counts from what was told last.
 bool stands_alone(const TimeText& text, std::uint32_t at) {
   const std::uint32_t token = text.pieces[at].token;
-  const std::uint32_t end = std::min(text.analysis.size(), token + 12);
-  for (std::uint32_t i = token + 1; i < end && !text.analysis.starts_sentence(i); ++i) {
-    const std::string_view label = text.analysis.label(i);
-    if (text.analysis.head(i) == token && (label == "pobj" || label == "pcomp")) {
+  const std::uint32_t end = std::min(text.sheet.size(), token + 12);
+  for (std::uint32_t i = token + 1; i < end && !text.sheet.starts_sentence(i); ++i) {
+    const Link link = text.sheet.link(i);
+    if (text.sheet.head(i) == token &&
+        (link == Link::prepositional_object || link == Link::prepositional_clause)) {
       return false;
     }
   }
-  const std::string_view next = text.tag(at + 1);
-  const bool goes_on = next == "DT" || next == "PRP" || next == "PRP$" || next.starts_with("NNP") ||
-                       next == "VBG" || next == "CD";
+  const Form next = text.form(at + 1);
+  const bool goes_on = next == Form::determiner || next == Form::pronoun ||
+                       next == Form::possessive_pronoun || texts::is_name(next) ||
+                       next == Form::present_participle || next == Form::number;
   return !goes_on || text.at(at + 1).is(Kind::weekday);
 }
 
@@ -344,7 +350,7 @@ std::optional<Expression> deictic(const TimeText& text, std::uint32_t at) {
 bool is_soon(const TimeText& text, std::uint32_t at) {
   const std::string_view next = text.word(at + 1);
   return next != "after" && next != "as" && (at == 0 || text.word(at - 1) != "as") &&
-         tense_at(text.analysis, text.words, text.pieces[at].token, text.pieces[at].token) ==
+         tense_at(text.sheet, text.words, text.pieces[at].token, text.pieces[at].token) ==
              Tense::future;
 }
 
@@ -357,8 +363,8 @@ std::optional<Expression> vague_ref(const TimeText& text, std::uint32_t at) {
     found = text.words.weak_ref_at(text.pieces, at);
     const std::string_view word = text.word(at);
     const bool usual = word == "current" || word == "recent" || word == "future";
-    if (!found.is(Kind::weak_ref) || !usual || !text.tag(at).starts_with("JJ") ||
-        !text.tag(found.past).starts_with("N") || text.at(found.past).is(Kind::unit) ||
+    if (!found.is(Kind::weak_ref) || !usual || !texts::is_adjective(text.form(at)) ||
+        !texts::is_noun(text.form(found.past)) || text.at(found.past).is(Kind::unit) ||
         text.at(found.past).is(Kind::units)) {
       return std::nullopt;
     }

@@ -5,6 +5,10 @@
 #include <string_view>
 
 namespace factbox::mentions {
+using texts::Form;
+using texts::Link;
+using texts::WordClass;
+
 namespace {
 
 /// Verbs are sought no farther up, and their helpers no farther off: the text may be hostile.
@@ -27,17 +31,16 @@ struct Helpers {
 
 class TenseReader {
  public:
-  TenseReader(const language::Analysis& analysis, const TimeWords& words)
-      : analysis_(analysis), words_(words) {}
+  TenseReader(const texts::Sheet& sheet, const TimeWords& words) : sheet_(sheet), words_(words) {}
 
   [[nodiscard]] Tense at(std::uint32_t token) const {
     Way way;
-    for (int step = 0; step < kSteps && token < analysis_.size(); ++step) {
+    for (int step = 0; step < kSteps && token < sheet_.size(); ++step) {
       const std::optional<Tense> tense = at_step(token, way);
       if (tense) {
         return *tense;
       }
-      const std::uint32_t head = analysis_.head(token);
+      const std::uint32_t head = sheet_.head(token);
       if (head == token) {
         break;
       }
@@ -50,12 +53,12 @@ class TenseReader {
   /// what is held on a fixed day is as far ahead as its verb.
   [[nodiscard]] Tense of_noun(std::uint32_t noun) const {
     for (int step = 0; step < kSteps && modifies_noun(noun); ++step) {
-      noun = analysis_.head(noun);
+      noun = sheet_.head(noun);
     }
-    if (!words_.lists(TimeList::event, analysis_.lemma(noun))) {
+    if (!words_.lists(TimeList::event, sheet_.lemma(noun))) {
       return Tense::none;
     }
-    if (analysis_.label(noun) == "pobj" && stands_before(analysis_.head(noun))) {
+    if (sheet_.link(noun) == Link::prepositional_object && stands_before(sheet_.head(noun))) {
       return Tense::future;
     }
     return at(noun) == Tense::future ? Tense::future : Tense::none;
@@ -66,11 +69,11 @@ class TenseReader {
     std::uint32_t before = first;
     for (int step = 0; step < 2 && before > 0; ++step) {
       --before;
-      if (analysis_.tag(before) == "VBD") {
-        return is_verb(before) && !looks_ahead(before) && analysis_.lemma(before) != "be" &&
-               analysis_.lemma(before) != "have";
+      if (sheet_.form(before) == Form::past_verb) {
+        return is_verb(before) && !looks_ahead(before) && sheet_.lemma(before) != "be" &&
+               sheet_.lemma(before) != "have";
       }
-      if (analysis_.tag(before) != "IN" || analysis_.word(before) != "on") {
+      if (sheet_.form(before) != Form::preposition || sheet_.word(before) != "on") {
         return false;
       }
     }
@@ -78,34 +81,35 @@ class TenseReader {
   }
 
   [[nodiscard]] bool modifies_noun(std::uint32_t token) const {
-    const std::string_view label = analysis_.label(token);
-    return label == "compound" || label == "poss" || label == "nmod" || label == "amod";
+    const Link link = sheet_.link(token);
+    return link == Link::compound || link == Link::possessor || link == Link::noun_modifier ||
+           link == Link::adjective;
   }
 
   [[nodiscard]] Helpers helpers_of(std::uint32_t verb) const {
     Helpers helpers;
     const std::uint32_t first = verb > kReach ? verb - kReach : 0;
     for (std::uint32_t i = first; i < verb; ++i) {
-      if (analysis_.head(i) != verb) {
+      if (sheet_.head(i) != verb) {
         continue;
       }
-      const std::string_view label = analysis_.label(i);
-      helpers.denied |= label == "neg";
-      if (label != "aux" && label != "auxpass") {
+      const Link link = sheet_.link(i);
+      helpers.denied |= link == Link::negation;
+      if (link != Link::auxiliary && link != Link::passive_auxiliary) {
         continue;
       }
-      const std::string_view tag = analysis_.tag(i);
-      const std::string_view lemma = analysis_.lemma(i);
-      helpers.future |= tag == "MD" && (words_.lists(TimeList::modal, lemma) ||
-                                        words_.lists(TimeList::modal, analysis_.word(i)));
-      helpers.can_fail |= tag == "MD" && words_.lists(TimeList::can_fail, analysis_.word(i));
-      helpers.past |= tag == "VBD";
-      helpers.had |= tag == "VBD" && lemma == "have";
-      helpers.infinitive |= tag == "TO";
-      helpers.other |= tag == "VBG";
-      helpers.to_have |= tag == "VB" && lemma == "have";
-      helpers.passive |= label == "auxpass";
-      const bool finite = tag == "VBZ" || tag == "VBP";
+      const Form form = sheet_.form(i);
+      const std::string_view lemma = sheet_.lemma(i);
+      helpers.future |= form == Form::modal && (words_.lists(TimeList::modal, lemma) ||
+                                                words_.lists(TimeList::modal, sheet_.word(i)));
+      helpers.can_fail |= form == Form::modal && words_.lists(TimeList::can_fail, sheet_.word(i));
+      helpers.past |= form == Form::past_verb;
+      helpers.had |= form == Form::past_verb && lemma == "have";
+      helpers.infinitive |= form == Form::infinitive_mark;
+      helpers.other |= form == Form::present_participle;
+      helpers.to_have |= form == Form::base_verb && lemma == "have";
+      helpers.passive |= link == Link::passive_auxiliary;
+      const bool finite = form == Form::third_person_verb || form == Form::present_verb;
       helpers.perfect |= finite && lemma == "have";
       helpers.present |= finite && lemma != "have";
     }
@@ -113,8 +117,8 @@ class TenseReader {
   }
 
   [[nodiscard]] bool is_verb(std::uint32_t token) const {
-    const std::string_view pos = analysis_.pos(token);
-    return pos == "VERB" || pos == "AUX";
+    const WordClass word_class = sheet_.word_class(token);
+    return word_class == WordClass::verb || word_class == WordClass::auxiliary;
   }
 
  private:
@@ -127,7 +131,7 @@ class TenseReader {
   /// What one word above a time tells; nothing where the next one up is to be asked.
   [[nodiscard]] std::optional<Tense> at_step(std::uint32_t token, Way& way) const {
     if (is_purpose(token)) {
-      return of_verb(analysis_.head(token)) == Tense::future ? Tense::future : Tense::none;
+      return of_verb(sheet_.head(token)) == Tense::future ? Tense::future : Tense::none;
     }
     const Tense tense = is_verb(token) ? of_verb(token) : Tense::none;
     if (tense == Tense::present && of_verb(verb_above(token)) == Tense::future) {
@@ -141,63 +145,64 @@ class TenseReader {
     if (tense != Tense::none) {
       return tense == Tense::past && way.noun ? Tense::likely_past : tense;
     }
-    const bool noun = analysis_.pos(token) == "NOUN";
-    const std::string_view label = analysis_.label(token);
+    const bool noun = sheet_.word_class(token) == WordClass::noun;
+    const Link link = sheet_.link(token);
     way.noun |= noun;
-    way.subject |= noun && (label == "nsubj" || label == "nsubjpass") &&
-                   !words_.lists(TimeList::event, analysis_.lemma(token));
+    way.subject |= noun && (link == Link::subject || link == Link::passive_subject) &&
+                   !words_.lists(TimeList::event, sheet_.lemma(token));
     return std::nullopt;
   }
 
   /// "ahead of", "before", "for" the noun whose preposition this is.
   [[nodiscard]] bool stands_before(std::uint32_t preposition) const {
-    return words_.lists(TimeList::before_event, analysis_.word(preposition)) ||
-           words_.lists(TimeList::before_event, analysis_.word(analysis_.head(preposition)));
+    return words_.lists(TimeList::before_event, sheet_.word(preposition)) ||
+           words_.lists(TimeList::before_event, sheet_.word(sheet_.head(preposition)));
   }
 
   /// "expects to", "is due for", "plans to": what follows lies ahead.
   [[nodiscard]] bool looks_ahead(std::uint32_t verb) const {
-    const std::string_view lemma = analysis_.lemma(verb);
+    const std::string_view lemma = sheet_.lemma(verb);
     if (words_.lists(TimeList::ahead, lemma)) {
       return true;
     }
-    if (!words_.lists(TimeList::ahead_for, lemma) || verb + 1 >= analysis_.size()) {
+    if (!words_.lists(TimeList::ahead_for, lemma) || verb + 1 >= sheet_.size()) {
       return false;
     }
-    const std::string_view next = analysis_.word(verb + 1);
+    const std::string_view next = sheet_.word(verb + 1);
     return next == "for" || next == "to";
   }
 
   /// "sent a ship to rescue them on Sunday", "called him to testify on May 3": nobody knows.
   [[nodiscard]] bool is_purpose(std::uint32_t token) const {
-    return analysis_.label(token) == "advcl" && is_verb(token) && is_verb(analysis_.head(token)) &&
-           helpers_of(token).infinitive;
+    return sheet_.link(token) == Link::adverbial_clause && is_verb(token) &&
+           is_verb(sheet_.head(token)) && helpers_of(token).infinitive;
   }
 
   /// An infinitive lies ahead of its verb, but for what was done ("managed to leave on Friday") and
   /// what had been meant ("had planned to leave").
   [[nodiscard]] Tense of_infinitive(std::uint32_t verb) const {
-    const std::uint32_t above = analysis_.head(verb);
-    const std::string_view label = analysis_.label(verb);
+    const std::uint32_t above = sheet_.head(verb);
+    const Link link = sheet_.link(verb);
     if (helpers_of(verb).to_have) {
       return Tense::past;  // "is believed to have fled on Friday"
     }
-    if (label == "acl" || label == "relcl") {
+    if (link == Link::noun_clause || link == Link::relative_clause) {
       return of_noun_infinitive(verb, above);
     }
-    if (label == "xcomp" && words_.lists(TimeList::able, analysis_.lemma(above))) {
-      const std::uint32_t be = analysis_.head(above);
-      return analysis_.tag(be) == "VBD" ? Tense::past : Tense::future;
+    if (link == Link::open_complement && words_.lists(TimeList::able, sheet_.lemma(above))) {
+      const std::uint32_t be = sheet_.head(above);
+      return sheet_.form(be) == Form::past_verb ? Tense::past : Tense::future;
     }
-    if ((label != "xcomp" && label != "ccomp") || above == verb || !is_verb(above)) {
+    if ((link != Link::open_complement && link != Link::clause_complement) || above == verb ||
+        !is_verb(above)) {
       return Tense::future;
     }
-    if (words_.lists(TimeList::looks, analysis_.lemma(above))) {
+    if (words_.lists(TimeList::looks, sheet_.lemma(above))) {
       return Tense::none;
     }
     const Helpers helpers = helpers_of(above);
-    const bool past = helpers.past || helpers.perfect || analysis_.tag(above) == "VBD";
-    const bool done = past && words_.lists(TimeList::done, analysis_.lemma(above));
+    const bool past = helpers.past || helpers.perfect || sheet_.form(above) == Form::past_verb;
+    const bool done = past && words_.lists(TimeList::done, sheet_.lemma(above));
     return done || helpers.had ? Tense::past : Tense::future;
   }
 
@@ -206,21 +211,21 @@ class TenseReader {
   [[nodiscard]] Tense of_noun_infinitive(std::uint32_t verb, std::uint32_t noun) const {
     const std::uint32_t first = noun > kReach ? noun - kReach : 0;
     for (std::uint32_t i = first; i < noun; ++i) {
-      if (analysis_.head(i) == noun && words_.lists(TimeList::of_a_row, analysis_.word(i))) {
+      if (sheet_.head(i) == noun && words_.lists(TimeList::of_a_row, sheet_.word(i))) {
         return Tense::past;
       }
     }
-    const std::string_view lemma = analysis_.lemma(noun);
+    const std::string_view lemma = sheet_.lemma(noun);
     const bool ahead = words_.lists(TimeList::event, lemma) || words_.lists(TimeList::plan, lemma);
     return ahead || helpers_of(verb).passive ? Tense::future : Tense::none;
   }
 
   /// "is due in Cairo on Monday".
   [[nodiscard]] bool is_due(std::uint32_t verb) const {
-    const std::uint32_t past = std::min(analysis_.size(), verb + 4);
+    const std::uint32_t past = std::min(sheet_.size(), verb + 4);
     for (std::uint32_t i = verb + 1; i < past; ++i) {
-      if (analysis_.head(i) == verb && analysis_.label(i) == "acomp") {
-        return words_.lists(TimeList::ahead_for, analysis_.lemma(i));
+      if (sheet_.head(i) == verb && sheet_.link(i) == Link::adjective_complement) {
+        return words_.lists(TimeList::ahead_for, sheet_.lemma(i));
       }
     }
     return false;
@@ -228,7 +233,7 @@ class TenseReader {
 
   [[nodiscard]] Tense of_verb(std::uint32_t verb) const {
     const Helpers helpers = helpers_of(verb);
-    const std::string_view tag = analysis_.tag(verb);
+    const Form form = sheet_.form(verb);
     if (helpers.future) {
       return helpers.can_fail && helpers.denied ? Tense::past : Tense::future;
     }
@@ -238,17 +243,17 @@ class TenseReader {
     if ((looks_ahead(verb) || is_due(verb)) && !helpers.had) {
       return Tense::future;
     }
-    if (helpers.past || helpers.perfect || tag == "VBD") {
+    if (helpers.past || helpers.perfect || form == Form::past_verb) {
       return Tense::past;
     }
     if (helpers.present) {
-      return tag == "VBG" ? Tense::future : Tense::present;
+      return form == Form::present_participle ? Tense::future : Tense::present;
     }
-    if (tag == "VBN") {  // "being held on Friday" tells nothing by itself
+    if (form == Form::past_participle) {  // "being held on Friday" tells nothing by itself
       return helpers.other ? Tense::none : Tense::past;
     }
-    if (tag == "VBZ" || tag == "VBP") {
-      const bool scheduled = words_.lists(TimeList::scheduled, analysis_.lemma(verb));
+    if (form == Form::third_person_verb || form == Form::present_verb) {
+      const bool scheduled = words_.lists(TimeList::scheduled, sheet_.lemma(verb));
       return scheduled ? Tense::future : Tense::present;
     }
     return of_bare(verb);
@@ -256,64 +261,66 @@ class TenseReader {
 
   /// "let the talks begin": as the verb above; a command lies ahead.
   [[nodiscard]] Tense of_bare(std::uint32_t verb) const {
-    const std::string_view tag = analysis_.tag(verb);
-    const std::string_view label = analysis_.label(verb);
-    const bool complement = tag == "VB" && (label == "ccomp" || label == "xcomp");
-    return (tag == "VB" && !complement) || tag == "MD" ? Tense::future : Tense::none;
+    const Form form = sheet_.form(verb);
+    const Link link = sheet_.link(verb);
+    const bool complement = form == Form::base_verb &&
+                            (link == Link::clause_complement || link == Link::open_complement);
+    return (form == Form::base_verb && !complement) || form == Form::modal ? Tense::future
+                                                                           : Tense::none;
   }
 
   /// The verb above a clause that only describes ("the talks that open on Wednesday"); itself if
   /// there is none.
   [[nodiscard]] std::uint32_t verb_above(std::uint32_t verb) const {
-    const std::string_view label = analysis_.label(verb);
-    if (label != "relcl" && label != "advcl") {
+    const Link link = sheet_.link(verb);
+    if (link != Link::relative_clause && link != Link::adverbial_clause) {
       return verb;
     }
-    std::uint32_t above = analysis_.head(verb);
+    std::uint32_t above = sheet_.head(verb);
     for (int step = 0; step < kSteps && !is_verb(above); ++step) {
-      if (analysis_.head(above) == above) {
+      if (sheet_.head(above) == above) {
         return verb;
       }
-      above = analysis_.head(above);
+      above = sheet_.head(above);
     }
     return is_verb(above) ? above : verb;
   }
 
-  const language::Analysis& analysis_;
+  const texts::Sheet& sheet_;
   const TimeWords& words_;
 };
 
 }  // namespace
 
-Tense tense_at(const language::Analysis& analysis, const TimeWords& words, std::uint32_t first,
+Tense tense_at(const texts::Sheet& sheet, const TimeWords& words, std::uint32_t first,
                std::uint32_t token) {
-  const TenseReader reader{analysis, words};
+  const TenseReader reader{sheet, words};
   if (reader.stands_behind_past(first)) {
     return Tense::past;
   }
-  if (analysis.label(token) == "nummod") {
-    token = analysis.head(token);  // "the Jan. 14 deadline" is read from "Jan."
+  if (sheet.link(token) == Link::number) {
+    token = sheet.head(token);  // "the Jan. 14 deadline" is read from "Jan."
   }
   return reader.modifies_noun(token) ? reader.of_noun(token) : reader.at(token);
 }
 
-Tense tense_of_goal(const language::Analysis& analysis, const TimeWords& words,
-                    std::uint32_t before, std::uint32_t token) {
-  const TenseReader reader{analysis, words};
+Tense tense_of_goal(const texts::Sheet& sheet, const TimeWords& words, std::uint32_t before,
+                    std::uint32_t token) {
+  const TenseReader reader{sheet, words};
   const Tense tense = reader.at(token);
-  const std::uint32_t verb = analysis.head(before);
+  const std::uint32_t verb = sheet.head(before);
   const bool of_verb = reader.is_verb(verb);
-  if (of_verb && words.lists(TimeList::put_off, analysis.lemma(verb))) {
+  if (of_verb && words.lists(TimeList::put_off, sheet.lemma(verb))) {
     return reader.helpers_of(verb).had ? tense : Tense::future;
   }
-  if (words.lists(TimeList::until, analysis.word(before))) {
+  if (words.lists(TimeList::until, sheet.word(before))) {
     const bool went_on =
         of_verb && tense != Tense::present &&
-        (reader.helpers_of(verb).denied || words.lists(TimeList::lasts, analysis.lemma(verb)));
+        (reader.helpers_of(verb).denied || words.lists(TimeList::lasts, sheet.lemma(verb)));
     return went_on || (of_verb && reader.helpers_of(verb).had) ? tense : Tense::future;
   }
-  if (analysis.word(before) == "by") {
-    const bool wants = of_verb && words.lists(TimeList::wants, analysis.lemma(verb));
+  if (sheet.word(before) == "by") {
+    const bool wants = of_verb && words.lists(TimeList::wants, sheet.lemma(verb));
     return of_verb && tense == Tense::past && !wants ? tense : Tense::future;
   }
   return Tense::none;

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 
-#include "language/analysis.h"
 #include "mentions/times/time_words.h"
+#include "texts/sheet.h"
 
 namespace factbox::mentions {
 
@@ -20,12 +20,12 @@ enum class Tense : std::uint8_t {
 /// The tense of the verb that governs `token`, the last of a time that begins at `first`; none
 /// where no verb does, or where the words don't tell. Of a day that says which meeting is meant
 /// ("Sunday's vote"), whether it lies ahead.
-[[nodiscard]] Tense tense_at(const language::Analysis& analysis, const TimeWords& words,
-                             std::uint32_t first, std::uint32_t token);
+[[nodiscard]] Tense tense_at(const texts::Sheet& sheet, const TimeWords& words, std::uint32_t first,
+                             std::uint32_t token);
 
 /// The same for a day that something goes on to, behind `before` ("until Friday", "by Monday",
 /// "put off to May 3"): a day ahead, unless its verb tells that it went on until then.
-[[nodiscard]] Tense tense_of_goal(const language::Analysis& analysis, const TimeWords& words,
+[[nodiscard]] Tense tense_of_goal(const texts::Sheet& sheet, const TimeWords& words,
                                   std::uint32_t before, std::uint32_t token);
 
 }  // namespace factbox::mentions

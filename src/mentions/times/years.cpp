@@ -3,6 +3,8 @@
 #include "mentions/times/date_parts.h"
 
 namespace factbox::mentions {
+using texts::Form;
+
 namespace {
 
 using Kind = TimeWordKind;
@@ -16,12 +18,12 @@ bool follows_quantity_word(const TimeText& text, std::uint32_t at) {
 
 /// A bare number of four digits counts things where a plural follows ("2000 people").
 bool counts_things(const TimeText& text, std::uint32_t at) {
-  const std::string_view tag = text.tag(at + 1);
-  if (at > 0 && text.tag(at - 1) == "DT" && text.word(at - 1) != "all") {
+  const Form form = text.form(at + 1);
+  if (at > 0 && text.form(at - 1) == Form::determiner && text.word(at - 1) != "all") {
     return text.at(at + 1).is(Kind::unit) &&
            text.word(at + 1) != "quarter";  // "the 2012 elections"
   }
-  if (tag == "NNS" || (tag == "NN" && text.at(at + 1).is(Kind::units))) {
+  if (form == Form::plural_noun || (form == Form::noun && text.at(at + 1).is(Kind::units))) {
     return !text.pieces.is_glued(at + 1);
   }
   return text.at(at + 1).is(Kind::unit) && text.word(at + 1) != "quarter";

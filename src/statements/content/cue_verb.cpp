@@ -5,6 +5,9 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 bool has_particle(const Reading& reading, Token verb, std::string_view particle) {
@@ -19,7 +22,7 @@ bool has_particle(const Reading& reading, Token verb, std::string_view particle)
 }
 
 bool goes_on_to(const Reading& reading, Token verb) {
-  if (reading.label(verb) != "xcomp") {
+  if (reading.link(verb) != Link::open_complement) {
     return false;
   }
   return reading.tables().lists(StatementList::goes_on, reading.lemma(reading.head(verb)));
@@ -27,7 +30,7 @@ bool goes_on_to(const Reading& reading, Token verb) {
 
 /// "…, the website reported on Sunday": the parser takes the verb for a participle.
 bool is_torn(const Reading& reading, Token verb) {
-  if (reading.label(verb) != "acl" || reading.child(verb, "agent") != kNoToken) {
+  if (reading.link(verb) != Link::noun_clause || reading.child(verb, Link::agent) != kNoToken) {
     return false;
   }
   const Token noun = reading.head(verb);
@@ -44,7 +47,7 @@ bool is_torn(const Reading& reading, Token verb) {
 
 /// "If he says so": nothing was said yet.
 bool is_supposed(const Reading& reading, Token verb) {
-  const Token mark = reading.child(verb, "mark");
+  const Token mark = reading.child(verb, Link::marker);
   return mark != kNoToken && (reading.is_word(mark, "if") || reading.is_word(mark, "unless") ||
                               reading.is_word(mark, "whether"));
 }
@@ -70,18 +73,18 @@ bool was_done(const Reading& reading, Token verb) {
   if (is_supposed(reading, verb)) {
     return false;
   }
-  const std::string_view tag = reading.tag(verb);
-  if (tag == "VB") {
+  const Form form = reading.form(verb);
+  if (form == Form::base_verb) {
     const Token modal = modal_of(reading, verb);
     if (modal == kNoToken) {
-      return reading.child(verb, "aux") != kNoToken;  // "did say"; a bare one is an order
+      return reading.child(verb, Link::auxiliary) != kNoToken;  // "did say"; a bare one is an order
     }
     return reading.is_word(modal, "will") ||
-           (reading.tag(modal) == "TO" && goes_on_to(reading, verb));
+           (reading.form(modal) == Form::infinitive_mark && goes_on_to(reading, verb));
   }
-  if (tag == "VBN") {
-    return reading.child(verb, "aux") != kNoToken || reading.child(verb, "nsubj") != kNoToken ||
-           is_torn(reading, verb);
+  if (form == Form::past_participle) {
+    return reading.child(verb, Link::auxiliary) != kNoToken ||
+           reading.child(verb, Link::subject) != kNoToken || is_torn(reading, verb);
   }
   return true;
 }

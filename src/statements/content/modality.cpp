@@ -7,6 +7,9 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 /// Looks at one claim's words and the verb on top of them.
@@ -48,19 +51,19 @@ class Stance {
       return Polarity::positive;
     }
     for (const Token child : first_children(top_)) {
-      if (reading_.label(child) == "neg" || reading_.is_word(child, "never")) {
+      if (reading_.link(child) == Link::negation || reading_.is_word(child, "never")) {
         return Polarity::negative;
       }
-      const std::string_view label = reading_.label(child);
-      const bool object =
-          label == "nsubj" || label == "nsubjpass" || label == "attr" || label == "dobj";
+      const Link link = reading_.link(child);
+      const bool object = link == Link::subject || link == Link::passive_subject ||
+                          link == Link::attribute || link == Link::object;
       if (!object) {
         continue;
       }
       if (reading_.tables().lists(StatementList::nobody, reading_.lower(child))) {
         return Polarity::negative;
       }
-      const Token det = reading_.child(child, "det");
+      const Token det = reading_.child(child, Link::determiner);
       if (det != kNoToken && reading_.is_word(det, "no")) {
         return Polarity::negative;
       }
@@ -91,19 +94,20 @@ class Stance {
   /// "The claim is false": the source says that something isn't so.
   [[nodiscard]] bool calls_false() const {
     for (const Token child : first_children(top_)) {
-      const std::string_view label = reading_.label(child);
-      if (label != "acomp" && label != "attr" && label != "oprd") {
+      const Link link = reading_.link(child);
+      if (link != Link::adjective_complement && link != Link::attribute &&
+          link != Link::object_predicate) {
         continue;
       }
       if (has_hedge(child, Modality::denied)) {
         return true;
       }
     }
-    if (reading_.child(top_, "neg") != kNoToken) {
+    if (reading_.child(top_, Link::negation) != kNoToken) {
       return false;
     }
     const bool of_a_claim =
-        reading_.lemma(top_) == "deny" || reading_.child(top_, "ccomp") != kNoToken;
+        reading_.lemma(top_) == "deny" || reading_.child(top_, Link::clause_complement) != kNoToken;
     return of_a_claim && has_cue(top_, [](const Cue& cue) {
              return cue.mood == Modality::denied && cue.particle.empty();
            });
@@ -151,7 +155,7 @@ class Stance {
     const Token clause = reading_.head(token);
     // The parser hangs some on the verb of saying: those are the claim's where its words are.
     const Token depends = reading_.head(clause);
-    return !other && reading_.label(clause) == "advcl" && inside(clause) &&
+    return !other && reading_.link(clause) == Link::adverbial_clause && inside(clause) &&
            (near_top(depends) || !inside(depends));
   }
 
@@ -162,8 +166,8 @@ class Stance {
       if (verb == top_) {
         return true;
       }
-      const std::string_view label = reading_.label(verb);
-      if (label != "conj" && label != "xcomp") {
+      const Link link = reading_.link(verb);
+      if (link != Link::conjunct && link != Link::open_complement) {
         return false;
       }
       verb = reading_.head(verb);
@@ -175,7 +179,7 @@ class Stance {
     if (subject == kNoToken) {
       return false;
     }
-    if (reading_.tag(subject) == "PRP") {
+    if (reading_.form(subject) == Form::pronoun) {
       return !reading_.is_word(subject, "it");
     }
     const NounPhrase phrase{subject, {reading_.left_edge(subject), subject + 1}};
@@ -189,13 +193,13 @@ class Stance {
   }
 
   [[nodiscard]] Token subject(Token verb) const {
-    const Token active = reading_.child(verb, "nsubj");
-    return active != kNoToken ? active : reading_.child(verb, "nsubjpass");
+    const Token active = reading_.child(verb, Link::subject);
+    return active != kNoToken ? active : reading_.child(verb, Link::passive_subject);
   }
 
   /// Planned where somebody does it, predicted where it just happens.
   [[nodiscard]] Modality future_by(Token verb) const {
-    const bool passive = reading_.child(verb, "auxpass") != kNoToken;
+    const bool passive = reading_.child(verb, Link::passive_auxiliary) != kNoToken;
     return passive || is_agent(subject(verb)) ? Modality::planned : Modality::predicted;
   }
 
@@ -206,7 +210,7 @@ class Stance {
         word == "\xE2\x80\x99ll") {
       return future_by(verb);
     }
-    const bool could = word == "could" && reading_.child(verb, "neg") == kNoToken;
+    const bool could = word == "could" && reading_.child(verb, Link::negation) == kNoToken;
     if (word == "may" || word == "might" || could) {
       return Modality::possible;
     }
@@ -219,13 +223,15 @@ class Stance {
       if (child > verb) {
         break;
       }
-      const auto found = reading_.label(child) == "aux" ? modal(child, verb) : std::nullopt;
+      const auto found =
+          reading_.link(child) == Link::auxiliary ? modal(child, verb) : std::nullopt;
       if (found) {
         return found;
       }
     }
-    const bool going = reading_.lemma(verb) == "go" && reading_.tag(verb) == "VBG" &&
-                       reading_.child(verb, "xcomp") != kNoToken;
+    const bool going = reading_.lemma(verb) == "go" &&
+                       reading_.form(verb) == Form::present_participle &&
+                       reading_.child(verb, Link::open_complement) != kNoToken;
     return going ? std::optional{future_by(verb)} : std::nullopt;
   }
 
@@ -239,8 +245,9 @@ class Stance {
 
   /// "Is expected to", "expects that".
   [[nodiscard]] bool is_expected(Token verb) const {
-    const bool takes = is_passive(reading_, verb) || reading_.child(verb, "xcomp") != kNoToken ||
-                       reading_.child(verb, "ccomp") != kNoToken;
+    const bool takes = is_passive(reading_, verb) ||
+                       reading_.child(verb, Link::open_complement) != kNoToken ||
+                       reading_.child(verb, Link::clause_complement) != kNoToken;
     return takes && has_cue(verb, [](const Cue& cue) { return cue.mood == Modality::predicted; });
   }
 
@@ -248,9 +255,9 @@ class Stance {
     const bool plans = has_cue(verb, [](const Cue& cue) {
       return cue.takes(Frame::infinitive) && cue.mood == Modality::planned;
     });
-    const Token infinitive = reading_.child(verb, "xcomp");
+    const Token infinitive = reading_.child(verb, Link::open_complement);
     const bool is_to = reading_.lemma(verb) == "be" && infinitive != kNoToken &&
-                       reading_.tag(infinitive) == "VB";  // "is to meet the pope"
+                       reading_.form(infinitive) == Form::base_verb;  // "is to meet the pope"
     return (plans && infinitive != kNoToken) || is_to || has_hedge(verb, Modality::planned);
   }
 
@@ -264,7 +271,7 @@ class Stance {
     if (is_passive(reading_, verb)) {
       return false;
     }
-    const bool clause = reading_.child(verb, "ccomp") != kNoToken;
+    const bool clause = reading_.child(verb, Link::clause_complement) != kNoToken;
     return has_cue(verb, [&](const Cue& cue) {
       const bool doubts = cue.mood == Modality::possible ||
                           (cue.act == Act::thought && cue.takes(Frame::clause) && clause);
@@ -274,11 +281,12 @@ class Stance {
 
   /// "Probably", "is likely", "is allegedly unhappy".
   [[nodiscard]] bool hedges(Token child) const {
-    const std::string_view label = reading_.label(child);
-    if (label != "advmod" && label != "acomp" && label != "nsubj") {
+    const Link link = reading_.link(child);
+    if (link != Link::adverb && link != Link::adjective_complement && link != Link::subject) {
       return false;
     }
-    const Token adverb = label == "acomp" ? reading_.child(child, "advmod") : kNoToken;
+    const Token adverb =
+        link == Link::adjective_complement ? reading_.child(child, Link::adverb) : kNoToken;
     return has_hedge(child, Modality::possible) ||
            (adverb != kNoToken && has_hedge(adverb, Modality::possible));
   }
@@ -327,9 +335,10 @@ bool is_whole(const Reading& reading, const std::vector<TokenRange>& content) {
   constexpr std::size_t kMost = 64;
   const auto children = reading.children(top);
   return std::ranges::any_of(children.first(std::min(kMost, children.size())), [&](Token child) {
-    const std::string_view label = reading.label(child);
-    const bool subject = label == "nsubj" || label == "nsubjpass" || label == "expl" ||
-                         label == "csubj" || label == "csubjpass" || label == "attr";
+    const Link link = reading.link(child);
+    const bool subject = link == Link::subject || link == Link::passive_subject ||
+                         link == Link::expletive || link == Link::clause_subject ||
+                         link == Link::passive_clause_subject || link == Link::attribute;
     return subject &&
            std::ranges::any_of(content, [&](TokenRange range) { return range.contains(child); });
   });

@@ -5,6 +5,9 @@
 #include "statements/content/modality.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 bool is_dash(std::string_view word) {
@@ -53,7 +56,7 @@ class Placer {
 
   void look_left() {
     // "…, adding that": what hangs on another verb points to the right only.
-    if (clause_.borrowed_subject && reading_.tag(clause_.verb) == "VBG") {
+    if (clause_.borrowed_subject && reading_.form(clause_.verb) == Form::present_participle) {
       return;
     }
     // A verb that the parser joined to a subject before the sentence has nothing on its left here.
@@ -113,7 +116,7 @@ class Placer {
 
   void find_complement() {
     for (const Token child : reading_.children(clause_.verb)) {
-      if (child > clause_.verb && reading_.label(child) == "ccomp") {
+      if (child > clause_.verb && reading_.link(child) == Link::clause_complement) {
         complement_ = child;
         return;
       }
@@ -144,8 +147,10 @@ class Placer {
   }
 
   [[nodiscard]] bool is_aside(Token first) const {
-    const std::string_view tag = reading_.tag(first);
-    return tag == "VBG" || tag == "IN" || tag == "WRB" || tag == "CC" || tag == "WDT";
+    const Form form = reading_.form(first);
+    return form == Form::present_participle || form == Form::preposition ||
+           form == Form::question_adverb || form == Form::coordinator ||
+           form == Form::question_determiner;
   }
 
   /// "The deal, he said, is dead": no clause before it, and one goes on behind it.
@@ -172,12 +177,13 @@ class Placer {
       return false;
     }
     const Token top = top_of(reading_, {words});
-    const std::string_view label = reading_.label(top);
-    if (label == "prep" || label == "mark" || label == "advmod" || label == "npadvmod") {
+    const Link link = reading_.link(top);
+    if (link == Link::preposition || link == Link::marker || link == Link::adverb ||
+        link == Link::noun_adverb) {
       return false;
     }
-    const Token mark = reading_.child(top, "mark");
-    return label != "advcl" || mark == kNoToken || mark < words.first;
+    const Token mark = reading_.child(top, Link::marker);
+    return link != Link::adverbial_clause || mark == kNoToken || mark < words.first;
   }
 
   /// Where the words before the clause begin: not before a semicolon, an "and", a dateline.
@@ -189,7 +195,8 @@ class Placer {
         break;
       }
     }
-    while (first < left_past_ && (reading_.is_punct(first) || reading_.label(first) == "cc")) {
+    while (first < left_past_ &&
+           (reading_.is_punct(first) || reading_.link(first) == Link::coordinator)) {
       ++first;
     }
     return first;
@@ -220,17 +227,18 @@ class Placer {
     }
     return std::ranges::any_of(reading_.children(verb), [&](Token child) {
       return child < clause_.tokens.first &&
-             (reading_.label(child) == "ccomp" || is_misread_clause(child));
+             (reading_.link(child) == Link::clause_complement || is_misread_clause(child));
     });
   }
 
   /// "Two of the tanks leaked, the regulator said": the parser may take "leaked" for a participle
   /// and "two" for a second subject of "said".
   [[nodiscard]] bool is_misread_clause(Token subject) const {
-    const std::string_view label = reading_.label(subject);
-    const Token participle = label == "nsubj" ? reading_.child(subject, "acl") : kNoToken;
-    return participle != kNoToken && reading_.tag(participle) == "VBN" &&
-           reading_.child(participle, "agent") == kNoToken && clause_.subjects.size() == 1 &&
+    const Link link = reading_.link(subject);
+    const Token participle =
+        link == Link::subject ? reading_.child(subject, Link::noun_clause) : kNoToken;
+    return participle != kNoToken && reading_.form(participle) == Form::past_participle &&
+           reading_.child(participle, Link::agent) == kNoToken && clause_.subjects.size() == 1 &&
            clause_.subjects.front().head != subject;
   }
 
@@ -263,7 +271,7 @@ class Placer {
     const char first = reading_.word(words.first).front();
     const bool capital = first >= 'A' && first <= 'Z';
     return capital && quotation.first > 0 &&
-           (reading_.is_punct(quotation.first - 1) || reading_.tag(words.first) != "NNP");
+           (reading_.is_punct(quotation.first - 1) || reading_.form(words.first) != Form::name);
   }
 
   bool take_right() {
@@ -289,7 +297,7 @@ class Placer {
     if (words.size() == 0 || (!reading_.has_finite(words) && complement_ == kNoToken)) {
       return false;
     }
-    if (reading_.tag(words.first) == "POS") {
+    if (reading_.form(words.first) == Form::possessive_ending) {
       return false;
     }
     words.past = with_quotation(words);
@@ -325,8 +333,9 @@ class Placer {
     Token limit = sentence_.past;
     const Token edge = std::max(reading_.right_edge(verb),
                                 complement_ == kNoToken ? 0 : reading_.right_edge(complement_));
-    const bool inside = reading_.head(verb) != verb && reading_.label(verb) != "ccomp" &&
-                        reading_.label(verb) != "parataxis";
+    const bool inside = reading_.head(verb) != verb &&
+                        reading_.link(verb) != Link::clause_complement &&
+                        reading_.link(verb) != Link::parataxis;
     if (inside && edge > first) {
       limit = std::min(limit, edge);
     }
@@ -352,28 +361,30 @@ class Placer {
 
   /// "…, adding that", "… but declined to": the source clause goes on, its words don't.
   [[nodiscard]] bool parts(Token at) const {
-    const std::string_view label = reading_.label(at);
+    const Link link = reading_.link(at);
     const Token left = reading_.left_edge(at);
-    if (label == "advcl" || label == "acl") {
+    if (link == Link::adverbial_clause || link == Link::noun_clause) {
       Token before = left;
       while (before > 0 && reading_.is_quotation_mark(before - 1)) {
         --before;
       }
-      return reading_.tag(at) == "VBG" && before > 0 && reading_.word(before - 1) == ",";
+      return reading_.form(at) == Form::present_participle && before > 0 &&
+             reading_.word(before - 1) == ",";
     }
-    if (label != "conj" || !reading_.is_verb(at)) {
+    if (link != Link::conjunct || !reading_.is_verb(at)) {
       return false;
     }
-    const Token subject = reading_.child(at, "nsubj");
-    if (subject == kNoToken && reading_.child(at, "nsubjpass") == kNoToken &&
-        reading_.child(at, "expl") == kNoToken) {
+    const Token subject = reading_.child(at, Link::subject);
+    if (subject == kNoToken && reading_.child(at, Link::passive_subject) == kNoToken &&
+        reading_.child(at, Link::expletive) == kNoToken) {
       return reading_.has_tense(at);  // "… but couldn't go" goes on with what was said
     }
     return !reading_.tables().cues(reading_.lemma(at)).empty();
   }
 
   [[nodiscard]] Token cut_before(Token at, Token first) const {
-    while (at > first + 1 && (reading_.is_punct(at - 1) || reading_.label(at - 1) == "cc")) {
+    while (at > first + 1 &&
+           (reading_.is_punct(at - 1) || reading_.link(at - 1) == Link::coordinator)) {
       --at;
     }
     return at;

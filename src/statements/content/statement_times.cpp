@@ -5,6 +5,8 @@
 #include "statements/content/modality.h"
 
 namespace factbox::statements {
+using texts::Link;
+
 namespace {
 
 bool is_moment(const mentions::TimeMention& mention) {
@@ -35,8 +37,9 @@ bool goes_with(const Reading& reading, const mentions::TimeMention& mention, Tok
     if (token == top) {
       return true;
     }
-    const std::string_view label = reading.label(token);
-    if (label == "relcl" || label == "advcl" || label == "acl" || label == "ccomp") {
+    const Link link = reading.link(token);
+    if (link == Link::relative_clause || link == Link::adverbial_clause ||
+        link == Link::noun_clause || link == Link::clause_complement) {
       return false;
     }
     if (reading.head(token) == token) {

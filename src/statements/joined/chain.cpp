@@ -6,6 +6,9 @@
 #include "statements/reading/dateline.h"
 
 namespace factbox::statements {
+using texts::Link;
+using texts::NameType;
+
 namespace {
 
 Role role_of(const SourceKind& kind, bool own_words) {
@@ -45,7 +48,8 @@ bool own_words(const Reading& reading, const Attribution& attribution) {
     if (!reading.is_word(token, "statement") && !reading.is_word(token, "spokesman")) {
       continue;
     }
-    if (token < attribution.clause.first + 12 && reading.label(token) == "pobj") {
+    if (token < attribution.clause.first + 12 &&
+        reading.link(token) == Link::prepositional_object) {
       return true;
     }
   }
@@ -65,9 +69,9 @@ NounPhrase with_antecedent(const Reading& reading, const NounPhrase& phrase) {
   }
   const Token before = reading.word(who - 1) == "," ? who - 2 : who - 1;
   const Token clause = reading.head(who);
-  const Token noun = reading.label(clause) == "relcl" ? reading.head(clause) : before;
+  const Token noun = reading.link(clause) == Link::relative_clause ? reading.head(clause) : before;
   const TokenRange sentence = reading.sentences()[reading.sentence_of(who)];
-  if (noun < sentence.first || noun >= who || !reading.tag(noun).starts_with("NN")) {
+  if (noun < sentence.first || noun >= who || !texts::is_noun(reading.form(noun))) {
     return phrase;
   }
   return phrase_of(reading, noun, sentence.first, who);
@@ -170,7 +174,7 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
     const Token head = carrier.phrase.head;
     const bool relays =
         attribution.rule != "quoted_as" && (carrier.verb == "cite" || carrier.verb == "quote") &&
-        reading_.tag(head).starts_with("NNP") && reading_.entity_type(head) != "PERSON" &&
+        texts::is_name(reading_.form(head)) && reading_.entity_type(head) != NameType::person &&
         reading_.tables().source_noun(reading_.lemma(head)) == nullptr;
     if (one.role == Role::speaker && relays) {
       one.role = Role::outlet;  // "sources cited by Chipworld": who cites is read

@@ -8,6 +8,8 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Form;
+
 namespace {
 
 // Thresholds of the network's confidence, where each measured best (BENCHMARKS.md, "Who said
@@ -66,8 +68,8 @@ bool knows_its_content(std::string_view rule) {
 
 /// "Closed on", cut before what belongs to it.
 bool is_cut(const Reading& reading, const std::vector<TokenRange>& content) {
-  const std::string_view last = reading.tag(content.back().past - 1);
-  return last == "IN" || last == "DT";
+  const Form last = reading.form(content.back().past - 1);
+  return last == Form::preposition || last == Form::determiner;
 }
 
 /// Joins the two readers' attributions of one field.

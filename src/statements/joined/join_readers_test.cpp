@@ -11,6 +11,7 @@
 #include "language/pipeline.h"
 #include "mentions/find_mentions.h"
 #include "reports/reading.h"
+#include "texts/scheme.h"
 
 namespace factbox::statements {
 namespace {
@@ -21,7 +22,8 @@ class Text {
   Text(language::Reader& reader, const mentions::MentionTables& mention_tables,
        const reports::Outlets& outlets, const StatementTables& tables, std::string words) {
     report_.text = std::move(words);
-    text_ = reader.analyse(std::make_shared<const std::string>(report_.text));
+    const auto text = std::make_shared<const std::string>(report_.text);
+    text_ = texts::SheetMaker{texts::english()}.make(reader.analyse(text), text);
     mentions_ = mentions::find_mentions(report_, text_, title_, mention_tables, outlets);
     reading_ = std::make_unique<Reading>(report_, Field::text, text_, mentions_, tables);
   }
@@ -71,8 +73,8 @@ class Text {
     return reading_->bytes(range).in(report_.text);
   }
   reports::Report report_;
-  language::Analysis text_;
-  language::Analysis title_;
+  texts::Sheet text_;
+  texts::Sheet title_;
   mentions::Mentions mentions_;
   std::unique_ptr<Reading> reading_;
 };

@@ -8,6 +8,9 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 bool is_outlet(const Reading& reading, const NounPhrase& phrase) {
@@ -43,7 +46,7 @@ std::optional<Carrier> carrier_behind(const Reading& reading, Token noun, Token 
   const bool makes = reading.is_word(prep, "from") || reading.is_word(prep, "by");
   const std::string_view relays = reading.lemma(reading.head(prep));
   const bool relayed = reading.is_word(prep, "by") && (relays == "cite" || relays == "quote");
-  if (((story && makes) || relayed) && reading.tag(noun).starts_with("NNP") &&
+  if (((story && makes) || relayed) && texts::is_name(reading.form(noun)) &&
       !reading.is_time(noun)) {
     return carrier;
   }
@@ -77,11 +80,11 @@ void add_carriers(const Reading& reading, Attribution& attribution) {
     if (knows(attribution, token)) {
       continue;
     }
-    const std::string_view label = reading.label(token);
+    const Link link = reading.link(token);
     std::optional<Carrier> carrier;
-    if (label == "pobj") {
+    if (link == Link::prepositional_object) {
       carrier = carrier_behind(reading, token, past, story);
-    } else if (label == "compound" || label == "poss") {
+    } else if (link == Link::compound || link == Link::possessor) {
       carrier = carrier_before(reading, token);
     }
     if (carrier) {
@@ -136,14 +139,14 @@ bool is_citing(const Reading& reading, Token token, TokenRange sentence) {
     return false;
   }
   for (Token next = token + 1; next + 1 < std::min(sentence.past, token + 40); ++next) {
-    if (reading.is_word(next, "as") && reading.tag(next + 1) == "VBG") {
+    if (reading.is_word(next, "as") && reading.form(next + 1) == Form::present_participle) {
       return false;
     }
   }
-  if (reading.tag(token) == "VBG") {
+  if (reading.form(token) == Form::present_participle) {
     return true;
   }
-  const Token subject = reading.child(token, "nsubj");
+  const Token subject = reading.child(token, Link::subject);
   return subject != kNoToken && reading.is_word(subject, "which");
 }
 
@@ -159,7 +162,7 @@ void complete_members(const Reading& reading, TokenRange sentence,
     if (!is_citing(reading, token, sentence)) {
       continue;
     }
-    const Token object = reading.child(token, "dobj");
+    const Token object = reading.child(token, Link::object);
     if (object == kNoToken || object < token) {
       continue;
     }

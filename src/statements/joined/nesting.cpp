@@ -5,6 +5,8 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Link;
+
 namespace {
 
 constexpr std::size_t kMostInSentence = 64;
@@ -72,7 +74,7 @@ void cut_content(const Reading& reading, Attribution& attribution, Token from) {
     }
     range.past = std::min(range.past, from);
     range = reading.trimmed(range);
-    while (range.size() > 0 && reading.label(range.past - 1) == "cc") {
+    while (range.size() > 0 && reading.link(range.past - 1) == Link::coordinator) {
       range = reading.trimmed({range.first, range.past - 1});
     }
     if (range.size() > 0) {
@@ -83,17 +85,17 @@ void cut_content(const Reading& reading, Attribution& attribution, Token from) {
 }
 
 bool shares_subject(const Reading& reading, const Attribution& first, const Attribution& second) {
-  if (reading.label(second.cue) != "conj" || reading.quotation_of(second.cue) >= 0) {
+  if (reading.link(second.cue) != Link::conjunct || reading.quotation_of(second.cue) >= 0) {
     return false;
   }
   if (second.act != Act::said || second.rule != first.rule || first.clause.first > second.cue) {
     return false;
   }
-  const Token subject = reading.child(second.cue, "nsubj");
-  if (subject != kNoToken || reading.child(second.cue, "nsubjpass") != kNoToken) {
+  const Token subject = reading.child(second.cue, Link::subject);
+  if (subject != kNoToken || reading.child(second.cue, Link::passive_subject) != kNoToken) {
     return false;
   }
-  return reading.tag(first.cue) == reading.tag(second.cue);
+  return reading.form(first.cue) == reading.form(second.cue);
 }
 
 /// "X said A, Y reported": each covers the other's cue at first; Y's words go to the left, so X's
@@ -117,8 +119,8 @@ void part(const Reading& reading, Attribution& first, Attribution& second) {
   const Token before = second.clause.first > 0 ? second.clause.first - 1 : 0;
   const bool apart =
       reading.word(before) == ";" || reading.word(before).starts_with("\xE2\x80\x94");
-  const bool joined =
-      apart || (reading.label(second.cue) == "conj" && reading.head(second.cue) == first.cue);
+  const bool joined = apart || (reading.link(second.cue) == Link::conjunct &&
+                                reading.head(second.cue) == first.cue);
   if (!back && !joined) {
     return;
   }
@@ -154,11 +156,11 @@ bool in_main_line(const Reading& reading, Token cue, const Attribution& outer) {
     if (up == cue || !covers(outer.content, cue)) {
       return true;
     }
-    const std::string_view label = reading.label(cue);
-    if (label == "relcl" || label == "acl") {
+    const Link link = reading.link(cue);
+    if (link == Link::relative_clause || link == Link::noun_clause) {
       return false;
     }
-    if (label == "advcl" && reading.child(cue, "mark") != kNoToken) {
+    if (link == Link::adverbial_clause && reading.child(cue, Link::marker) != kNoToken) {
       return false;
     }
     cue = up;

@@ -8,6 +8,10 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+using texts::NameType;
+
 namespace {
 
 /// So sure must be who speaks where what is said is a noun.
@@ -69,7 +73,7 @@ std::vector<TokenRange> joined_by_prepositions(const Reading& reading,
   std::vector<TokenRange> joined;
   for (const TokenRange range : ranges) {
     const bool one = !joined.empty() && range.first == joined.back().past + 1 &&
-                     reading.label(joined.back().past) == "prep" &&
+                     reading.link(joined.back().past) == Link::preposition &&
                      joined.back().contains(reading.head(joined.back().past));
     if (one) {
       joined.back().past = range.past;
@@ -87,12 +91,12 @@ TokenRange one_person(const Reading& reading, TokenRange words, Token cue) {
   Token last = kNoToken;   // comma behind a person
   Token comma = kNoToken;  // one with a person on either side
   for (Token token = words.first; token < words.past; ++token) {
-    if (reading.label(token) == "cc") {
+    if (reading.link(token) == Link::coordinator) {
       return words;
     }
     if (reading.word(token) == "," && person) {
       last = token;
-    } else if (reading.entity_type(token) == "PERSON") {
+    } else if (reading.entity_type(token) == NameType::person) {
       person = true;
       comma = last;
     }
@@ -117,10 +121,10 @@ std::vector<NounPhrase> sources_of(const Reading& reading, const readers::Propos
     words = one_person(reading, words, proposal.cue.first);
     if (words.size() > 0) {
       // "The", "three" belong to whom they name.
-      while (
-          words.first > reading.body() &&
-          (reading.label(words.first - 1) == "det" || reading.label(words.first - 1) == "nummod") &&
-          words.contains(reading.head(words.first - 1))) {
+      while (words.first > reading.body() &&
+             (reading.link(words.first - 1) == Link::determiner ||
+              reading.link(words.first - 1) == Link::number) &&
+             words.contains(reading.head(words.first - 1))) {
         --words.first;
       }
       sources.push_back(phrase_in(reading, words));
@@ -131,11 +135,12 @@ std::vector<NounPhrase> sources_of(const Reading& reading, const readers::Propos
 
 /// "With", left of a source whose words the network parted; a writer's initials behind the words.
 bool is_a_leftover(const Reading& reading, TokenRange words) {
-  const std::string_view tag = reading.tag(words.first);
+  const Form form = reading.form(words.first);
   const TokenRange sentence =
       reading.trimmed(reading.sentences()[reading.sentence_of(words.first)]);
   const bool alone = sentence.size() == 1 && reading.quotation_of(words.first) < 0;
-  return words.size() == 1 && (alone || tag == "IN" || tag == "DT" || tag == "CC" || tag == "TO");
+  return words.size() == 1 && (alone || form == Form::preposition || form == Form::determiner ||
+                               form == Form::coordinator || form == Form::infinitive_mark);
 }
 
 /// Words in a paragraph before or behind the cue's that belong to another: an item of a list, a
@@ -172,12 +177,12 @@ std::vector<TokenRange> content_of(const Reading& reading, const readers::Propos
       TokenRange words = part;
       const bool joined = content.empty() && words.size() > 1 &&
                           reading.is_word(words.first, "that") &&
-                          reading.label(words.first) == "mark";
+                          reading.link(words.first) == Link::marker;
       if (joined) {
         words = reading.trimmed({words.first + 1, words.past});
       }
-      while (words.size() > 0 && reading.tag(words.past - 1) == "DT" &&
-             reading.label(words.past - 1) == "det") {  // that of a source behind it
+      while (words.size() > 0 && reading.form(words.past - 1) == Form::determiner &&
+             reading.link(words.past - 1) == Link::determiner) {  // that of a source behind it
         words = reading.trimmed({words.first, words.past - 1});
       }
       if (words.size() > 0) {

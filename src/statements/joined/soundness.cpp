@@ -3,6 +3,8 @@
 #include <algorithm>
 
 namespace factbox::statements {
+using texts::Form;
+
 namespace {
 
 /// "the navy said three boats were missing and nobody knew where …": long, and no mark in it.
@@ -58,7 +60,7 @@ bool speaks_as_itself(const Reading& reading, const Attribution& attribution) {
     return false;
   }
   const Token head = attribution.sources.front().head;
-  return reading.quotation_of(head) < 0 && reading.tag(head) == "PRP" &&
+  return reading.quotation_of(head) < 0 && reading.form(head) == Form::pronoun &&
          reading.tables().lists(StatementList::first_person, reading.lower(head));
 }
 

@@ -78,7 +78,7 @@ class DatelineReader {
     if (!is_dash(word) || token == 0 || (!capitals_ && agency_.empty())) {
       return false;
     }
-    const language::Analysis& words = reading_.words();
+    const texts::Sheet& words = reading_.words();
     const bool before = words.range(token).begin > words.range(token - 1).end;
     const bool after =
         token + 1 < reading_.size() && words.range(token + 1).begin > words.range(token).end;

@@ -4,17 +4,21 @@
 #include <array>
 
 namespace factbox::statements {
+using texts::Link;
+
 namespace {
 
-constexpr std::array<std::string_view, 11> kBefore{"det",      "amod", "compound", "poss",
-                                                   "nummod",   "nmod", "quantmod", "predet",
-                                                   "npadvmod", "case", "appos"};
-constexpr std::array<std::string_view, 7> kAfter{"prep", "appos",    "amod", "nummod",
-                                                 "nmod", "compound", "punct"};
+constexpr std::array<Link, 11> kBefore{Link::determiner, Link::adjective,     Link::compound,
+                                       Link::possessor,  Link::number,        Link::noun_modifier,
+                                       Link::quantifier, Link::predeterminer, Link::noun_adverb,
+                                       Link::case_mark,  Link::apposition};
+constexpr std::array<Link, 7> kAfter{Link::preposition, Link::apposition,    Link::adjective,
+                                     Link::number,      Link::noun_modifier, Link::compound,
+                                     Link::punctuation};
 
 template <std::size_t N>
-bool among(const std::array<std::string_view, N>& labels, std::string_view label) {
-  return std::ranges::find(labels, label) != labels.end();
+bool among(const std::array<Link, N>& links, Link link) {
+  return std::ranges::find(links, link) != links.end();
 }
 
 bool is_dash(std::string_view word) {
@@ -31,21 +35,21 @@ Token first_of(const Reading& reading, Token head, Token from) {
     }
     const std::string_view word = reading.word(child);
     const bool hyphen = (is_dash(word) || word == ",") && child + 1 == first;
-    if (!among(kBefore, reading.label(child)) && !hyphen && !reading.is_quotation_mark(child) &&
-        reading.label(child) != "advmod") {
+    if (!among(kBefore, reading.link(child)) && !hyphen && !reading.is_quotation_mark(child) &&
+        reading.link(child) != Link::adverb) {
       break;
     }
     if (reading.right_edge(child) != first) {
       break;  // something else stands between
     }
-    if (reading.label(child) == "advmod" && reading.lower(child) != "then") {
+    if (reading.link(child) == Link::adverb && reading.lower(child) != "then") {
       break;
     }
     first = reading.left_edge(child);
   }
   first = std::max(first, from);
-  while (first < head && (reading.is_punct(first) || reading.label(first) == "cc" ||
-                          reading.label(first) == "preconj")) {
+  while (first < head && (reading.is_punct(first) || reading.link(first) == Link::coordinator ||
+                          reading.link(first) == Link::preconjunction)) {
     ++first;
   }
   return first;
@@ -54,12 +58,12 @@ Token first_of(const Reading& reading, Token head, Token from) {
 /// Where a clause of its own begins inside [first, past), which no phrase takes in.
 Token cut_clause(const Reading& reading, Token first, Token past) {
   for (Token token = first; token < past; ++token) {
-    const std::string_view label = reading.label(token);
+    const Link link = reading.link(token);
     // "Li Gang, a resident, seen in a queue, said": set off by a comma, it describes no source.
     const Token edge = reading.left_edge(token);
-    const bool aside = label == "acl" && edge > 0 && reading.word(edge - 1) == ",";
-    if (!aside && label != "relcl" && label != "ccomp" && label != "advcl" &&
-        label != "parataxis") {
+    const bool aside = link == Link::noun_clause && edge > 0 && reading.word(edge - 1) == ",";
+    if (!aside && link != Link::relative_clause && link != Link::clause_complement &&
+        link != Link::adverbial_clause && link != Link::parataxis) {
       continue;
     }
     if (edge >= first) {
@@ -80,14 +84,15 @@ Token past_of(const Reading& reading, Token head, Token past) {
     if (child < head) {
       continue;
     }
-    if (child >= past || !among(kAfter, reading.label(child))) {
+    if (child >= past || !among(kAfter, reading.link(child))) {
       break;
     }
     if (reading.left_edge(child) > end) {
       break;
     }
     const bool time = reading.is_time(child) || is_about_time(reading, child);
-    if (time && (reading.label(child) == "prep" || reading.label(child) == "appos")) {
+    if (time &&
+        (reading.link(child) == Link::preposition || reading.link(child) == Link::apposition)) {
       break;
     }
     end = reading.right_edge(child);
@@ -123,7 +128,7 @@ Token joined_below(const Reading& reading, const NounPhrase& phrase) {
     return kNoToken;
   }
   for (Token token = phrase.head + 1; token < phrase.tokens.past; ++token) {
-    if (reading.label(token) != "conj" || !reading.tag(token).starts_with("NN")) {
+    if (reading.link(token) != Link::conjunct || !texts::is_noun(reading.form(token))) {
       continue;
     }
     if (is_source(token) && !is_source(reading.head(token))) {
@@ -141,14 +146,14 @@ std::vector<NounPhrase> parallel_phrases(const Reading& reading, Token head, Tok
   std::vector<NounPhrase> phrases{phrase_of(reading, head, from, past)};
   Token last = head;
   while (phrases.size() < kMost) {
-    Token next = reading.child(last, "conj");
+    Token next = reading.child(last, Link::conjunct);
     if (next == kNoToken) {
       next = joined_below(reading, phrases.back());
       if (next != kNoToken) {
         TokenRange& before = phrases.back().tokens;
         before.past = std::max(std::min(before.past, reading.left_edge(next)), last + 1);
-        while (before.past > last + 1 &&
-               (reading.label(before.past - 1) == "cc" || reading.is_punct(before.past - 1))) {
+        while (before.past > last + 1 && (reading.link(before.past - 1) == Link::coordinator ||
+                                          reading.is_punct(before.past - 1))) {
           --before.past;
         }
       }

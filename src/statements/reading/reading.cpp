@@ -6,6 +6,11 @@
 #include "statements/reading/dateline.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+using texts::NameType;
+using texts::WordClass;
+
 namespace {
 
 constexpr std::array<std::string_view, 18> kMarks{"\"",           "\xE2\x80\x9C",
@@ -35,7 +40,7 @@ std::string in_small_letters(std::string_view text) {
   return lower;
 }
 
-Reading::Reading(const reports::Report& report, Field field, const language::Analysis& words,
+Reading::Reading(const reports::Report& report, Field field, const texts::Sheet& words,
                  const mentions::Mentions& mentions, const StatementTables& tables)
     : report_(report),
       field_(field),
@@ -124,10 +129,10 @@ void Reading::index_names() {
   name_at_.assign(size(), -1);
   time_.assign(size(), 0);
   types_.assign(size(), {});
-  for (const language::EntitySpan& entity : words_.entities()) {
+  for (const texts::MarkedName& entity : words_.names()) {
     for (Token token = entity.tokens.first; token < entity.tokens.past; ++token) {
       types_[token] = entity.type;
-      time_[token] = entity.type == "DATE" || entity.type == "TIME" ? 1 : 0;
+      time_[token] = entity.type == NameType::date || entity.type == NameType::time ? 1 : 0;
     }
   }
   for (std::size_t n = 0; n < mentions_.names.size(); ++n) {
@@ -205,9 +210,9 @@ std::span<const Token> Reading::children(Token token) const {
                                       first_child_[token + 1] - first_child_[token]);
 }
 
-Token Reading::child(Token token, std::string_view wanted_label) const {
+Token Reading::child(Token token, Link wanted) const {
   for (const Token one : children(token)) {
-    if (label(one) == wanted_label) {
+    if (link(one) == wanted) {
       return one;
     }
   }
@@ -242,13 +247,14 @@ bool Reading::is_quotation_mark(Token token) const {
 }
 
 bool Reading::is_punct(Token token) const {
-  const std::string_view kind = words_.pos(token);
-  return kind == "PUNCT" || kind == "SPACE" || is_quotation_mark(token);
+  const WordClass kind = words_.word_class(token);
+  return kind == WordClass::punctuation || kind == WordClass::space || is_quotation_mark(token);
 }
 
 bool Reading::has_tense(Token token) const {
-  const std::string_view kind = tag(token);
-  return kind == "VBD" || kind == "VBZ" || kind == "VBP" || kind == "MD";
+  const Form kind = form(token);
+  return kind == Form::past_verb || kind == Form::third_person_verb || kind == Form::present_verb ||
+         kind == Form::modal;
 }
 
 bool Reading::is_finite(Token token) const {
@@ -259,7 +265,7 @@ bool Reading::is_finite(Token token) const {
     return false;
   }
   return std::ranges::any_of(children(token), [this](Token one) {
-    return (label(one) == "aux" || label(one) == "auxpass") && has_tense(one);
+    return (link(one) == Link::auxiliary || link(one) == Link::passive_auxiliary) && has_tense(one);
   });
 }
 

@@ -9,16 +9,16 @@
 #include <string_view>
 #include <vector>
 
-#include "language/analysis.h"
 #include "mentions/mentions.h"
 #include "reports/report.h"
 #include "statements/reading/quotations.h"
 #include "statements/statement_tables.h"
+#include "texts/sheet.h"
 
 namespace factbox::statements {
 
 using Token = std::uint32_t;
-using language::TokenRange;
+using texts::TokenRange;
 
 inline constexpr Token kNoToken = std::numeric_limits<Token>::max();
 
@@ -29,12 +29,12 @@ inline constexpr Token kNoToken = std::numeric_limits<Token>::max();
 /// questions are answered in constant time, or in time linear in what they return.
 class Reading {
  public:
-  Reading(const reports::Report& report, Field field, const language::Analysis& words,
+  Reading(const reports::Report& report, Field field, const texts::Sheet& words,
           const mentions::Mentions& mentions, const StatementTables& tables);
 
   [[nodiscard]] const reports::Report& report() const { return report_; }
   [[nodiscard]] Field field() const { return field_; }
-  [[nodiscard]] const language::Analysis& words() const { return words_; }
+  [[nodiscard]] const texts::Sheet& words() const { return words_; }
   [[nodiscard]] const mentions::Mentions& mentions() const { return mentions_; }
   [[nodiscard]] const StatementTables& tables() const { return tables_; }
   [[nodiscard]] std::string_view text() const { return words_.text(); }
@@ -45,12 +45,12 @@ class Reading {
   [[nodiscard]] std::string_view lower(Token token) const { return words_.range(token).in(lower_); }
   /// Of a verb or noun, in small letters even where the text is in capitals.
   [[nodiscard]] std::string_view lemma(Token token) const { return words_.lemma(token); }
-  [[nodiscard]] std::string_view tag(Token token) const { return words_.tag(token); }
-  [[nodiscard]] std::string_view label(Token token) const { return words_.label(token); }
+  [[nodiscard]] texts::Form form(Token token) const { return words_.form(token); }
+  [[nodiscard]] texts::Link link(Token token) const { return words_.link(token); }
   [[nodiscard]] Token head(Token token) const { return words_.head(token); }
   [[nodiscard]] std::span<const Token> children(Token token) const;
   /// The first child with this label; kNoToken if there is none.
-  [[nodiscard]] Token child(Token token, std::string_view wanted_label) const;
+  [[nodiscard]] Token child(Token token, texts::Link wanted) const;
   /// The first token of the token's subtree, and the first one after it.
   [[nodiscard]] Token left_edge(Token token) const { return left_[token]; }
   [[nodiscard]] Token right_edge(Token token) const { return right_[token]; }
@@ -79,7 +79,7 @@ class Reading {
   /// The mention of a name that holds this token; -1 if none.
   [[nodiscard]] std::int32_t name_at(Token token) const { return name_at_[token]; }
   /// The entity of the model's that holds this token (its type), "" if none.
-  [[nodiscard]] std::string_view entity_type(Token token) const { return types_[token]; }
+  [[nodiscard]] texts::NameType entity_type(Token token) const { return types_[token]; }
   /// Whether the token belongs to a time expression.
   [[nodiscard]] bool is_time(Token token) const { return time_[token] != 0; }
 
@@ -87,7 +87,7 @@ class Reading {
     return token < size() && lower(token) == lower_word;
   }
   [[nodiscard]] bool is_punct(Token token) const;
-  [[nodiscard]] bool is_verb(Token token) const { return tag(token).starts_with("VB"); }
+  [[nodiscard]] bool is_verb(Token token) const { return texts::is_verb(form(token)); }
   /// "said", "says", "will".
   [[nodiscard]] bool has_tense(Token token) const;
   /// A verb with tense, or one with an auxiliary that has it.
@@ -113,7 +113,7 @@ class Reading {
 
   const reports::Report& report_;
   Field field_;
-  const language::Analysis& words_;
+  const texts::Sheet& words_;
   const mentions::Mentions& mentions_;
   const StatementTables& tables_;
   std::string lower_;
@@ -124,7 +124,7 @@ class Reading {
   std::vector<std::uint8_t> paragraph_, time_;
   std::vector<Quotation> quotations_;
   std::vector<std::int32_t> quotation_of_, opens_, closes_, name_at_;
-  std::vector<std::string_view> types_;
+  std::vector<texts::NameType> types_;
 };
 
 /// Capitals of ASCII made small; the length stays.

@@ -8,6 +8,9 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 /// Where the words behind "to" end, if the parser gives no noun: at the next comma.
@@ -27,22 +30,23 @@ bool goes_on(const Reading& reading, TokenRange left, TokenRange right) {
   if (!reading.has_finite(left)) {
     return reading.has_finite(right);
   }
-  const std::string_view tag = reading.tag(right.first);
+  const Form form = reading.form(right.first);
   if (reading.is_word(right.first, "citing") || reading.is_word(right.first, "quoting")) {
     return false;
   }
-  return tag == "VBG" || tag == "VBN" || tag == "IN" || tag == "TO";
+  return form == Form::present_participle || form == Form::past_participle ||
+         form == Form::preposition || form == Form::infinitive_mark;
 }
 
 /// Not so "according to plan", "according to tradition": a bare thing that can't say anything.
 bool can_be_a_source(const Reading& reading, Token noun) {
   const NounPhrase phrase = phrase_of(reading, noun, noun, noun + 1);
-  if (can_say(reading, phrase) || reading.tag(noun) == "PRP") {
+  if (can_say(reading, phrase) || reading.form(noun) == Form::pronoun) {
     return true;
   }
   // "According to its own interests": a measure of somebody's.
-  const Token owner = reading.child(noun, "poss");
-  const bool own = owner != kNoToken && reading.tag(owner) == "PRP$";
+  const Token owner = reading.child(noun, Link::possessor);
+  const bool own = owner != kNoToken && reading.form(owner) == Form::possessive_pronoun;
   return !own && !reading.children(noun).empty() && reading.left_edge(noun) < noun;
 }
 
@@ -64,7 +68,8 @@ Token left_start(const Reading& reading, TokenRange sentence, Token according) {
   while (first > sentence.first && reading.word(first - 1) != ";") {
     --first;
   }
-  while (first < according && (reading.is_punct(first) || reading.label(first) == "cc")) {
+  while (first < according &&
+         (reading.is_punct(first) || reading.link(first) == Link::coordinator)) {
     ++first;
   }
   return first;
@@ -96,7 +101,7 @@ bool is_per(const Reading& reading, Token token, TokenRange sentence) {
 
 /// The noun behind "to".
 Token source_behind(const Reading& reading, Token to, TokenRange sentence) {
-  const Token noun = reading.child(to, "pobj");
+  const Token noun = reading.child(to, Link::prepositional_object);
   if (noun != kNoToken) {
     return noun;
   }

@@ -7,11 +7,13 @@
 #include "statements/rules/rule.h"
 
 namespace factbox::statements {
+using texts::Link;
+
 namespace {
 
 bool begins_question(const Reading& reading, Token token) {
   return reading.is_word(token, "whether") || reading.is_word(token, "if") ||
-         reading.tag(token).starts_with("W");
+         texts::asks(reading.form(token));
 }
 
 }  // namespace
@@ -29,9 +31,9 @@ void find_asked(const Reading& reading, TokenRange sentence, std::vector<Attribu
     if (clause.subjects.empty() || speaks_of_itself(reading, clause)) {
       continue;
     }
-    Token question = reading.child(verb, "ccomp");
+    Token question = reading.child(verb, Link::clause_complement);
     if (question == kNoToken) {
-      question = reading.child(verb, "advcl");
+      question = reading.child(verb, Link::adverbial_clause);
     }
     if (question == kNoToken || question < verb) {
       continue;

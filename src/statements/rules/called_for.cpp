@@ -8,16 +8,21 @@
 #include "statements/rules/rule.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 /// The verb of what is asked for: "to return" of "urged them to return".
 Token asked_for(const Reading& reading, Token verb) {
   for (const Token child : reading.children(verb)) {
-    const std::string_view label = reading.label(child);
-    if (child < verb || (label != "ccomp" && label != "xcomp" && label != "advcl")) {
+    const Link link = reading.link(child);
+    if (child < verb || (link != Link::clause_complement && link != Link::open_complement &&
+                         link != Link::adverbial_clause)) {
       continue;
     }
-    if (reading.tag(child) == "VB" && reading.child(child, "aux") != kNoToken) {
+    if (reading.form(child) == Form::base_verb &&
+        reading.child(child, Link::auxiliary) != kNoToken) {
       return child;
     }
   }

@@ -7,13 +7,18 @@
 #include "statements/rules/rule.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 /// "claims that it had fired": the clause that a noun carries.
 Token clause_of_noun(const Reading& reading, Token noun) {
   for (const Token child : reading.children(noun)) {
-    const std::string_view label = reading.label(child);
-    if (child > noun && (label == "acl" || label == "ccomp" || label == "relcl") &&
+    const Link link = reading.link(child);
+    if (child > noun &&
+        (link == Link::noun_clause || link == Link::clause_complement ||
+         link == Link::relative_clause) &&
         reading.is_word(reading.left_edge(child), "that") && reading.is_finite(child)) {
       return child;
     }
@@ -23,8 +28,9 @@ Token clause_of_noun(const Reading& reading, Token noun) {
 
 /// "firing", "having fired".
 bool is_gerund(const Reading& reading, Token verb) {
-  const Token helper = reading.child(verb, "aux");
-  return reading.tag(verb) == "VBG" || (helper != kNoToken && reading.tag(helper) == "VBG");
+  const Token helper = reading.child(verb, Link::auxiliary);
+  return reading.form(verb) == Form::present_participle ||
+         (helper != kNoToken && reading.form(helper) == Form::present_participle);
 }
 
 /// What is denied, and how sure one may be that it is a claim.
@@ -35,13 +41,13 @@ struct Denied {
 };
 
 Denied denied_by(const Reading& reading, Token verb) {
-  const Token object = reading.child(verb, "dobj");
+  const Token object = reading.child(verb, Link::object);
   const Token carried = object == kNoToken ? kNoToken : clause_of_noun(reading, object);
   if (carried != kNoToken) {
     return {carried, true, 1};
   }
-  for (const std::string_view label : {"xcomp", "ccomp"}) {
-    const Token gerund = reading.child(verb, label);
+  for (const Link link : {Link::open_complement, Link::clause_complement}) {
+    const Token gerund = reading.child(verb, link);
     if (gerund != kNoToken && gerund > verb && is_gerund(reading, gerund)) {
       return {gerund, false, 0.8};
     }

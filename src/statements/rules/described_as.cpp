@@ -8,6 +8,8 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Link;
+
 namespace {
 
 /// "as useful" of "described the talks as useful", "a mistake" of "called it a mistake".
@@ -16,11 +18,12 @@ Token judgement_of(const Reading& reading, Token verb) {
     if (child < verb) {
       continue;
     }
-    const std::string_view label = reading.label(child);
-    if (label == "oprd" || (label == "prep" && reading.is_word(child, "as"))) {
+    const Link link = reading.link(child);
+    if (link == Link::object_predicate ||
+        (link == Link::preposition && reading.is_word(child, "as"))) {
       return child;
     }
-    if (label == "ccomp" && !reading.is_finite(child)) {
+    if (link == Link::clause_complement && !reading.is_finite(child)) {
       return child;
     }
   }

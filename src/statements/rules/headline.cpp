@@ -5,6 +5,8 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Form;
+
 namespace {
 
 /// A headline: the title's sentences, and the text's first paragraph where it is short and no
@@ -28,9 +30,10 @@ bool is_dash(std::string_view word) {
 Token head_noun(const Reading& reading, TokenRange words) {
   Token head = kNoToken;
   for (Token token = words.first; token < words.past; ++token) {
-    if (reading.tag(token).starts_with("NN")) {
+    if (texts::is_noun(reading.form(token))) {
       head = token;
-    } else if (head != kNoToken && (reading.tag(token) == "IN" || reading.is_punct(token))) {
+    } else if (head != kNoToken &&
+               (reading.form(token) == Form::preposition || reading.is_punct(token))) {
       break;
     }
   }

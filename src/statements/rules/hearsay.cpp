@@ -8,6 +8,9 @@
 #include "statements/rules/rule.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 Attribution nobody(Token cue, TokenRange words, std::string_view verb, double confidence) {
@@ -30,7 +33,7 @@ void find_adverb(const Reading& reading, TokenRange sentence, Token token,
     return;
   }
   const Token verb = reading.head(token);
-  if (reading.label(verb) != "ROOT" || !reading.is_verb(verb)) {
+  if (reading.link(verb) != Link::root || !reading.is_verb(verb)) {
     return;
   }
   Attribution attribution = nobody(token, {token, token + 1}, reading.lower(token), 0.75);
@@ -53,13 +56,13 @@ void find_raising(const Reading& reading, TokenRange sentence, Token verb,
   if (cue == nullptr || !is_passive(reading, verb) || is_negated(reading, verb)) {
     return;
   }
-  const Token infinitive = reading.child(verb, "xcomp");
-  const Token subject = reading.child(verb, "nsubjpass");
+  const Token infinitive = reading.child(verb, Link::open_complement);
+  const Token subject = reading.child(verb, Link::passive_subject);
   if (infinitive == kNoToken || subject == kNoToken || infinitive < verb || subject > verb ||
       subject < sentence.first) {
     return;
   }
-  if (reading.child(verb, "agent") != kNoToken) {
+  if (reading.child(verb, Link::agent) != kNoToken) {
     return;
   }
   const SourceClause clause = source_clause(reading, verb, false);
@@ -84,11 +87,11 @@ void find_impersonal(const Reading& reading, TokenRange sentence, Token verb,
   if (is_negated(reading, verb)) {
     return;
   }
-  const Token complement = reading.child(verb, "ccomp");
+  const Token complement = reading.child(verb, Link::clause_complement);
   if (complement == kNoToken || complement < verb) {
     return;
   }
-  Token subject = reading.child(verb, emerges ? "nsubj" : "nsubjpass");
+  Token subject = reading.child(verb, emerges ? Link::subject : Link::passive_subject);
   if (subject == kNoToken || !reading.is_word(subject, "it")) {
     return;
   }
@@ -104,8 +107,8 @@ void find_impersonal(const Reading& reading, TokenRange sentence, Token verb,
   if (words.size() > 0 && reading.is_word(words.first, "that")) {
     ++words.first;
   }
-  const Token by = reading.child(verb, "agent");
-  const Token agent = by == kNoToken ? kNoToken : reading.child(by, "pobj");
+  const Token by = reading.child(verb, Link::agent);
+  const Token agent = by == kNoToken ? kNoToken : reading.child(by, Link::prepositional_object);
   if (agent != kNoToken) {
     attribution.sources = parallel_phrases(reading, agent, verb, sentence.past);
   }
@@ -122,7 +125,7 @@ void find_hearsay(const Reading& reading, TokenRange sentence, std::vector<Attri
     if (reading.is_verb(token)) {
       find_raising(reading, sentence, token, found);
       find_impersonal(reading, sentence, token, found);
-    } else if (reading.tag(token) == "RB") {
+    } else if (reading.form(token) == Form::adverb) {
       find_adverb(reading, sentence, token, found);
     }
   }

@@ -8,6 +8,8 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Link;
+
 namespace {
 
 /// Whether another verb there says it ("a statement saying: …").
@@ -35,7 +37,7 @@ void find_introduced(const Reading& reading, TokenRange sentence, std::vector<At
     const TokenRange before{sentence.first, colon};
     const Token verb = quotation < 0 ? kNoToken : top_of(reading, {before});
     if (verb == kNoToken || !reading.is_verb(verb) || !reading.has_tense(verb) ||
-        reading.child(verb, "nsubj") == kNoToken || has_cue(reading, before) ||
+        reading.child(verb, Link::subject) == kNoToken || has_cue(reading, before) ||
         is_passive(reading, verb)) {
       return;
     }

@@ -8,6 +8,9 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 const Cue* noun_cue(const Reading& reading, Token noun) {
@@ -26,8 +29,8 @@ Token carried(const Reading& reading, Token noun) {
       continue;
     }
     if (reading.is_word(reading.left_edge(child), "that") && reading.left_edge(child) <= noun + 4) {
-      const Token subject = reading.child(child, "nsubj");
-      const Token passive = reading.child(child, "nsubjpass");
+      const Token subject = reading.child(child, Link::subject);
+      const Token passive = reading.child(child, Link::passive_subject);
       const Token own = subject != kNoToken ? subject : passive;
       if (own != kNoToken && !reading.is_word(own, "that")) {
         return child;
@@ -39,23 +42,23 @@ Token carried(const Reading& reading, Token noun) {
 
 /// "Tehran's claim", "a claim by Tehran", "Tehran repeated its claim": who makes it.
 Token maker(const Reading& reading, Token noun) {
-  const Token owner = reading.child(noun, "poss");
-  if (owner != kNoToken && reading.tag(owner) != "PRP$") {
+  const Token owner = reading.child(noun, Link::possessor);
+  if (owner != kNoToken && reading.form(owner) != Form::possessive_pronoun) {
     return owner;
   }
-  const Token compound = reading.child(noun, "compound");
+  const Token compound = reading.child(noun, Link::compound);
   if (compound != kNoToken && reading.tables().source_noun(reading.lemma(compound)) != nullptr) {
     return compound;  // "the bank forecast that"
   }
   for (const Token child : reading.children(noun)) {
-    if (reading.label(child) != "prep" ||
+    if (reading.link(child) != Link::preposition ||
         (!reading.is_word(child, "by") && !reading.is_word(child, "from"))) {
       continue;
     }
-    return reading.child(child, "pobj");
+    return reading.child(child, Link::prepositional_object);
   }
   Token verb = reading.head(noun);
-  if (reading.label(verb) == "prep") {
+  if (reading.link(verb) == Link::preposition) {
     verb = reading.head(verb);
   }
   return reading.is_verb(verb) ? subject_of(reading, verb).head : kNoToken;
@@ -77,7 +80,7 @@ std::vector<NounPhrase> makers(const Reading& reading, Token noun, TokenRange se
 
 void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token noun = sentence.first; noun < sentence.past; ++noun) {
-    if (!reading.tag(noun).starts_with("NN") || reading.quotation_of(noun) >= 0) {
+    if (!texts::is_noun(reading.form(noun)) || reading.quotation_of(noun) >= 0) {
       continue;
     }
     const Cue* cue = noun_cue(reading, noun);

@@ -8,6 +8,9 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 /// The "saying" of "quoted … as saying"; kNoToken if there is none.
@@ -18,7 +21,8 @@ Token saying_of(const Reading& reading, Token verb, Token past) {
       continue;
     }
     const Token next = token + 1;
-    if (reading.tag(next) == "VBG" && !reading.tables().cues(reading.lemma(next)).empty()) {
+    if (reading.form(next) == Form::present_participle &&
+        !reading.tables().cues(reading.lemma(next)).empty()) {
       return next;
     }
   }
@@ -27,8 +31,8 @@ Token saying_of(const Reading& reading, Token verb, Token past) {
 
 /// The noun behind "by": the agent of a passive.
 Token agent_of(const Reading& reading, Token verb) {
-  const Token by = reading.child(verb, "agent");
-  return by == kNoToken ? kNoToken : reading.child(by, "pobj");
+  const Token by = reading.child(verb, Link::agent);
+  return by == kNoToken ? kNoToken : reading.child(by, Link::prepositional_object);
 }
 
 /// Two subjects side by side are one that the parser tore apart: "An official, Nava Nabagesera,
@@ -38,7 +42,7 @@ void join_torn_subject(const Reading& reading, Token verb, NounPhrase& subject) 
     if (child >= verb) {
       break;
     }
-    if (reading.label(child) != "nsubjpass" && reading.label(child) != "nsubj") {
+    if (reading.link(child) != Link::passive_subject && reading.link(child) != Link::subject) {
       continue;
     }
     subject.tokens.first = std::min(subject.tokens.first, reading.left_edge(child));
@@ -64,7 +68,7 @@ void find_quoted_alone(const Reading& reading, TokenRange sentence, Token verb,
   if (reading.lemma(verb) != "quote" || !reading.has_tense(verb)) {
     return;
   }
-  const Token spoken = reading.child(verb, "dobj");
+  const Token spoken = reading.child(verb, Link::object);
   SourceClause clause = source_clause(reading, verb, false);
   if (spoken == kNoToken || spoken < verb || clause.subjects.empty() || clause.inverted) {
     return;
@@ -113,7 +117,7 @@ void read_passive(const Reading& reading, Token verb, Token saying, SourceClause
 /// "Interfax quoted him as saying": who quotes is the subject, who spoke the object.
 void read_active(const Reading& reading, Token verb, Token saying, const SourceClause& clause,
                  Attribution& attribution) {
-  const Token spoken = reading.child(verb, "dobj");
+  const Token spoken = reading.child(verb, Link::object);
   if (spoken != kNoToken) {
     attribution.sources = parallel_phrases(reading, spoken, verb + 1, saying - 1);
   }
@@ -128,7 +132,7 @@ Attribution quoted_as(const Reading& reading, TokenRange sentence, Token verb, T
   attribution.verb = reading.lemma(saying);
   attribution.cue_words = clause.cue_words;
   attribution.cue_words.push_back({saying - 1, saying + 1});
-  if (is_passive(reading, verb) || reading.child(verb, "agent") != kNoToken) {
+  if (is_passive(reading, verb) || reading.child(verb, Link::agent) != kNoToken) {
     read_passive(reading, verb, saying, clause, attribution);
   } else {
     read_active(reading, verb, saying, clause, attribution);

@@ -5,6 +5,8 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Link;
+
 namespace {
 
 /// "The remarks", "these comments": told of before or behind.
@@ -12,7 +14,7 @@ bool points_to_words(const Reading& reading, Token noun) {
   if (!reading.tables().lists(StatementList::words_said, reading.lemma(noun))) {
     return false;
   }
-  const Token det = reading.child(noun, "det");
+  const Token det = reading.child(noun, Link::determiner);
   return det != kNoToken && reading.tables().lists(StatementList::definite, reading.lower(det)) &&
          reading.right_edge(noun) == noun + 1;
 }
@@ -24,7 +26,7 @@ void find_remarked(const Reading& reading, TokenRange sentence, std::vector<Attr
     if (!reading.is_verb(verb) || reading.lemma(verb) != "make" || !was_done(reading, verb)) {
       continue;
     }
-    const Token noun = reading.child(verb, "dobj");
+    const Token noun = reading.child(verb, Link::object);
     if (noun == kNoToken || noun < verb || !points_to_words(reading, noun)) {
       continue;
     }

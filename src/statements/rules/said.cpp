@@ -6,6 +6,8 @@
 #include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
+using texts::Link;
+
 namespace {
 
 /// Verbs that things do as well as people: what "shows" or "means" something must be a source.
@@ -30,7 +32,7 @@ bool fits(const Reading& reading, const Cue& cue, const SourceClause& clause) {
   if (needs_a_source(cue.lemma) && modal_of(reading, clause.verb) != kNoToken) {
     return false;
   }
-  if (reading.label(subject.head) == "expl") {
+  if (reading.link(subject.head) == Link::expletive) {
     return false;
   }
   return !needs_a_source(cue.lemma) || can_say(reading, subject);

@@ -8,6 +8,9 @@
 
 namespace factbox::statements {
 
+using texts::Form;
+using texts::Link;
+
 void find_undertaken(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
     if (!reading.is_verb(verb)) {
@@ -17,8 +20,9 @@ void find_undertaken(const Reading& reading, TokenRange sentence, std::vector<At
     if (cue == nullptr || cue->act != Act::said || !was_done(reading, verb)) {
       continue;
     }
-    const Token infinitive = reading.child(verb, "xcomp");
-    if (infinitive == kNoToken || infinitive < verb || reading.tag(infinitive) != "VB") {
+    const Token infinitive = reading.child(verb, Link::open_complement);
+    if (infinitive == kNoToken || infinitive < verb ||
+        reading.form(infinitive) != Form::base_verb) {
       continue;
     }
     const SourceClause clause = source_clause(reading, verb, false);

@@ -3,12 +3,16 @@
 #include <algorithm>
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+
 namespace {
 
 bool is_noun(const Reading& reading, Token token) {
-  const std::string_view tag = reading.tag(token);
-  return tag.starts_with("NN") || tag == "PRP" || tag == "CD" || tag == "DT" || tag == "WP" ||
-         !reading.entity_type(token).empty();
+  const Form form = reading.form(token);
+  return texts::is_noun(form) || form == Form::pronoun || form == Form::number ||
+         form == Form::determiner || form == Form::question_pronoun ||
+         reading.entity_type(token) != texts::NameType::none;
 }
 
 /// Not so "who", which is a source by itself: whom it stands for, the chain tells.
@@ -17,7 +21,7 @@ bool is_relative(const Reading& reading, Token token) {
 }
 
 bool is_subject(const Reading& reading, Token token) {
-  return reading.label(token) == "nsubj" || reading.label(token) == "nsubjpass";
+  return reading.link(token) == Link::subject || reading.link(token) == Link::passive_subject;
 }
 
 Token own_subject(const Reading& reading, Token verb) {
@@ -64,8 +68,9 @@ Token neighbour(const Reading& reading, Token verb, bool& inverted) {
   }
   if (verb + 1 < reading.size() && verb > 0 && reading.is_punct(verb - 1)) {
     for (const Token child : reading.children(verb)) {
-      const std::string_view label = reading.label(child);
-      const bool fits = label == "dobj" || label == "attr" || label == "dep" || label == "npadvmod";
+      const Link link = reading.link(child);
+      const bool fits = link == Link::object || link == Link::attribute || link == Link::unclear ||
+                        link == Link::noun_adverb;
       if (child > verb && fits && reading.left_edge(child) == verb + 1 && !reading.is_time(child) &&
           is_noun(reading, child)) {
         inverted = true;
@@ -96,11 +101,11 @@ Token subject_by_commas(const Reading& reading, Token verb, const NounPhrase& ta
     return kNoToken;
   }
   for (Token token = comma; token < verb; ++token) {
-    if (reading.tag(token) == "IN" || reading.tag(token) == "CC") {
+    if (reading.form(token) == Form::preposition || reading.form(token) == Form::coordinator) {
       return kNoToken;
     }
-    const bool last = token + 1 == verb || reading.tag(token + 1) == "IN";
-    if (reading.tag(token).starts_with("NN") && last) {
+    const bool last = token + 1 == verb || reading.form(token + 1) == Form::preposition;
+    if (texts::is_noun(reading.form(token)) && last) {
       return token;
     }
   }
@@ -108,21 +113,23 @@ Token subject_by_commas(const Reading& reading, Token verb, const NounPhrase& ta
 }
 
 bool may_follow(const Reading& reading, Token child, Token verb) {
-  const std::string_view label = reading.label(child);
-  if (label == "prt" || label == "npadvmod" || label == "prep" || label == "agent") {
+  const Link link = reading.link(child);
+  if (link == Link::particle || link == Link::noun_adverb || link == Link::preposition ||
+      link == Link::agent) {
     return true;
   }
-  if (label == "advmod" || label == "dative") {
+  if (link == Link::adverb || link == Link::indirect_object) {
     return true;
   }
-  return reading.is_time(child) && child > verb && label != "ccomp";
+  return reading.is_time(child) && child > verb && link != Link::clause_complement;
 }
 
 /// Where the phrase may end at the latest: before a comma, a quotation or what is reported.
 Token complement_start(const Reading& reading, Token verb) {
   for (const Token child : reading.children(verb)) {
-    const std::string_view label = reading.label(child);
-    if (child > verb && (label == "ccomp" || label == "xcomp" || label == "advcl")) {
+    const Link link = reading.link(child);
+    if (child > verb && (link == Link::clause_complement || link == Link::open_complement ||
+                         link == Link::adverbial_clause)) {
       return std::max(reading.left_edge(child), verb + 1);
     }
   }
@@ -131,34 +138,36 @@ Token complement_start(const Reading& reading, Token verb) {
 
 /// The noun beside a verb with tense that has no subject in the parse.
 Subject subject_beside(const Reading& reading, Token verb) {
-  const std::string_view label = reading.label(verb);
-  const bool joined = label == "conj" || label == "advcl" || label == "xcomp" || label == "pcomp";
-  if (!reading.has_tense(verb) || (joined && reading.tag(verb) == "VBG")) {
+  const Link link = reading.link(verb);
+  const bool joined = link == Link::conjunct || link == Link::adverbial_clause ||
+                      link == Link::open_complement || link == Link::prepositional_clause;
+  if (!reading.has_tense(verb) || (joined && reading.form(verb) == Form::present_participle)) {
     return {};
   }
   bool inverted = false;
   const Token near = neighbour(reading, verb, inverted);
-  const bool describes = label == "acl" && near == reading.head(verb);
+  const bool describes = link == Link::noun_clause && near == reading.head(verb);
   return near == kNoToken || describes ? Subject{} : Subject{near, false, inverted};
 }
 
 /// Whether a verb has the subject of what it hangs on.
 bool leans_on_head(const Reading& reading, Token verb) {
-  const std::string_view label = reading.label(verb);
-  if (label == "ccomp") {
-    return reading.tag(verb) == "VBG";
+  const Link link = reading.link(verb);
+  if (link == Link::clause_complement) {
+    return reading.form(verb) == Form::present_participle;
   }
-  return label == "conj" || label == "advcl" || label == "xcomp" || label == "pcomp" ||
-         label == "prep";
+  return link == Link::conjunct || link == Link::adverbial_clause ||
+         link == Link::open_complement || link == Link::prepositional_clause ||
+         link == Link::preposition;
 }
 
 /// "the head of the mission, Henrik Osterby": the parser hung both on another noun.
 void add_apposition(const Reading& reading, NounPhrase& phrase) {
-  if (reading.label(phrase.head) != "appos") {
+  if (reading.link(phrase.head) != Link::apposition) {
     return;
   }
   const Token described = reading.head(phrase.head);
-  if (reading.label(described) == "appos" && described < phrase.tokens.first) {
+  if (reading.link(described) == Link::apposition && described < phrase.tokens.first) {
     phrase.tokens.first = reading.left_edge(described);
     return;
   }
@@ -167,7 +176,7 @@ void add_apposition(const Reading& reading, NounPhrase& phrase) {
     const bool before = phrase.tokens.first > 0 &&
                         reading.right_edge(*sibling) + 1 == phrase.tokens.first &&
                         reading.word(phrase.tokens.first - 1) == ",";
-    if (before && reading.label(*sibling) == "appos") {
+    if (before && reading.link(*sibling) == Link::apposition) {
       phrase.tokens.first = reading.left_edge(*sibling);
     }
   }
@@ -216,8 +225,8 @@ Token add_audience(const Reading& reading, TokenRange sentence, Token subject, T
                    SourceClause& clause) {
   const Token verb = clause.verb;
   for (const Token child : reading.children(verb)) {
-    const std::string_view label = reading.label(child);
-    const bool object = child > verb && (label == "dobj" || label == "dative");
+    const Link link = reading.link(child);
+    const bool object = child > verb && (link == Link::object || link == Link::indirect_object);
     if (!object || reading.left_edge(child) > at || reading.is_time(child) || child == subject) {
       continue;
     }
@@ -230,15 +239,16 @@ Token add_audience(const Reading& reading, TokenRange sentence, Token subject, T
 void add_cue_words(const Reading& reading, Token verb, SourceClause& clause) {
   Token first = verb;
   while (first > 0) {
-    const std::string_view label = reading.label(first - 1);
+    const Link link = reading.link(first - 1);
     const bool own = reading.head(first - 1) == verb;
-    if (!own || (label != "aux" && label != "auxpass" && label != "neg" && label != "advmod")) {
+    if (!own || (link != Link::auxiliary && link != Link::passive_auxiliary &&
+                 link != Link::negation && link != Link::adverb)) {
       break;
     }
     --first;
   }
   Token past = verb + 1;
-  const Token particle = reading.child(verb, "prt");
+  const Token particle = reading.child(verb, Link::particle);
   if (particle == past) {
     ++past;
   }
@@ -248,22 +258,22 @@ void add_cue_words(const Reading& reading, Token verb, SourceClause& clause) {
 }  // namespace
 
 bool is_passive(const Reading& reading, Token verb) {
-  return reading.child(verb, "auxpass") != kNoToken;
+  return reading.child(verb, Link::passive_auxiliary) != kNoToken;
 }
 
 bool is_negated(const Reading& reading, Token verb) {
-  if (reading.child(verb, "neg") != kNoToken || has_neither(reading, verb)) {
+  if (reading.child(verb, Link::negation) != kNoToken || has_neither(reading, verb)) {
     return true;
   }
-  return reading.label(verb) == "conj" && has_neither(reading, reading.head(verb));
+  return reading.link(verb) == Link::conjunct && has_neither(reading, reading.head(verb));
 }
 
 Token modal_of(const Reading& reading, Token verb) {
   for (const Token child : reading.children(verb)) {
-    if (reading.label(child) != "aux" || child > verb) {
+    if (reading.link(child) != Link::auxiliary || child > verb) {
       continue;
     }
-    if (reading.tag(child) == "MD" || reading.tag(child) == "TO") {
+    if (reading.form(child) == Form::modal || reading.form(child) == Form::infinitive_mark) {
       return child;
     }
   }
@@ -275,9 +285,9 @@ Subject subject_of(const Reading& reading, Token verb) {
   Token at = verb;
   for (int steps = 0; steps < kFarthest; ++steps) {
     const Token own = own_subject(reading, at);
-    const std::string_view label = reading.label(at);
+    const Link link = reading.link(at);
     if (own != kNoToken) {
-      const bool relative = is_relative(reading, own) && label == "relcl";
+      const bool relative = is_relative(reading, own) && link == Link::relative_clause;
       return {relative ? reading.head(at) : own, at != verb, !relative && at == verb && own > verb};
     }
     if (at == verb) {
@@ -285,7 +295,7 @@ Subject subject_of(const Reading& reading, Token verb) {
         return near;
       }
     }
-    if (label == "acl" || label == "relcl") {
+    if (link == Link::noun_clause || link == Link::relative_clause) {
       return {reading.head(at), at != verb, false};
     }
     if (!leans_on_head(reading, at)) {

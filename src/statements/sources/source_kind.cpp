@@ -3,10 +3,14 @@
 #include <algorithm>
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+using texts::NameType;
+
 namespace {
 
 bool is_proper(const Reading& reading, Token token) {
-  return reading.tag(token).starts_with("NNP");
+  return texts::is_name(reading.form(token));
 }
 
 bool is_masthead(const Reading& reading, Token token) {
@@ -21,13 +25,15 @@ TokenRange group(const NounPhrase& phrase) {
 /// A person's name in the phrase: by the engine, as an apposition or behind a title.
 bool has_person(const Reading& reading, const NounPhrase& phrase) {
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
-    const std::string_view label = reading.label(token);
-    if (reading.entity_type(token) != "PERSON" || label == "poss" || label == "pobj") {
+    const Link link = reading.link(token);
+    if (reading.entity_type(token) != NameType::person || link == Link::possessor ||
+        link == Link::prepositional_object) {
       continue;
     }
     const Token up = reading.head(token);
-    const bool owned = up < phrase.tokens.past && up >= phrase.tokens.first &&
-                       (reading.label(up) == "poss" || reading.label(up) == "pobj");
+    const bool owned =
+        up < phrase.tokens.past && up >= phrase.tokens.first &&
+        (reading.link(up) == Link::possessor || reading.link(up) == Link::prepositional_object);
     if (!owned) {
       return true;
     }
@@ -62,7 +68,7 @@ bool is_definite(const Reading& reading, const NounPhrase& phrase) {
   if (reading.tables().lists(StatementList::definite, reading.lower(first))) {
     return true;
   }
-  const Token owner = reading.child(phrase.head, "poss");
+  const Token owner = reading.child(phrase.head, Link::possessor);
   return owner != kNoToken && owner >= first && owner < phrase.tokens.past;
 }
 
@@ -72,8 +78,8 @@ bool is_described(const Reading& reading, const NounPhrase& phrase) {
     return true;
   }
   for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
-    const std::string_view label = reading.label(token);
-    if (label != "det" && label != "nummod" && label != "predet" &&
+    const Link link = reading.link(token);
+    if (link != Link::determiner && link != Link::number && link != Link::predeterminer &&
         !reading.is_word(token, "one") && !reading.is_word(token, "other") &&
         !reading.is_word(token, "several")) {
       return true;
@@ -98,7 +104,7 @@ bool is_paperwork(const Reading& reading, const NounPhrase& phrase) {
     return false;
   }
   const Token before = phrase.head == 0 ? 0 : phrase.head - 1;
-  return before >= phrase.tokens.first && reading.tag(before) == "NN";
+  return before >= phrase.tokens.first && reading.form(before) == Form::noun;
 }
 
 SourceKind named_as(SourceClass one) {
@@ -122,7 +128,7 @@ SourceKind kind_by_pronoun(const Reading& reading, const NounPhrase& phrase) {
 /// "The Taiwanese publication DigiTimes": a name with the noun before it.
 bool has_outlet_noun(const Reading& reading, Token head) {
   return std::ranges::any_of(reading.children(head), [&](Token child) {
-    if (reading.label(child) != "compound" && reading.label(child) != "nmod") {
+    if (reading.link(child) != Link::compound && reading.link(child) != Link::noun_modifier) {
       return false;
     }
     const SourceNoun* noun = noun_of(reading, child);
@@ -135,8 +141,9 @@ bool is_made_by(const Reading& reading, Token prep) {
   if (!reading.is_word(prep, "by") && !reading.is_word(prep, "from")) {
     return false;
   }
-  const Token maker = reading.child(prep, "pobj");
-  if (maker == kNoToken || !is_proper(reading, maker) || reading.entity_type(maker) == "GPE") {
+  const Token maker = reading.child(prep, Link::prepositional_object);
+  if (maker == kNoToken || !is_proper(reading, maker) ||
+      reading.entity_type(maker) == NameType::polity) {
     return false;
   }
   const SourceNoun* body = noun_of(reading, maker);
@@ -146,14 +153,14 @@ bool is_made_by(const Reading& reading, Token prep) {
 /// "A Channel 4 television report", "a new report by E!".
 bool made_by_outlet(const Reading& reading, const NounPhrase& phrase) {
   return std::ranges::any_of(reading.children(phrase.head), [&](Token child) {
-    const std::string_view label = reading.label(child);
-    if (label == "compound" || label == "nmod") {
+    const Link link = reading.link(child);
+    if (link == Link::compound || link == Link::noun_modifier) {
       const SourceNoun* noun = noun_of(reading, child);
       return is_masthead(reading, child) ||
              (noun != nullptr &&
               (noun->kind == SourceClass::outlet || noun->kind == SourceClass::media));
     }
-    return label == "prep" && child <= phrase.tokens.past && is_made_by(reading, child);
+    return link == Link::preposition && child <= phrase.tokens.past && is_made_by(reading, child);
   });
 }
 
@@ -224,12 +231,12 @@ std::optional<SourceKind> kind_by_outlet(const Reading& reading, const NounPhras
 
 /// Whether the words of an outlet stand with a person's name: "CNN's", "of the Times".
 bool names_outlet(const Reading& reading, Token child, Token past) {
-  const std::string_view label = reading.label(child);
-  if (label == "poss" || label == "compound") {
+  const Link link = reading.link(child);
+  if (link == Link::possessor || link == Link::compound) {
     return outlet_in(reading, {reading.left_edge(child), child + 1}) != nullptr;
   }
   const TokenRange words{child + 1, std::min(reading.right_edge(child), past)};
-  if (label != "prep" || !reading.is_word(child, "of") || words.first >= words.past) {
+  if (link != Link::preposition || !reading.is_word(child, "of") || words.first >= words.past) {
     return false;
   }
   return outlet_in(reading, words) != nullptr || is_masthead(reading, words.past - 1);
@@ -252,8 +259,8 @@ bool is_own_website(const Reading& reading, const NounPhrase& phrase) {
   if (!reading.is_word(phrase.head, "website")) {
     return false;
   }
-  const Token owner = reading.child(phrase.head, "poss");
-  const Token prep = reading.child(phrase.head, "prep");
+  const Token owner = reading.child(phrase.head, Link::possessor);
+  const Token prep = reading.child(phrase.head, Link::preposition);
   const bool of = prep != kNoToken && prep < phrase.tokens.past && reading.is_word(prep, "of");
   return of || (owner != kNoToken && owner >= phrase.tokens.first);
 }
@@ -289,8 +296,8 @@ Anonymity anonymity_of(const Reading& reading, const NounPhrase& phrase, const S
 /// Whether a name stands before an outlet's noun ("the Iraqiya channel"; not "US television").
 bool stands_with_name(const Reading& reading, const NounPhrase& phrase) {
   for (Token token = phrase.tokens.first; token <= phrase.head && token < reading.size(); ++token) {
-    const std::string_view type = token == phrase.head ? "" : reading.entity_type(token);
-    if (is_proper(reading, token) && type != "GPE" && type != "NORP") {
+    const NameType type = token == phrase.head ? NameType::none : reading.entity_type(token);
+    if (is_proper(reading, token) && type != NameType::polity && type != NameType::nationality) {
       return true;
     }
   }
@@ -301,7 +308,8 @@ bool stands_with_name(const Reading& reading, const NounPhrase& phrase) {
 SourceKind kind_by_noun(const Reading& reading, const NounPhrase& phrase, const SourceNoun& noun) {
   SourceKind kind;
   kind.kind = noun.kind;
-  kind.plural = reading.tag(phrase.head) == "NNS" || reading.tag(phrase.head) == "NNPS";
+  kind.plural = reading.form(phrase.head) == Form::plural_noun ||
+                reading.form(phrase.head) == Form::plural_name;
   kind.later = reading.is_word(phrase.tokens.first, "the") && phrase.tokens.past == phrase.head + 1;
   if (noun.kind == SourceClass::outlet) {
     if (is_own_website(reading, phrase)) {
@@ -326,20 +334,23 @@ bool is_in_capitals(const Reading& reading, Token token) {
 SourceKind kind_by_name(const Reading& reading, const NounPhrase& phrase) {
   SourceKind kind;
   const Token head = phrase.head;
-  const std::string_view type = reading.entity_type(head);
+  const NameType type = reading.entity_type(head);
   if (is_proper(reading, head) && has_outlet_noun(reading, head)) {
     kind.kind = SourceClass::outlet;
     kind.outlet_name = reading.word(head);
     kind.name = true;
-  } else if (type == "ORG" || type == "GPE" || type == "NORP" || type == "LOC" || type == "FAC") {
+  } else if (type == NameType::body || type == NameType::polity || type == NameType::nationality ||
+             type == NameType::location || type == NameType::facility) {
     kind.kind = SourceClass::body;
     kind.name = true;
-  } else if (type == "PERSON" || is_proper(reading, head) || is_in_capitals(reading, head)) {
+  } else if (type == NameType::person || is_proper(reading, head) ||
+             is_in_capitals(reading, head)) {
     kind.kind = SourceClass::person;
     kind.name = true;
   } else {
     const Token first = phrase.tokens.first;
-    const bool many = reading.tag(head) == "NNS" && reading.tag(first) != "DT";
+    const bool many =
+        reading.form(head) == Form::plural_noun && reading.form(first) != Form::determiner;
     const bool any = reading.is_word(first, "a") || reading.is_word(first, "an");
     kind.anonymous = many || any ? Anonymity::role : Anonymity::named;
   }
@@ -349,7 +360,7 @@ SourceKind kind_by_name(const Reading& reading, const NounPhrase& phrase) {
 /// "Petra" of "Petra Lindqvist": a name that outlets bear too.
 bool is_part_of_person(const Reading& reading, TokenRange words) {
   const auto is_person = [&](Token token) {
-    return token < reading.size() && reading.entity_type(token) == "PERSON";
+    return token < reading.size() && reading.entity_type(token) == NameType::person;
   };
   const bool more = is_person(words.past) || (words.first > 0 && is_person(words.first - 1));
   return is_person(words.first) && is_person(words.past - 1) && more;
@@ -382,7 +393,7 @@ const reports::Outlet* outlet_in(const Reading& reading, TokenRange tokens) {
 
 SourceKind kind_of(const Reading& reading, const NounPhrase& phrase) {
   const Token head = phrase.head;
-  if (reading.tag(head) == "PRP" || reading.tag(head) == "WP") {
+  if (reading.form(head) == Form::pronoun || reading.form(head) == Form::question_pronoun) {
     return kind_by_pronoun(reading, phrase);
   }
   const SourceNoun* noun = noun_of(reading, head);

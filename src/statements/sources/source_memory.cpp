@@ -3,6 +3,10 @@
 #include <algorithm>
 
 namespace factbox::statements {
+using texts::Form;
+using texts::Link;
+using texts::NameType;
+
 namespace {
 
 /// The mention of a name in the phrase that says who it is: at its head, or a person in it.
@@ -13,11 +17,11 @@ const mentions::NameMention* name_in(const Reading& reading, const NounPhrase& p
   }
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
     const std::int32_t at = reading.name_at(token);
-    if (at < 0 || reading.entity_type(token) != "PERSON") {
+    if (at < 0 || reading.entity_type(token) != NameType::person) {
       continue;
     }
-    const std::string_view label = reading.label(token);
-    if (label != "poss" && label != "pobj") {
+    const Link link = reading.link(token);
+    if (link != Link::possessor && link != Link::prepositional_object) {
       return &names[static_cast<std::size_t>(at)];
     }
   }
@@ -37,21 +41,21 @@ const mentions::Entity* entity_in(const Reading& reading, const NounPhrase& phra
 std::string name_by_words(const Reading& reading, const NounPhrase& phrase) {
   Token last = phrase.tokens.past;
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
-    if (reading.entity_type(token) == "PERSON") {
+    if (reading.entity_type(token) == NameType::person) {
       last = token + 1;
     }
   }
   const bool person =
-      last < phrase.tokens.past || (last > 0 && reading.entity_type(last - 1) == "PERSON");
+      last < phrase.tokens.past || (last > 0 && reading.entity_type(last - 1) == NameType::person);
   if (!person) {
     last = std::min(phrase.head + 1, phrase.tokens.past);
   }
   Token first = last;
   while (first > phrase.tokens.first) {
-    const bool in_name = person ? reading.entity_type(first - 1) == "PERSON"
-                                : reading.tag(first - 1).starts_with("NNP") ||
+    const bool in_name = person ? reading.entity_type(first - 1) == NameType::person
+                                : texts::is_name(reading.form(first - 1)) ||
                                       reading.is_word(first - 1, "of") ||
-                                      reading.tag(first - 1) == "POS";
+                                      reading.form(first - 1) == Form::possessive_ending;
     if (!in_name) {
       break;
     }
@@ -80,9 +84,11 @@ std::string calling(const Reading& reading, std::string_view title) {
 std::vector<std::string> telling_words(const Reading& reading, const NounPhrase& phrase) {
   std::vector<std::string> words;
   for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
-    const std::string_view label = reading.label(token);
-    const bool tells = label == "amod" || label == "compound" || label == "nmod";
-    if (tells && reading.head(token) == phrase.head && reading.entity_type(token).empty()) {
+    const Link link = reading.link(token);
+    const bool tells =
+        link == Link::adjective || link == Link::compound || link == Link::noun_modifier;
+    if (tells && reading.head(token) == phrase.head &&
+        reading.entity_type(token) == NameType::none) {
       words.emplace_back(reading.lower(token));
     }
   }
@@ -128,7 +134,7 @@ const mentions::Entity* SourceMemory::holder_of(const Reading& reading, const No
   if (!titles_read_) {
     titles_read_ = true;
     for (std::size_t n = 0; n < entities.size(); ++n) {
-      if (entities[n].type != "PERSON") {
+      if (entities[n].type != NameType::person) {
         continue;
       }
       for (const mentions::Entity::StatedRole& role : entities[n].roles) {
@@ -164,12 +170,12 @@ const mentions::Entity* SourceMemory::spoken_of(const Reading& reading, Token pr
     if (spoke || reading.sentence_of(at) + 1 < sentence) {
       return nullptr;
     }
-    const std::string_view label = reading.label(at);
+    const Link link = reading.link(at);
     const std::int32_t name = reading.name_at(at);
     // Whom somebody speaks of is not who speaks: "Jabari has blood on his hands," she said.
     const bool said = reading.sentence_of(at) == sentence || reading.quotation_of(at) >= 0;
-    if (said || (label != "nsubj" && label != "nsubjpass") || name < 0 ||
-        reading.entity_type(at) != "PERSON") {
+    if (said || (link != Link::subject && link != Link::passive_subject) || name < 0 ||
+        reading.entity_type(at) != NameType::person) {
       continue;
     }
     const auto& mentions = reading.mentions();
@@ -223,8 +229,8 @@ std::optional<std::size_t> SourceMemory::by_pronoun(std::string_view pronoun) co
 
 std::optional<std::size_t> SourceMemory::earlier(const Reading& reading, const NounPhrase& phrase,
                                                  const SourceKind& kind) const {
-  const std::string_view tag = reading.tag(phrase.head);
-  if (tag == "PRP" || tag == "WP") {
+  const Form form = reading.form(phrase.head);
+  if (form == Form::pronoun || form == Form::question_pronoun) {
     return by_pronoun(reading.lower(phrase.head));
   }
   if (kind.later) {
@@ -265,16 +271,18 @@ void SourceMemory::remember(const Reading& reading, const NounPhrase& phrase, st
   }
   const bool person = known.kind.kind == SourceClass::person;
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
-    const std::string_view label = reading.label(token);
-    const std::string_view type = reading.entity_type(token);
-    const bool below = (label == "pobj" || label == "poss") && token != phrase.head;
+    const Link link = reading.link(token);
+    const NameType type = reading.entity_type(token);
+    const bool below =
+        (link == Link::prepositional_object || link == Link::possessor) && token != phrase.head;
     // "IDF spokesman Yoav Mordechai" is not the IDF.
-    const bool other = person && token != phrase.head && !type.empty() && type != "PERSON";
-    if (!reading.tag(token).starts_with("NN") || below || other) {
+    const bool other =
+        person && token != phrase.head && type != NameType::none && type != NameType::person;
+    if (!texts::is_noun(reading.form(token)) || below || other) {
       continue;
     }
     by_noun_[std::string{reading.lemma(token)}] = index;
-    if (known.kind.name && reading.tag(token).starts_with("NNP")) {
+    if (known.kind.name && texts::is_name(reading.form(token))) {
       by_name_[std::string{reading.lower(token)}] = index;
     }
   }
