@@ -1,6 +1,6 @@
 # factbox_module(<name> [DEPENDS <module>...] [LINKS <target>...] [PRIVATE_LINKS <target>...] [TEST_DEPENDS <module>...] [PROGRAM <file name>])
 #
-# Declares src/<name>: every .cpp is compiled, every .h must compile by itself,
+# Declares src/<name>: every .cpp is compiled, every .h must compile by itself (`all` tries it),
 # every *_test.cpp goes into <name>_test. DEPENDS names the modules that this
 # one may include; scripts/tidy.py holds the #include lines to it. TEST_DEPENDS: what its
 # tests may include beside them, later modules too, to read reports as the product does. With PROGRAM,
@@ -34,7 +34,7 @@ function(factbox_module name)
     set_target_properties(factbox_${name}_program PROPERTIES OUTPUT_NAME ${arg_PROGRAM} RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
     target_link_libraries(factbox_${name}_program PRIVATE factbox::${name} factbox_flags)
   endif()
-  if(tests)
+  if(tests AND BUILD_TESTING)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE factbox::${name} ${arg_TEST_DEPENDS} factbox_flags ${arg_PRIVATE_LINKS} GTest::gtest_main)
     gtest_discover_tests(${name}_test TEST_PREFIX ${name}/ WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_MODE PRE_TEST)
