@@ -1,5 +1,7 @@
 #include "reports/pages/blocks.h"
 
+#include <lexbor/tag/const.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>

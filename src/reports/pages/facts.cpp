@@ -1,5 +1,7 @@
 #include "reports/pages/facts.h"
 
+#include <lexbor/tag/const.h>
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>

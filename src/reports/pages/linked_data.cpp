@@ -1,5 +1,6 @@
 #include "reports/pages/linked_data.h"
 
+#include <lexbor/tag/const.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 #include "reports/pages/main_text.h"
 
+#include <lexbor/tag/const.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <optional>

@@ -6,6 +6,7 @@
 #include <lexbor/html/tree.h>
 #include <lexbor/html/tree/active_formatting.h>
 #include <lexbor/html/tree/open_elements.h>
+#include <lexbor/tag/const.h>
 
 #include <algorithm>
 #include <array>

@@ -2,9 +2,6 @@
 /// A page, parsed as browsers do, as a flat tree.
 #pragma once
 
-#include <lexbor/core/base.h>
-#include <lexbor/tag/const.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -28,11 +25,11 @@ struct PageLimits {
 
 /// An element or a run of text.
 struct PageNode {
-  std::uint32_t parent = 0;            ///< the root's is its own
-  std::uint32_t past = 0;              ///< the first node after it and all that it holds
-  std::uint16_t tag = LXB_TAG__UNDEF;  ///< LXB_TAG__TEXT for text
-  std::string_view text;               ///< of a run of text; lives as long as the tree
-  void* element = nullptr;             ///< the parser's own, for attributes
+  std::uint32_t parent = 0;  ///< the root's is its own
+  std::uint32_t past = 0;    ///< the first node after it and all that it holds
+  std::uint16_t tag = 0;     ///< lexbor's number for its name, in <lexbor/tag/const.h>
+  std::string_view text;     ///< of a run of text; lives as long as the tree
+  void* element = nullptr;   ///< the parser's own, for attributes
 };
 
 /// The elements and texts of a page in the order in which they stand; nodes[0] is the document.

@@ -1,6 +1,7 @@
 #include "reports/pages/page_tree.h"
 
 #include <gtest/gtest.h>
+#include <lexbor/tag/const.h>
 
 #include <ctime>
 #include <string>

@@ -1,6 +1,7 @@
 #include "reports/pages/read_page.h"
 
 #include <fmt/format.h>
+#include <lexbor/tag/const.h>
 
 #include <utility>
 
