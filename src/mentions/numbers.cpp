@@ -1,5 +1,6 @@
 #include "mentions/numbers.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace factbox::mentions {
@@ -17,7 +18,9 @@ std::optional<Kind> kind_of(std::string_view word) {
                                                                  {"fraction", Kind::fraction},
                                                                  {"dozen", Kind::dozen},
                                                                  {"vague", Kind::vague},
-                                                                 {"ordinal", Kind::ordinal}};
+                                                                 {"ordinal", Kind::ordinal},
+                                                                 {"several", Kind::several},
+                                                                 {"extent", Kind::extent}};
   for (const auto& [name, kind] : kKinds) {
     if (name == word) {
       return kind;
@@ -34,6 +37,10 @@ std::optional<double> to_double(std::string_view digits) {
   }
   return value;
 }
+
+/// The Indian magnitudes, which multiply.
+constexpr double kLakh = 1e5;
+constexpr double kCrore = 1e7;
 
 /// Adds up a number in words: "one hundred and twenty-six million".
 class Sum {
@@ -67,6 +74,11 @@ class Sum {
     last_ = Kind::unit;
   }
   bool magnify(double by) {
+    if (by == kCrore && smallest_ == kLakh && group_ == 0) {  // "1.5 lakh crore"
+      total_ *= by;
+      smallest_ = by;
+      return true;
+    }
     if (group_ == 0 && last_ != Kind::none && total_ != 0) {  // "million billion" is none
       return false;
     }
@@ -82,6 +94,9 @@ class Sum {
   void add(double part) { group_ += part; }
   [[nodiscard]] double value() const { return total_ + group_; }
   [[nodiscard]] bool magnified() const { return total_ != 0; }
+  /// Half of the magnitude taken last: "a billion and a half".
+  void add_half() { total_ += smallest_ / 2; }
+  [[nodiscard]] bool ends_in_magnitude() const { return last_ == Kind::magnitude; }
   [[nodiscard]] bool may_go_on_after_and() const {
     return last_ == Kind::hundred || last_ == Kind::magnitude;
   }
@@ -141,6 +156,13 @@ std::optional<std::pair<double, std::uint32_t>> digit_fraction(const Pieces& pie
   return std::nullopt;
 }
 
+/// Bytes of a space between groups of digits: U+202F and U+2009 take three.
+constexpr std::uint32_t kThinSpace = 3;
+
+bool is_digits(std::string_view written) {
+  return std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 class NumberReader {
  public:
   NumberReader(const Pieces& pieces, const NumberWords& words) : pieces_(pieces), words_(words) {}
@@ -157,6 +179,11 @@ class NumberReader {
     if (kind == Kind::vague) {
       return vague(at);
     }
+    if (kind == Kind::several || is_article(pieces_.word(at))) {
+      if (const auto group = several(at)) {
+        return group;
+      }
+    }
     return is_article(pieces_.word(at)) || kind != Kind::none ? in_words(at) : std::nullopt;
   }
 
@@ -166,6 +193,7 @@ class NumberReader {
     sum.start_with(pieces_[at].value);
     Number number;
     number.past = at + 1;
+    take_spaced_groups(sum, number, at);
     if (const auto fraction = digit_fraction(pieces_, number.past);
         fraction &&
         pieces_[at].value == static_cast<double>(static_cast<long>(pieces_[at].value))) {
@@ -176,6 +204,43 @@ class NumberReader {
     number.low = sum.value();
     number.is_magnified = sum.magnified();
     return number;
+  }
+
+  /// "several dozen", "a few hundred": as vague as "dozens" and "hundreds".
+  [[nodiscard]] std::optional<Number> several(std::uint32_t at) const {
+    const std::uint32_t next = is_article(pieces_.word(at)) ? at + 1 : at;
+    const auto group = words_.at(pieces_, next + 1);
+    if (words_.at(pieces_, next).kind != Kind::several ||
+        (group.kind != Kind::dozen && group.kind != Kind::hundred &&
+         group.kind != Kind::magnitude)) {
+      return std::nullopt;
+    }
+    constexpr double kMost = 10;
+    return Number{next + 2, group.value, group.value * kMost, true, false, false};
+  }
+
+  /// "730 000": groups of three digits that single spaces part. Not behind a word with a capital
+  /// letter, which the first may belong to ("May 12 300 people").
+  void take_spaced_groups(Sum& sum, Number& number, std::uint32_t at) const {
+    constexpr double kMost = 999;
+    constexpr double kGroup = 1000;
+    const bool after_name =
+        at > 0 && pieces_.is(at - 1, PieceKind::word) && pieces_.is_capital(at - 1);
+    double value = pieces_[at].value;
+    if (after_name || value > kMost || value < 1 || pieces_.written(at).size() > 3) {
+      return;
+    }
+    while (is_group_of_three(number.past)) {
+      value = value * kGroup + pieces_[number.past].value;
+      ++number.past;
+    }
+    sum.start_with(value);
+  }
+
+  [[nodiscard]] bool is_group_of_three(std::uint32_t at) const {
+    return pieces_.is(at, PieceKind::number) && !pieces_.is_glued(at) &&
+           pieces_.written(at).size() == 3 && is_digits(pieces_.written(at)) &&
+           pieces_[at].range.begin - pieces_[at - 1].range.end <= kThinSpace;
   }
 
   /// "million", "-million", "bn" after digits.
@@ -189,12 +254,16 @@ class NumberReader {
       const bool short_one = word.kind == Kind::short_magnitude && next == number.past &&
                              (pieces_.is_glued(next) || pieces_.word(next).size() > 1) &&
                              !pieces_.is_glued(next + 1);
+      const bool extent = pieces_.word(next + 1) == "-" && pieces_.is_glued(next + 1) &&
+                          words_.at(pieces_, next + 2).kind == Kind::extent;  // "52m-long"
       const bool glued_mark = word.kind == Kind::short_magnitude && pieces_.is_glued(next) &&
-                              pieces_.is(next + 1, PieceKind::mark);
+                              pieces_.is(next + 1, PieceKind::mark) && !extent;
       const bool grows = word.kind == Kind::magnitude ||
                          (word.kind == Kind::hundred && next == number.past) || short_one ||
                          glued_mark;
-      if (!grows || !sum.magnify(word.value)) {
+      const bool taken =
+          grows && (word.kind == Kind::hundred ? sum.take(word) : sum.magnify(word.value));
+      if (!taken) {
         return;
       }
       number.past = next + 1;
@@ -227,10 +296,27 @@ class NumberReader {
       return std::nullopt;
     }
     number.past = end;
+    if (sum.ends_in_magnitude() && half_behind(end) != end) {
+      sum.add_half();
+      number.past = half_behind(end);
+    }
     number.low = sum.value();
     number.is_magnified = sum.magnified();
     after_words(number);
     return number;
+  }
+
+  /// The piece behind "and a half", "-and-a-half" at a piece; the piece itself where there is none.
+  [[nodiscard]] std::uint32_t half_behind(std::uint32_t at) const {
+    std::uint32_t next = at;
+    for (const std::string_view word : {"and", "a", "half"}) {
+      next += pieces_.word(next) == "-" && pieces_.is_glued(next) ? 1 : 0;
+      if (pieces_.word(next) != word) {
+        return at;
+      }
+      ++next;
+    }
+    return next;
   }
 
   /// "two thirds", "two dozen", "two and a half [million]", "one in five".
@@ -248,10 +334,9 @@ class NumberReader {
     } else if (word.kind == Kind::dozen) {
       number.low *= 12;
       number.past = next + 1;
-    } else if (pieces_.word(next) == "and" && pieces_.word(next + 1) == "a" &&
-               pieces_.word(next + 2) == "half") {
+    } else if (const std::uint32_t past = half_behind(number.past); past != number.past) {
       number.low += 0.5;
-      number.past = next + 3;
+      number.past = past;
       Sum sum;
       sum.start_with(number.low);
       magnitudes(sum, number);
@@ -276,7 +361,9 @@ class NumberReader {
     if (word.kind != Kind::fraction || (at == next && pieces_.word(next) != "half")) {
       return std::nullopt;
     }
-    const std::uint32_t scaled = is_article(pieces_.word(next + 1)) ? next + 2 : next + 1;
+    const bool of = pieces_.word(next + 1) == "of" && is_article(pieces_.word(next + 2));
+    const std::uint32_t behind = of ? next + 2 : next + 1;  // "a quarter of a million"
+    const std::uint32_t scaled = is_article(pieces_.word(behind)) ? behind + 1 : behind;
     const auto scale = words_.at(pieces_, scaled);
     if (scale.kind == Kind::magnitude || scale.kind == Kind::dozen) {
       number.low *= scale.value;

@@ -28,7 +28,9 @@ class NumberWords {
     fraction,
     dozen,
     vague,
-    ordinal
+    ordinal,
+    several,  ///< before a group: "several dozen"
+    extent    ///< an adjective of size behind a unit: "52m-long"
   };
   struct Word {
     Kind kind = Kind::none;

@@ -95,7 +95,8 @@ std::size_t word_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Digits, with commas before every third one and one decimal point.
+/// Digits, with commas before every third one (or, as in India, before pairs and the last three)
+/// and one decimal point.
 std::size_t number_end(std::string_view text, std::size_t at) {
   const auto digits_from = [&](std::size_t from) {
     std::size_t to = from;
@@ -106,6 +107,14 @@ std::size_t number_end(std::string_view text, std::size_t at) {
   };
   std::size_t run = digits_from(at);
   at += run;
+  if (run <= 2) {
+    std::size_t pairs = at;
+    while (pairs < text.size() && text[pairs] == ',' && digits_from(pairs + 1) == 2) {
+      pairs += 3;
+    }
+    const bool indian = pairs < text.size() && text[pairs] == ',' && digits_from(pairs + 1) == 3;
+    at = indian ? pairs : at;
+  }
   while (run <= 3 && at < text.size() && text[at] == ',' && digits_from(at + 1) == 3) {
     at += 4;
   }

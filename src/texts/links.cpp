@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 19> kShown{
     "PERSON", "PRODUCT",  "QUANTITY", "TIME",  "WORK_OF_ART"};
 
 /// In the order of Link.
+// not English: what our own links are called.
 constexpr std::array<std::string_view, 46> kLinkNames{{"none",
                                                        "root",
                                                        "subject",
@@ -62,6 +63,7 @@ constexpr std::array<std::string_view, 46> kLinkNames{{"none",
                                                        "unclear"}};
 
 /// In the order of Form.
+// not English: what our own forms are called.
 constexpr std::array<std::string_view, 51> kFormNames{{"none",
                                                        "noun",
                                                        "plural noun",

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/letters.h"
 #include "mentions/figures/figure_text.h"
 
 namespace factbox::mentions {
@@ -17,6 +18,14 @@ bool is_number_label(Link link) {
          link == Link::determiner;
 }
 
+/// "Fiat" in "90 Fiat and Skoda taxis": the noun that is counted comes later.
+bool only_describes(const texts::Sheet& sheet, std::uint32_t noun) {
+  const Link link = sheet.link(noun);
+  return sheet.head(noun) > noun && texts::is_name(sheet.form(noun)) &&
+         (link == Link::compound || link == Link::noun_modifier || link == Link::adjective) &&
+         sheet.form(sheet.head(noun)) == Form::plural_noun;
+}
+
 /// The noun that the number stands before, by the parse; the number's own token where there is
 /// none.
 std::uint32_t counted_noun(const FigureText& text, const Amount& amount) {
@@ -29,7 +38,7 @@ std::uint32_t counted_noun(const FigureText& text, const Amount& amount) {
       break;
     }
     token = head;
-    if (token > last && texts::is_noun(sheet.form(token))) {
+    if (token > last && texts::is_noun(sheet.form(token)) && !only_describes(sheet, token)) {
       return token - last <= kReach ? token : last;
     }
   }
@@ -44,6 +53,17 @@ std::uint32_t plural_behind(const texts::Sheet& sheet, std::uint32_t number) {
     ++i;
   }
   return i < end && sheet.form(i) == Form::plural_noun ? i : number;
+}
+
+/// "bakers" of "350 Welsh and Irish bakers", of which the engine joins "bakers" to "Welsh"; the
+/// name's own token where there is none.
+std::uint32_t shared_plural(const texts::Sheet& sheet, std::uint32_t name) {
+  const std::uint32_t plural = name + 3;
+  const bool joined =
+      plural < sheet.size() && sheet.form(name + 1) == Form::coordinator &&
+      (texts::is_adjective(sheet.form(name + 2)) || texts::is_name(sheet.form(name + 2))) &&
+      sheet.form(plural) == Form::plural_noun;
+  return joined && begins_with_capital(sheet.word(name + 2)) ? plural : name;
 }
 
 /// The noun after "of": "dozens of people", "one of the students", "half of the 450".
@@ -194,6 +214,9 @@ Counted counted_by(const FigureText& text, const Amount& amount) {
     if (noun == last) {
       noun = plural_behind(sheet, last);
     }
+  }
+  if (noun != last && texts::is_name(sheet.form(noun))) {
+    noun = shared_plural(sheet, noun);
   }
   if (noun == last || noun < from || !texts::is_noun(sheet.form(noun)) || is_in_date(text, noun)) {
     return counted;

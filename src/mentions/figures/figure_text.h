@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mentions/figures/figure_words.h"
@@ -39,6 +40,19 @@ struct Amount {
   const Unit* unit = nullptr;
   std::string rate;  ///< "barrel" of "per barrel"
 };
+
+/// A number at a piece, with the money sign before it, the unit and the rate behind: "$75 a
+/// barrel".
+[[nodiscard]] std::optional<Amount> read_amount(const FigureText& text, std::uint32_t at);
+
+/// Whether a second amount follows that makes a range with the first: "10 to 12", "10-12", "between
+/// 5% and 6%", "from $62 to $68", "three or four". A change and the level that it led to are none.
+[[nodiscard]] bool read_range(const FigureText& text, const Amount& amount, Amount& second);
+
+/// The piece at which the qualifier before an amount begins (the amount's own where there is none),
+/// and its bound.
+[[nodiscard]] std::pair<std::uint32_t, Bound> qualifier_before(const FigureText& text,
+                                                               const Amount& amount);
 
 /// Whether the number that `amount` begins with counts nothing: a date's, a name's, a score's.
 [[nodiscard]] bool is_no_figure(const FigureText& text, const Amount& amount);

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "base/letters.h"
+
 namespace factbox::mentions {
 namespace {
 
@@ -28,7 +30,9 @@ constexpr std::pair<std::string_view, Bound> kBounds[] = {
     {"<", Bound::below}, {"up", Bound::up},   {"down", Bound::down}};
 
 /// In the order of FigureList.
-constexpr std::array<std::string_view, 5> kLists{"rate", "type", "street", "choosing", "own_unit"};
+constexpr std::array<std::string_view, 12> kLists{
+    "rate",   "type", "street", "choosing",    "own_unit", "extent",
+    "spread", "per",  "each",   "time_behind", "skipped",  "before_one"};
 
 }  // namespace
 
@@ -98,7 +102,14 @@ std::optional<FoundAt<const Unit*>> FigureWords::unit_at(const Pieces& pieces,
 
 std::optional<FoundAt<const Unit*>> FigureWords::sign_at(const Pieces& pieces,
                                                          std::uint32_t at) const {
-  return found(signs_, pieces, at);
+  const auto sign = found(signs_, pieces, at);
+  // "a $900 fine" and "A $900 fine" are no A$: letters of a sign are capitals, and one alone is
+  // glued.
+  const bool apart = !pieces.is_glued(at + 1) && pieces.written(at).size() == 1;
+  if (sign && sign->past > at + 1 && (apart || begins_with_small(pieces.written(at)))) {
+    return std::nullopt;
+  }
+  return sign;
 }
 
 std::optional<FoundAt<Bound>> FigureWords::qualifier_before(const Pieces& pieces,

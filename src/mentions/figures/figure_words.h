@@ -33,7 +33,20 @@ struct FoundAt {
 };
 
 /// The lists of figure_lists.tsv, whose notes say what each is for.
-enum class FigureList : std::uint8_t { rate, type, street, choosing, own_unit };
+enum class FigureList : std::uint8_t {
+  rate,
+  type,
+  street,
+  choosing,
+  own_unit,
+  extent,
+  spread,
+  per,
+  each,
+  time_behind,
+  skipped,
+  before_one
+};
 
 class FigureWords {
  public:

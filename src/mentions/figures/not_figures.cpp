@@ -69,10 +69,16 @@ bool has_capital(const FigureText& text, std::uint32_t at) {
   return std::ranges::any_of(text.pieces.written(at), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// Whether the number counts a plural that stands behind a name: "90 Fiat and Skoda taxis".
+bool counts_plural(const FigureText& text, const Amount& amount) {
+  return counted_by(text, amount).past > text.token(amount.number_past) + 1;
+}
+
 /// "787 Dreamliner": one thing with a capital letter, which no number above one counts.
 bool is_type_of_thing(const FigureText& text, const Amount& amount) {
-  return amount.unit == nullptr && amount.value.low > 1 && !amount.value.in_words &&
-         !amount.value.is_magnified && text.form(amount.number_past) == Form::name &&
+  return amount.unit == nullptr && !counts_plural(text, amount) && amount.value.low > 1 &&
+         !amount.value.in_words && !amount.value.is_magnified &&
+         text.form(amount.number_past) == Form::name &&
          text.pieces.is_capital(amount.number_past) &&
          !text.word(amount.number_past).ends_with('s') &&
          !texts::is_noun(text.form(amount.number_past + 1));
@@ -141,9 +147,8 @@ bool is_pronoun(const FigureText& text, const Amount& amount) {
   }
   const std::string_view before = text.word(amount.number - 1);
   const std::string_view next = text.word(amount.number_past);
-  if (before == "no" || before == "the" || before == "this" || before == "that" ||
-      before == "another" || before == "any" || before == "every" || before == "each" ||
-      next == "another" || next == "-" || next == "'") {
+  if (text.words.lists(FigureList::before_one, before) || next == "another" || next == "-" ||
+      next == "'") {
     return true;
   }
   const Link link = text.sheet.link(text.token(amount.number));
