@@ -24,6 +24,7 @@ struct PrintedTime {
   Instant past;   ///< the first instant after it
   Precision precision = Precision::second;
   std::chrono::seconds offset{0};  ///< of the zone that was printed; 0 where none was
+  friend bool operator==(const PrintedTime&, const PrintedTime&) = default;
 };
 
 /// Reads ISO 8601 as reports print it: "2026-04-12T08:30:00+03:30", "2026-04-12 08:30 UTC",

@@ -31,6 +31,9 @@ Result<void> load_stages(LanguageKnowledge& knowledge, const std::filesystem::pa
     FB_TRY(lexicon, stories::Lexicon::load(words));
     knowledge.stories = std::make_shared<const stories::Lexicon>(std::move(lexicon));
   }
+  if (!order.reads) {
+    return {};
+  }
   if (order.depth >= Depth::words) {
     FB_TRY(language, language::load_pipeline(model, words / "model.sha256"));
     knowledge.language = std::move(language);

@@ -53,6 +53,8 @@ struct KnowledgeOrder {
   std::filesystem::path more_outlets{};  ///< a table of outlets of the user's own, beside ours
   Depth depth = Depth::pages;
   bool thorough = false;  ///< the large network reads who said what
+  /// False: reports come read already (codec/read_report.h), and nothing that reads is loaded.
+  bool reads = true;
 };
 
 /// What is known of one language. What the depth didn't ask for is empty.

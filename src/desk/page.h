@@ -14,6 +14,7 @@
 #include "desk/listener.h"
 #include "factboxes/compile.h"
 #include "reports/report.h"
+#include "statements/read_report.h"
 
 namespace factbox::desk {
 
@@ -37,5 +38,13 @@ struct PageOrder {
                                                      std::vector<reports::ReportPtr> reports,
                                                      const Knowledge& knowledge,
                                                      Listener& listener);
+
+/// The page of reports that were read before and kept (codec/read_report.h), all of them of one
+/// story: the same, byte for byte, as page_of makes of them; `order.story` isn't asked. Goes by
+/// tables and meanings alone: `knowledge` may be loaded with KnowledgeOrder::reads false.
+[[nodiscard]] Result<factboxes::Compilation> page_of_read(const PageOrder& order,
+                                                          std::vector<statements::ReadReport> read,
+                                                          const Knowledge& knowledge,
+                                                          Listener& listener);
 
 }  // namespace factbox::desk

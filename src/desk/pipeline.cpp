@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/assert.h"
 #include "desk/in_order.h"
 #include "statements/find_statements.h"
 
@@ -16,6 +17,15 @@ std::span<const Stage> stages() {
       Stage{"statements", 1}, Stage{"stories", 1},  Stage{"factboxes", 1},
   };
   return kStages;
+}
+
+codec::StageVersions stages_of_reading() {
+  const auto version = [](std::string_view name) {
+    const auto found = std::ranges::find(stages(), name, &Stage::name);
+    FB_ASSERT(found != stages().end());
+    return found->version;
+  };
+  return {version("reports"), version("language"), version("mentions"), version("statements")};
 }
 
 ReportReader::ReportReader(std::shared_ptr<const LanguageKnowledge> knowledge)

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "codec/read_report.h"
 #include "desk/knowledge.h"
 #include "desk/listener.h"
 #include "readers/network/network.h"
@@ -27,6 +28,9 @@ struct Stage {
 /// All stages in the order in which a report passes. Raise a stage's version in the commit that
 /// changes what it makes.
 [[nodiscard]] std::span<const Stage> stages();
+
+/// Those that a read report came through, as it is kept with them.
+[[nodiscard]] codec::StageVersions stages_of_reading();
 
 /// Takes reports through the stages from `language` to `statements`. One a thread.
 class ReportReader {

@@ -24,6 +24,7 @@ struct TimeMention {
   std::optional<Instant> first;
   std::optional<Instant> past;
   std::optional<Instant> anchor;  ///< the moment that a relative one was counted from
+  friend bool operator==(const TimeMention&, const TimeMention&) = default;
 };
 
 enum class Bound : std::uint8_t { equal, about, above, below, up, down };
@@ -38,6 +39,7 @@ struct Figure {
   std::string unit;  ///< singular and plain ("percentage", "missile"); empty where none
   std::string of;    ///< what is counted, as written
   std::optional<ByteRange> of_range;
+  friend bool operator==(const Figure&, const Figure&) = default;
 };
 
 /// One mention of a name or of somebody by title, pronoun or description.
@@ -47,6 +49,7 @@ struct NameMention {
   std::uint32_t entity = 0;       ///< index in Mentions::entities
   std::string kind;               ///< where not its entity's: a capital that acts is a government
   std::optional<ByteRange> role;  ///< title or role stated with it ("Foreign Minister"), same field
+  friend bool operator==(const NameMention&, const NameMention&) = default;
 };
 
 /// Somebody or something that a report names, all its mentions in the report joined.
@@ -60,8 +63,10 @@ struct Entity {
     Passage where;
     std::string title;
     std::string of;  ///< country or body, where stated
+    friend bool operator==(const StatedRole&, const StatedRole&) = default;
   };
   std::vector<StatedRole> roles;
+  friend bool operator==(const Entity&, const Entity&) = default;
 };
 
 struct Mentions {
@@ -69,6 +74,7 @@ struct Mentions {
   std::vector<Figure> figures;
   std::vector<NameMention> names;
   std::vector<Entity> entities;
+  friend bool operator==(const Mentions&, const Mentions&) = default;
 };
 
 }  // namespace factbox::mentions

@@ -41,6 +41,7 @@ struct Report {
   [[nodiscard]] const std::string& of(Field field) const {
     return field == Field::text ? text : title;
   }
+  friend bool operator==(const Report&, const Report&) = default;
 };
 
 using ReportPtr = std::shared_ptr<const Report>;

@@ -44,12 +44,14 @@ struct ChainMember {
   Anonymity anonymous = Anonymity::named;
   std::string verb;   ///< lemma of the cue's verb, or "according to"
   bool self = false;  ///< the report's own outlet, named in the sentence
+  friend bool operator==(const ChainMember&, const ChainMember&) = default;
 };
 
 /// A TIMEX3 value and the words that gave it.
 struct StatedTime {
   std::string value;
   std::optional<ByteRange> span;  ///< none where it is inferred (the report's own date)
+  friend bool operator==(const StatedTime&, const StatedTime&) = default;
 };
 
 /// One claim in one report, and the road by which it reached us.
@@ -79,6 +81,7 @@ struct Statement {
   std::optional<StatedTime> said;
   std::optional<StatedTime> event;
   double confidence = 0;  ///< 0 to 1; pages leave out what is below a threshold
+  friend bool operator==(const Statement&, const Statement&) = default;
 };
 
 }  // namespace factbox::statements
