@@ -16,7 +16,7 @@ namespace factbox::desk {
 namespace {
 
 constexpr const char* kMinilm = "models/all-minilm-l6-v2-0.1.0";
-constexpr std::size_t kMostBytesPerByte = 4;
+constexpr std::size_t kMostBytesPerByte = 6;
 
 std::shared_ptr<const Knowledge> load(KnowledgeOrder order) {
   auto loaded = Knowledge::load(order, OneByOne{});
