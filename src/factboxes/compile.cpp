@@ -27,7 +27,7 @@ class Compiler {
   Compiler(const Workbench& bench, std::vector<Draft> drafts, const CompileTables& tables)
       : bench_(bench),
         drafts_(std::move(drafts)),
-        meanings_(bench, drafts_, tables.meanings, tables.executor),
+        meanings_(drafts_, tables.meanings),
         repeats_(bench, drafts_, meanings_),
         provenance_(bench),
         title_(title_of(bench)) {
@@ -41,9 +41,9 @@ class Compiler {
 
   Factbox page(const std::set<std::uint32_t>& withheld) {
     NameSettler names{bench_.people};
-    const auto chosen = choose(bench_, drafts_, meanings_, repeats_, withheld);
+    const auto chosen = choose(bench_, drafts_, repeats_, withheld);
     const auto plans = plan_sections(bench_, drafts_, chosen);
-    const auto lead = pick_lead(bench_, drafts_, meanings_, plans);
+    const auto lead = pick_lead(bench_, drafts_, plans);
     std::map<std::size_t, Line> lines;
     const auto settle = [&](std::size_t index) {
       if (!lines.contains(index)) {
@@ -240,18 +240,6 @@ class Compiler {
   std::string title_;
   std::map<std::uint32_t, Status> replaces_;  ///< claims that replaced others, and how
 };
-
-std::optional<Instant> moment_of(const stories::Story& story,
-                                 std::span<const statements::ReadReport> reports,
-                                 const CompileOptions& options) {
-  std::optional<Instant> newest;
-  for (const auto index : story.reports) {
-    if (const auto& published = reports[index].report->published_at) {
-      newest = newest ? std::max(*newest, published->first) : published->first;
-    }
-  }
-  return newest && options.as_of ? options.as_of : newest;
-}
 
 std::string text_of_line(const Factbox& page, std::string_view id) {
   for (const auto& section : page.sections) {

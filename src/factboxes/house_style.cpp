@@ -104,6 +104,10 @@ Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, 
   constexpr std::array<std::string_view, 2> kLineLists{"wants_object", "before_date"};
   FB_TRY(line_lists, WordLists<LineList>::read(line_table, kLineLists));
   style.line_lists = std::move(line_lists);
+  FB_TRY(choice, load_choice_weights(folder / "choice_weights.tsv"));
+  FB_TRY(repeats, load_repeat_weights(folder / "repeat_weights.tsv"));
+  style.choice = choice;
+  style.repeats = repeats;
   FB_TRY(light, read_words(folder / "light_words.tsv", {"lemma"}));
   style.light_words = std::move(light);
   FB_TRY(sections, Table::load(folder / "section_words.tsv", {"lemma", "kind"}));

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "base/word_lists.h"
+#include "factboxes/choice/choice_weights.h"
 
 namespace factbox::factboxes {
 
@@ -47,6 +48,8 @@ struct HouseStyle {
   /// Lemmas and the kinds of section or story that they speak for ("kill": casualties).
   std::multimap<std::string, std::string, std::less<>> section_words;
   WordLists<LineList> line_lists;
+  ChoiceWeights choice;   ///< what tells how much a statement is worth to a page
+  RepeatWeights repeats;  ///< and how likely two of them are one claim
 };
 
 /// Reads the lists from a folder like data/en. Fails as unavailable where a file is missing, as

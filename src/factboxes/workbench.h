@@ -32,4 +32,10 @@ struct Workbench {
   }
 };
 
+/// The moment that a page of the story stands at: the one asked for, else that of its newest
+/// report; none where no report has a date.
+[[nodiscard]] std::optional<Instant> moment_of(const stories::Story& story,
+                                               std::span<const statements::ReadReport> reports,
+                                               const CompileOptions& options);
+
 }  // namespace factbox::factboxes

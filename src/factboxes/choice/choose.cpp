@@ -4,119 +4,79 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace factbox::factboxes {
 namespace {
 
-constexpr double kTold = 0.5;            // how much one line takes off a word's worth
-constexpr double kLeastRelevance = 0.3;  // of the best draft's, to belong on the page
-constexpr double kQuiteRelevant = 0.4;   // or else it has to mean what the story's titles mean
-constexpr double kQuiteAbout = 0.4;
-constexpr double kLeastGain = 0.15;    // of the first line's, to add enough
-constexpr std::size_t kFewLines = 10;  // which a page has in any case, if it can
-constexpr std::size_t kMiddle = 6;     // lines that tell what a page is about,
-constexpr double kLeastAkin = 0.12;    // and how much others mean the like
-constexpr std::size_t kMostBackground = 6;
+constexpr double kLeastWorth = 0.45;  // of a line: what has less an editor would leave out
+constexpr double kAnyWorth = 0.1;     // but a small page leaves out only what adds nothing
+constexpr std::size_t kSmallPage = 10;
+constexpr double kWorthShowing = 0.6;  // of the sides of a contradiction, on average
+constexpr double kToldAgain = 1.0;     // how much a draft loses that surely is told already
+constexpr double kSameSentence = 0.6;  // how likely a second line of one sentence tells no more
+constexpr double kHeardAgain = 0.08;   // and for each line of the same voice
 constexpr std::size_t kMostContradictions = 3;
 constexpr std::size_t kMostReplacements = 3;
-constexpr double kFewReports = 6;
+constexpr std::size_t kBackgroundPart = 4;  // at most one line in so many
 
 class Chooser {
  public:
-  Chooser(const Workbench& bench, const std::vector<Draft>& drafts, DraftMeanings& meanings,
-          Repeats& repeats, const std::set<std::uint32_t>& withheld)
-      : bench_(bench),
-        drafts_(drafts),
-        meanings_(meanings),
-        repeats_(repeats),
-        worth_(bench.words.size()),
-        about_(drafts.size()) {
+  Chooser(const Workbench& bench, const std::vector<Draft>& drafts, Repeats& repeats,
+          const std::set<std::uint32_t>& withheld)
+      : bench_(bench), drafts_(drafts), repeats_(repeats), told_(drafts.size()) {
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       by_claim_.emplace(drafts[i].claim, i);
       usable_.push_back(!withheld.contains(drafts[i].claim));
-      best_relevance_ = std::max(best_relevance_, drafts[i].relevance);
     }
-    for (Term term = 0; term < worth_.size(); ++term) {
-      worth_[term] = bench.words.weight(term);
-    }
-    const auto reports = bench.story.reports.size();
-    per_report_ = static_cast<double>(reports) < kFewReports
-                      ? bench.options.max_lines
-                      : std::max<std::size_t>(2, 2 * bench.options.max_lines / reports);
   }
 
   std::vector<std::size_t> choose() {
     take_contradictions();
     take_replacements();
-    const std::size_t most = bench_.options.max_lines;
-    const std::size_t background = std::min(kMostBackground, most / 5);
-    fill(most - background, false);
-    fill(most, true);
-    fill(most, false);
+    fill();
     return std::move(chosen_);
   }
 
  private:
   /// What the page gains by a draft.
-  [[nodiscard]] double gain(const Draft& draft) const {
-    double sum = 0;
-    for (const auto term : draft.terms) {
-      sum += worth_[term];
-    }
-    const auto heard = voices_.find(voice_of(draft));
-    const double fresh = heard == voices_.end() ? 1 : 1 / (1 + 0.3 * heard->second);
-    return sum * draft.quality * fresh / std::sqrt(static_cast<double>(draft.terms.size()) + 3);
-  }
-
-  [[nodiscard]] bool says_again(std::size_t index) const {
-    return std::any_of(chosen_.begin(), chosen_.end(),
-                       [&](std::size_t other) { return repeats_.says_the_same(index, other); });
-  }
-
-  [[nodiscard]] bool means_again(std::size_t index) {
-    return std::any_of(chosen_.begin(), chosen_.end(),
-                       [&](std::size_t other) { return repeats_.means_the_same(index, other); });
-  }
-
-  /// What a line has to add. Where many report, much is left to tell when the main thing is told.
-  [[nodiscard]] double least_gain() const {
-    const auto reports = static_cast<double>(bench_.story.reports.size());
-    return first_gain_ * kLeastGain * std::sqrt(std::min(1.0, kFewReports / reports));
-  }
-
-  /// How much a draft means what the story's titles mean, from a half to 1. Lazily, as it costs.
-  [[nodiscard]] double about(std::size_t index) {
-    constexpr double kQuite = 0.5;
-    return 0.5 + 0.5 * std::clamp(meanings_.about(index) / kQuite, 0.0, 1.0);
-  }
-
-  /// Speaks of another matter than the first lines do.
-  [[nodiscard]] bool is_apart(std::size_t index) {
+  [[nodiscard]] double gain(std::size_t index) const {
     const auto& draft = drafts_[index];
-    if (draft.relevance < kQuiteRelevant * best_relevance_ &&
-        meanings_.about(index) < kQuiteAbout) {
-      return true;
-    }
-    if (chosen_.size() < kMiddle) {
-      return false;
-    }
-    double akin = 0;
-    for (std::size_t i = 0; i < kMiddle; ++i) {
-      akin += meanings_.likeness(index, chosen_[i]);
-    }
-    return akin < kLeastAkin * kMiddle;
+    const auto heard = voices_.find(voice_of(draft));
+    const double again = heard == voices_.end() ? 0 : kHeardAgain * heard->second;
+    return draft.worth * (1 - kToldAgain * told_[index]) / (1 + again);
+  }
+
+  [[nodiscard]] bool is_again(std::size_t index) {
+    return std::any_of(chosen_.begin(), chosen_.end(),
+                       [&](std::size_t other) { return repeats_.tells_again(index, other); });
   }
 
   void take(std::size_t index) {
     const auto& draft = drafts_[index];
     chosen_.push_back(index);
     usable_[index] = false;
-    for (const auto term : draft.terms) {
-      worth_[term] *= 1 - kTold * std::min(1.0, draft.quality);
-    }
     voices_[voice_of(draft)] += 1;
-    from_report_[draft.from.report] += 1;
+    background_ += draft.background ? 1 : 0;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (usable_[i]) {
+        told_[i] =
+            std::max(told_[i], in_one_sentence(draft, drafts_[i]) ? kSameSentence
+                                                                  : repeats_.likelihood(i, index));
+      }
+    }
+  }
+
+  [[nodiscard]] bool in_one_sentence(const Draft& one, const Draft& other) const {
+    const auto sentence = [&](const Draft& draft) {
+      const auto& statement = bench_.statement(draft.from);
+      const auto& analysis = bench_.reports[draft.from.report].of(statement.field);
+      return analysis.sentence_of(analysis.token_at(statement.content.front().begin));
+    };
+    return one.from.report == other.from.report &&
+           bench_.statement(one.from).field == bench_.statement(other.from).field &&
+           sentence(one) == sentence(other);
   }
 
   /// Sides of contradictions that can all be shown, each by its best draft.
@@ -124,24 +84,24 @@ class Chooser {
     std::vector<std::pair<double, std::vector<std::size_t>>> pairs;
     for (const auto& contradiction : bench_.story.contradictions) {
       std::vector<std::size_t> sides;
-      double score = 0;
+      double worth = 0;
       for (const auto& side : contradiction.sides) {
         if (const auto best = best_of(side)) {
           sides.push_back(*best);
-          score += drafts_[*best].relevance * drafts_[*best].quality;
+          worth += drafts_[*best].worth;
         }
       }
       if (sides.size() == contradiction.sides.size() && sides.size() >= 2) {
-        pairs.emplace_back(score / static_cast<double>(sides.size()), std::move(sides));
+        pairs.emplace_back(worth / static_cast<double>(sides.size()), std::move(sides));
       }
     }
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     std::size_t taken = 0;
-    for (const auto& [score, sides] : pairs) {
+    for (const auto& [worth, sides] : pairs) {
       const bool free =
           std::all_of(sides.begin(), sides.end(), [&](std::size_t side) { return usable_[side]; });
-      if (taken < kMostContradictions && free && score >= kLeastRelevance * best_relevance_ &&
+      if (taken < kMostContradictions && free && worth >= kWorthShowing &&
           chosen_.size() + sides.size() <= bench_.options.max_lines) {
         std::for_each(sides.begin(), sides.end(), [&](std::size_t side) { take(side); });
         ++taken;
@@ -159,8 +119,7 @@ class Chooser {
     for (std::size_t i = 0; i < drafts_.size() && taken < kMostReplacements; ++i) {
       const auto& draft = drafts_[i];
       if (draft.replaces && usable_[i] && chosen_.size() < bench_.options.max_lines &&
-          draft.relevance >= kLeastRelevance * best_relevance_ && !says_again(i) &&
-          !means_again(i)) {
+          draft.worth >= kWorthShowing && !is_again(i)) {
         take(i);
         ++taken;
       }
@@ -178,49 +137,31 @@ class Chooser {
     return best;
   }
 
-  void fill(std::size_t up_to, bool background) {
-    while (chosen_.size() < up_to) {
-      std::optional<std::size_t> best;
-      std::optional<std::size_t> next;
-      double most = 0;
-      double runner_up = 0;
-      for (std::size_t i = 0; i < drafts_.size(); ++i) {
-        const auto& draft = drafts_[i];
-        if (!usable_[i] || draft.background != background) {
-          continue;
-        }
-        const auto told = from_report_.find(draft.from.report);
-        if ((told != from_report_.end() && told->second >= per_report_) ||
-            draft.relevance < (background ? kQuiteRelevant : kLeastRelevance) * best_relevance_) {
-          continue;
-        }
-        const double gained = gain(draft) * about_[i].value_or(1);
-        if (gained > most) {
-          next = std::exchange(best, i);
-          runner_up = std::exchange(most, gained);
-        } else if (gained > runner_up) {
-          next = i;
-          runner_up = gained;
-        }
-      }
-      if (best && says_again(*best)) {
-        usable_[*best] = false;
+  /// The draft that adds most; none where none adds enough.
+  [[nodiscard]] std::optional<std::size_t> best_left() const {
+    const std::size_t most_background = bench_.options.max_lines / kBackgroundPart;
+    std::optional<std::size_t> best;
+    double most = chosen_.size() < kSmallPage ? kAnyWorth : kLeastWorth;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const bool fits = !drafts_[i].background || background_ < most_background;
+      if (!usable_[i] || !fits || drafts_[i].worth <= most) {
         continue;
       }
-      if (best && !about_[*best]) {
-        meanings_.read_both(*best, next.value_or(*best));
-        about_[*best] = about(*best);
-        if (most * *about_[*best] < runner_up) {
-          continue;  // another may be more to the matter
-        }
-        most *= *about_[*best];
+      if (const double gained = gain(i); gained > most) {
+        best = i;
+        most = gained;
       }
-      first_gain_ = std::max(first_gain_, most);
-      const bool little = most < least_gain() && chosen_.size() >= kFewLines && !background;
-      if (!best || little) {
+    }
+    return best;
+  }
+
+  void fill() {
+    while (chosen_.size() < bench_.options.max_lines) {
+      const auto best = best_left();
+      if (!best) {
         return;
       }
-      if (means_again(*best) || is_apart(*best)) {
+      if (is_again(*best)) {
         usable_[*best] = false;
       } else {
         take(*best);
@@ -230,26 +171,20 @@ class Chooser {
 
   const Workbench& bench_;
   const std::vector<Draft>& drafts_;
-  DraftMeanings& meanings_;
   Repeats& repeats_;
-  std::vector<double> worth_;
+  std::vector<double> told_;  ///< of each draft, how much a chosen line tells of it: 0 to 1
   std::vector<bool> usable_;
-  std::vector<std::optional<double>> about_;  ///< of each draft, once asked for
   std::vector<std::size_t> chosen_;
   std::map<std::uint32_t, std::size_t> by_claim_;
   std::map<std::string, double> voices_;
-  std::map<std::uint32_t, std::size_t> from_report_;
-  double best_relevance_ = 0;
-  double first_gain_ = 0;  ///< what the first line adds
-  std::size_t per_report_ = 0;
+  std::size_t background_ = 0;
 };
 
 }  // namespace
 
 std::vector<std::size_t> choose(const Workbench& bench, const std::vector<Draft>& drafts,
-                                DraftMeanings& meanings, Repeats& repeats,
-                                const std::set<std::uint32_t>& withheld) {
-  return Chooser{bench, drafts, meanings, repeats, withheld}.choose();
+                                Repeats& repeats, const std::set<std::uint32_t>& withheld) {
+  return Chooser{bench, drafts, repeats, withheld}.choose();
 }
 
 }  // namespace factbox::factboxes

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "factboxes/choice/draft.h"
-#include "factboxes/choice/draft_meanings.h"
 #include "factboxes/choice/repeats.h"
 #include "factboxes/workbench.h"
 
@@ -14,14 +13,13 @@ namespace factbox::factboxes {
 
 /// Chooses at most `options.max_lines` drafts and gives their indexes, in the order of choosing.
 ///
-/// Each next one is that which adds most to what the page tells of the story: telling words not yet
-/// told, weighted by how good a line it makes; voices and reports not yet heard count as words. The
-/// measure is submodular, so that choosing greedily is near the best. What says the same as a line
-/// chosen before is never chosen, but for the sides of a contradiction, which come together or not
-/// at all. A part of the lines is kept for the background. Claims in `withheld` are passed over.
+/// Each next one is that which is worth most, less what the page tells of it already: a fact counts
+/// in full only the first time, whatever words it comes in, and so does a voice. What says the same
+/// as a line chosen before is never chosen, but for the sides of a contradiction, which come
+/// together or not at all. The page ends when it is full or when nothing is left that an editor
+/// would miss. Claims in `withheld` are passed over.
 [[nodiscard]] std::vector<std::size_t> choose(const Workbench& bench,
-                                              const std::vector<Draft>& drafts,
-                                              DraftMeanings& meanings, Repeats& repeats,
+                                              const std::vector<Draft>& drafts, Repeats& repeats,
                                               const std::set<std::uint32_t>& withheld);
 
 }  // namespace factbox::factboxes

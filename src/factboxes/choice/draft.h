@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "factboxes/choice/choice_weights.h"
 #include "factboxes/lines/wording.h"
 #include "factboxes/story_words.h"
 #include "stories/proposition.h"
@@ -19,11 +20,10 @@ struct Draft {
   std::uint32_t claim = 0;     ///< index in Story::claims
   stories::StatementRef from;  ///< the statement whose words it takes
   Worded worded;
-  stories::Proposition told;  ///< what it says, as far as that can be compared
-  std::vector<Term> terms;    ///< telling words of the claim
-  double relevance = 0;       ///< how much of what the story is about it says
-  std::uint32_t support = 0;  ///< other reports of the story that say much the same
-  double quality = 0;  ///< how good a line it makes: sure, recent, borne out, of a fit length
+  stories::Proposition told;    ///< what it says, as far as that can be compared
+  std::vector<Term> terms;      ///< telling words of the claim
+  Features features{};          ///< by which it is judged
+  double worth = 0;             ///< what an editor is likely to give for it
   std::uint32_t origins = 0;    ///< independent ones
   std::optional<Instant> last;  ///< newest report that states it
   std::string event;            ///< EDTF: when what it tells happened; empty where not told

@@ -1,14 +1,12 @@
 #include "factboxes/choice/gather.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <set>
 
+#include "factboxes/choice/features.h"
 #include "factboxes/lines/printed_dates.h"
 #include "factboxes/words.h"
 #include "stories/likeness.h"
-#include "stories/word_keys.h"
 
 namespace factbox::factboxes {
 using texts::Form;
@@ -29,7 +27,6 @@ using stories::StatementRef;
 constexpr std::size_t kMostWorded = 600;  // claims that are looked at closely
 constexpr std::size_t kMostWordings = 5;  // statements of a claim that are tried
 constexpr std::chrono::hours kBeforeStory{48};
-constexpr std::size_t kOpening = 4;  // sentences of a report
 
 /// A claim and how much of the story it tells, before it is worded.
 struct Ranked {
@@ -41,7 +38,7 @@ struct Ranked {
 class Gatherer {
  public:
   Gatherer(const Workbench& bench, const stories::Lexicon& lexicon)
-      : bench_(bench), propositions_(lexicon) {
+      : bench_(bench), propositions_(lexicon), features_(bench) {
     for (const auto& contradiction : bench.story.contradictions) {
       for (const auto& side : contradiction.sides) {
         contradicting_.insert(side.begin(), side.end());
@@ -52,7 +49,6 @@ class Gatherer {
         replacing_.insert(*claim.superseded_by);
       }
     }
-    read_titles(lexicon);
   }
 
   std::vector<Draft> gather() {
@@ -63,10 +59,8 @@ class Gatherer {
       }
     }
     compare_words(drafts);
-    count_support(drafts);
-    std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-      return a.relevance * a.quality > b.relevance * b.quality;
-    });
+    std::stable_sort(drafts.begin(), drafts.end(),
+                     [](const Draft& a, const Draft& b) { return a.worth > b.worth; });
     return drafts;
   }
 
@@ -82,37 +76,9 @@ class Gatherer {
     }
   }
 
-  /// Claims that no one joined, but that tell of the same matter in other reports.
-  void count_support(std::vector<Draft>& drafts) const {
-    constexpr double kOfLesser = 0.5;
-    constexpr double kOfBoth = 0.3;
-    for (auto& draft : drafts) {
-      std::set<std::uint32_t> reports;
-      for (const auto& other : drafts) {
-        if (other.from.report == draft.from.report || reports.contains(other.from.report)) {
-          continue;
-        }
-        const auto same = overlap(bench_.words, draft.terms, other.terms);
-        if (same.of_lesser >= kOfLesser && same.of_both >= kOfBoth) {
-          reports.insert(other.from.report);
-        }
-      }
-      draft.support = static_cast<std::uint32_t>(reports.size());
-      draft.quality *= 1 + 0.12 * std::log2(1 + static_cast<double>(reports.size()));
-    }
-  }
-
   [[nodiscard]] std::vector<Term> terms_of(StatementRef ref) const {
     const auto& statement = bench_.statement(ref);
     return bench_.words.terms(bench_.reports[ref.report], statement.field, statement.content);
-  }
-
-  [[nodiscard]] double relevance(const std::vector<Term>& terms) const {
-    double sum = 0;
-    for (const auto term : terms) {
-      sum += bench_.words.weight(term);
-    }
-    return sum / std::sqrt(static_cast<double>(terms.size()) + 3);
   }
 
   [[nodiscard]] std::vector<Ranked> rank() const {
@@ -123,8 +89,7 @@ class Gatherer {
           bench_.statement(claim.representative).confidence < bench_.options.min_confidence) {
         continue;
       }
-      const double carried = std::log2(1 + static_cast<double>(claim.statements.size()));
-      ranked.push_back({i, relevance(terms_of(claim.representative)) * (1 + 0.2 * carried),
+      ranked.push_back({i, bench_.style.choice.worth(features_.read(claim.representative)),
                         contradicting_.contains(i)});
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
@@ -145,7 +110,7 @@ class Gatherer {
     std::optional<Draft> best;
     for (const auto ref : tried) {
       auto draft = word(index, claim, ref);
-      if (draft && (!best || draft->quality > best->quality * 1.2)) {
+      if (draft && (!best || fitness(*draft) > fitness(*best) * 1.2)) {
         best = std::move(draft);
       }
     }
@@ -188,7 +153,8 @@ class Gatherer {
     }
     draft.told = propositions_.read(report, statement, report.report->outlet);
     draft.terms = terms_of(ref);
-    draft.relevance = relevance(draft.terms);
+    draft.features = features_.read(ref);
+    draft.worth = bench_.style.choice.worth(draft.features);
     draft.origins = static_cast<std::uint32_t>(claim.origins.size());
     draft.disputed = contradicting_.contains(index);
     draft.replaces = replacing_.contains(index);
@@ -202,7 +168,6 @@ class Gatherer {
         draft.last = published->first;
       }
     }
-    draft.quality = quality(draft, statement);
     return draft;
   }
 
@@ -292,115 +257,20 @@ class Gatherer {
            time && time->past + kBeforeStory <= *bench_.story.first;
   }
 
-  [[nodiscard]] double recency(const Draft& draft) const {
-    if (!draft.last || !bench_.as_of || !bench_.story.first) {
-      return 0.5;
-    }
-    const auto hours = [](auto duration) { return static_cast<double>(duration.count()) / 3600; };
-    const double span = std::max(48.0, hours(*bench_.as_of - *bench_.story.first) / 3);
-    return std::exp(-hours(*bench_.as_of - *draft.last) / span);
-  }
-
-  /// What was planned days ago has been done by now, or has not.
-  [[nodiscard]] bool is_stale_plan(const Draft& draft, const Statement& statement) const {
-    constexpr std::chrono::hours kFresh{36};
-    const bool ahead =
-        statement.modality == Modality::planned || statement.modality == Modality::predicted;
-    return ahead && bench_.as_of && draft.last && *bench_.as_of - *draft.last > kFresh;
-  }
-
-  [[nodiscard]] double quality(const Draft& draft, const Statement& statement) const {
-    double quality = 0.6 + 0.4 * statement.confidence;
-    quality *= 1 + 0.25 * std::log2(std::max(1.0, static_cast<double>(draft.origins)));
-    quality *= 0.7 + 0.3 * recency(draft);
+  /// How good a line a wording makes, to choose among those of one claim: sure, of a fit length,
+  /// told and not quoted, by somebody named.
+  [[nodiscard]] double fitness(const Draft& draft) const {
+    const auto& statement = bench_.statement(draft.from);
     const auto words = draft.worded.words;
-    quality *= words < 10 ? 0.7 : words <= 35 ? 1 : words <= 45 ? 0.85 : 0.65;
-    quality *= statement.act == Act::said ? 1 : 0.8;
-    quality *= statement.kind == Kind::quote ? 0.85 : 1;
-    quality *= statement.modality == Modality::asked ? 0.6 : 1;
-    quality *= draft.anonymous ? 0.9 : 1;
-    quality *= is_stale_plan(draft, statement) ? 0.6 : 1;
-    quality *= statement.chain.size() > 1 ? 1.05 : 1;
-    quality *= draft.worded.unresolved_time ? 0.85 : 1;
-    quality *= statement.kind == Kind::plain ? soberness(draft.from.report) : 1;
-    quality *= prominence(statement) * foremost(draft.from) * eventful(draft);
-    quality *=
-        1 +
-        0.1 * std::log2(static_cast<double>(bench_.story.claims[draft.claim].statements.size()));
-    quality *= is_misread(draft) ? 0.3 : 1;
-    return quality * (judges(draft) ? 0.6 : 1);
-  }
-
-  /// Comment calls out and asks; news does not. From 0.4 for a report that does so in every tenth
-  /// sentence to 1.
-  [[nodiscard]] double soberness(stories::ReportIndex report) const {
-    const std::string_view text = bench_.reports[report].report->text;
-    double calls = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text.substr(i).starts_with("\xE2\x80\x9C")) {
-        quoted = true;
-      } else if (text.substr(i).starts_with("\xE2\x80\x9D")) {
-        quoted = false;
-      }
-      calls += !quoted && (text[i] == '!' || text[i] == '?') ? 1 : 0;
-    }
-    const auto sentences = static_cast<double>(bench_.reports[report].text.sentences().size());
-    return 1 - 0.6 * std::min(1.0, 10 * calls / std::max(sentences, 10.0));
-  }
-
-  /// What happens in the story, by its titles: how many of them have a word.
-  void read_titles(const stories::Lexicon& lexicon) {
-    stories::WordKeys keys{lexicon};
-    for (const auto index : bench_.story.reports) {
-      const auto& title = bench_.reports[index].title;
-      std::set<stories::WordKey> once;
-      for (std::uint32_t token = 0; token < title.size(); ++token) {
-        if (const auto key = keys.of_lemma(folded_lemma(title.lemma(token))); key != 0) {
-          once.insert(key);
-        }
-      }
-      for (const auto key : once) {
-        in_titles_[key] += 1 / static_cast<double>(bench_.story.reports.size());
-      }
-    }
-  }
-
-  [[nodiscard]] static std::string folded_lemma(std::string_view lemma) {
-    const auto words = words_of(lemma);
-    return words.empty() ? std::string{} : words.front().folded;
-  }
-
-  /// Up to a half more for a line whose own verb is what the titles tell of: "withdrew", where they
-  /// tell of a withdrawal.
-  [[nodiscard]] double eventful(const Draft& draft) const {
-    const auto found = in_titles_.find(draft.told.predicate);
-    return found == in_titles_.end() ? 1 : 1 + 0.5 * std::min(1.0, 3 * found->second);
-  }
-
-  /// News begins with what matters most (the lead bias that summaries of news are measured by).
-  [[nodiscard]] double foremost(StatementRef ref) const {
-    const auto& statement = bench_.statement(ref);
-    const auto& text = bench_.reports[ref.report].text;
-    if (statement.field != Field::text) {
-      return 1;
-    }
-    const auto token = text.token_at(statement.content.front().begin);
-    const auto before = text.sentence_of(token);
-    return before == 0 ? 1.3 : before < kOpening ? 1.15 : 1;
-  }
-
-  /// How much the story speaks of who says it: those whom it names often decide it.
-  [[nodiscard]] double prominence(const Statement& statement) const {
-    const auto person = statement.chain.empty()
-                            ? std::nullopt
-                            : bench_.people.of_id(statement.chain.front().entity);
-    if (!person) {
-      return 1;
-    }
-    const auto named = bench_.people.all()[*person].mentions;
-    const double share = 2.0 * named / static_cast<double>(bench_.story.reports.size());
-    return 0.75 + 0.4 * std::min(1.0, std::sqrt(share));
+    double fitness = 0.6 + 0.4 * statement.confidence;
+    fitness *= words < 10 ? 0.7 : words <= 35 ? 1 : words <= 45 ? 0.85 : 0.65;
+    fitness *= statement.act == Act::said ? 1 : 0.8;
+    fitness *= statement.kind == Kind::quote ? 0.85 : 1;
+    fitness *= draft.anonymous ? 0.9 : 1;
+    fitness *= statement.chain.size() > 1 ? 1.05 : 1;
+    fitness *= draft.worded.unresolved_time ? 0.85 : 1;
+    fitness *= is_misread(draft) ? 0.3 : 1;
+    return fitness * (judges(draft) ? 0.6 : 1);
   }
 
   /// Control characters that Latin-1 has where Windows has quotation marks: the report was read by
@@ -425,8 +295,8 @@ class Gatherer {
 
   const Workbench& bench_;
   stories::PropositionReader propositions_;
+  FeatureReader features_;
   std::set<std::uint32_t> contradicting_;
-  std::map<stories::WordKey, double> in_titles_;
   std::set<std::uint32_t> replacing_;  ///< later counts of what was told before
 };
 

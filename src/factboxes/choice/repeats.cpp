@@ -8,21 +8,11 @@
 namespace factbox::factboxes {
 namespace {
 
-constexpr double kMostSame = 0.8;     // lines of which so much is the same say the same,
-constexpr double kSame = 0.6;         // or so much of the lesser
-constexpr double kSameOfBoth = 0.35;  // and of both together
-
-// Measured on pairs of lines of real pages, by how near their meanings are.
-constexpr double kAlike = 0.68;     // so near, two people say one thing,
-constexpr double kAlikeOwn = 0.65;  // where no two people speak, one thing is told,
-constexpr double kAlikeSameReport = 0.62;
-constexpr double kAlikeEvent = 0.50;  // and where the same is done by or to the same, one event
-
-/// Somebody other than the outlet says it.
-bool speaks(const Draft& draft) {
-  const auto& chain = draft.worded.attribution;
-  return !chain.empty() && chain.front().member.role != statements::Role::outlet;
-}
+constexpr double kSurelyAgain = 0.5;
+constexpr double kLikelyAgain = 0.05;  // from which on meaning decides:
+constexpr double kAlike = 0.8;         // so near in meaning two lines say one thing,
+constexpr double kAlikeEvent = 0.65;   // or where the same is done by or to the same
+constexpr double kAkin = 0.15;         // of the words shared, to be compared at all
 
 /// What happens in `event`, and to whom or by whom, is told in `other` too.
 bool tells_of(const stories::Proposition& event, const stories::Proposition& other) {
@@ -45,6 +35,26 @@ bool can_be_one(const Draft& a, const Draft& b) {
          a.told.denial == b.told.denial;
 }
 
+/// How many figures of `one` the other tells too.
+std::size_t figures_in(const stories::Proposition& one, const stories::Proposition& other) {
+  const auto told = [&](const stories::CountedThing& count) {
+    return std::any_of(other.counts.begin(), other.counts.end(), [&](const auto& each) {
+      return count.low == each.low && count.high == each.high;
+    });
+  };
+  return static_cast<std::size_t>(std::count_if(one.counts.begin(), one.counts.end(), told));
+}
+
+/// The draft can't be told by the other: a figure is another, a name, a day, or the direction.
+bool tell_apart(const stories::Proposition& draft, const stories::Proposition& other) {
+  const auto likeness = stories::compare(draft, other);
+  const bool opposed = (draft.opposite != 0 && draft.opposite == other.predicate) ||
+                       (other.opposite != 0 && other.opposite == draft.predicate);
+  return figures_in(draft, other) < draft.counts.size() || likeness.names_differ ||
+         likeness.persons_differ || likeness.days_differ || likeness.crossed || opposed ||
+         draft.only != other.only || draft.not_only != other.not_only;
+}
+
 }  // namespace
 
 std::string voice_of(const Draft& draft) {
@@ -65,35 +75,56 @@ Repeats::Repeats(const Workbench& bench, const std::vector<Draft>& drafts, Draft
   }
 }
 
-bool Repeats::says_the_same(std::size_t index, std::size_t other) const {
-  const auto& draft = drafts_[index];
-  const auto akin = told_by_.find(draft.claim);
-  if (akin != told_by_.end() && akin->second.contains(drafts_[other].claim)) {
-    return true;
-  }
-  const auto same = overlap(bench_.words, draft.terms, drafts_[other].terms);
-  return same.of_lesser >= kMostSame || (same.of_lesser >= kSame && same.of_both >= kSameOfBoth) ||
-         drafts_[other].worded.statement == draft.worded.statement;
+PairFeatures compare_tellings(const stories::Proposition& one, const stories::Proposition& other,
+                              double contained) {
+  const auto likeness = stories::compare(one, other);
+  const auto shared = figures_in(one, other);
+  const auto apart = one.counts.size() - shared + other.counts.size() - figures_in(other, one);
+  PairFeatures features{};
+  const auto set = [&](PairFeature feature, double value) {
+    features[static_cast<std::size_t>(feature)] = value;
+  };
+  set(PairFeature::contained, contained);
+  set(PairFeature::agreement, likeness.agreement());
+  set(PairFeature::figures_shared, static_cast<double>(shared));
+  set(PairFeature::figures_apart, static_cast<double>(apart));
+  set(PairFeature::predicate, likeness.predicate ? 1 : 0);
+  set(PairFeature::one_mood, one.modality == other.modality ? 1 : 0);
+  set(PairFeature::one_voice, one.voice == other.voice ? 1 : 0);
+  return features;
 }
 
-bool Repeats::means_the_same(std::size_t index, std::size_t other) {
-  const auto& one = drafts_[index];
-  const auto& two = drafts_[other];
-  const double alike = meanings_.likeness(index, other);
-  if (alike < kAlikeEvent || !can_be_one(one, two)) {
+double Repeats::likelihood(std::size_t index, std::size_t other) const {
+  const auto& draft = drafts_[index];
+  const auto& chosen = drafts_[other];
+  const auto same = overlap(bench_.words, draft.terms, chosen.terms);
+  if (draft.worded.statement == chosen.worded.statement) {
+    return 1;
+  }
+  if (same.of_lesser < kAkin || !can_be_one(draft, chosen)) {
+    return 0;
+  }
+  return bench_.style.repeats.likelihood(compare_tellings(draft.told, chosen.told, same.of_lesser));
+}
+
+bool Repeats::tells_again(std::size_t index, std::size_t other) {
+  const auto& draft = drafts_[index];
+  const auto& chosen = drafts_[other];
+  const double likely = likelihood(index, other);
+  if (likely < kLikelyAgain || (likely < 1 && tell_apart(draft.told, chosen.told))) {
     return false;
   }
-  const bool two_voices = speaks(one) && speaks(two) && voice_of(one) != voice_of(two);
-  // A report tells again itself: by a quotation what it has just said in its own words.
-  const double enough = one.from.report == two.from.report ? kAlikeSameReport
-                        : two_voices                       ? kAlike
-                                                           : kAlikeOwn;
-  if (alike >= enough) {
+  const auto akin = told_by_.find(draft.claim);
+  const bool entailed = akin != told_by_.end() && akin->second.contains(chosen.claim);
+  if (likely >= kSurelyAgain || entailed) {
     return true;
   }
-  const auto likeness = stories::compare(one.told, two.told);
-  return (likeness.predicate && (likeness.subject || likeness.object)) ||
-         tells_of(one.told, two.told) || tells_of(two.told, one.told);
+  const double alike = meanings_.likeness(index, other);
+  const auto likeness = stories::compare(draft.told, chosen.told);
+  return alike >= kAlike ||
+         (alike >= kAlikeEvent &&
+          ((likeness.predicate && (likeness.subject || likeness.object)) ||
+           tells_of(draft.told, chosen.told) || tells_of(chosen.told, draft.told)));
 }
 
 }  // namespace factbox::factboxes

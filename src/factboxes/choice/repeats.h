@@ -14,17 +14,18 @@
 namespace factbox::factboxes {
 
 /// Compares drafts by their words, by how their claims stand to each other, and by what they mean:
-/// the same event is told in other words by each outlet, and by each that is asked.
+/// the same event is told in other words by each outlet, and by each that is asked. Whatever the
+/// words, two lines that differ in a figure, a name, a day or in direction ("began", "ended") are
+/// two: the likeness of meaning is one of topic, and only confirms.
 class Repeats {
  public:
   Repeats(const Workbench& bench, const std::vector<Draft>& drafts, DraftMeanings& meanings);
 
-  /// A reader of the one would say of the other, by their indexes: "you have told me this". By
-  /// their words and their claims, which costs little.
-  [[nodiscard]] bool says_the_same(std::size_t index, std::size_t other) const;
-  /// The same by what they mean. Two who say something alike are two lines sooner than one thing
-  /// that two outlets tell.
-  [[nodiscard]] bool means_the_same(std::size_t index, std::size_t other);
+  /// How likely a reader of the one would say of the other, by their indexes: "you have told me
+  /// this". By their words, figures and sources, which costs little.
+  [[nodiscard]] double likelihood(std::size_t index, std::size_t other) const;
+  /// A reader would say so. Where it is likely and not sure, meaning decides.
+  [[nodiscard]] bool tells_again(std::size_t index, std::size_t other);
 
  private:
   const Workbench& bench_;
@@ -32,6 +33,11 @@ class Repeats {
   DraftMeanings& meanings_;
   std::map<std::uint32_t, std::set<std::uint32_t>> told_by_;  ///< claims that tell each other
 };
+
+/// The measures of two statements, for RepeatWeights; `contained` is how much of the words of the
+/// one that says less the other has.
+[[nodiscard]] PairFeatures compare_tellings(const stories::Proposition& one,
+                                            const stories::Proposition& other, double contained);
 
 /// Who is heard in a line: its first source, or the outlet itself.
 [[nodiscard]] std::string voice_of(const Draft& draft);

@@ -20,7 +20,7 @@ constexpr double kSameAsLead = 0.35;
 
 class Picker {
  public:
-  Picker(const Workbench& bench, const std::vector<Draft>& drafts, DraftMeanings& meanings,
+  Picker(const Workbench& bench, const std::vector<Draft>& drafts,
          const std::vector<SectionPlan>& plans)
       : bench_(bench), drafts_(drafts) {
     std::map<std::size_t, double> scores;
@@ -29,12 +29,10 @@ class Picker {
                           plan.kind == "next" || plan.kind == "topic";
       for (const auto index : plan.drafts) {
         ranked_.push_back(index);
-        scores[index] = score(drafts_[index]) * (events ? 1.25 : 1) * (0.5 + meanings.about(index));
+        scores[index] = score(drafts_[index]) * (events ? 1.25 : 1);
       }
     }
     std::sort(ranked_.begin(), ranked_.end());
-    supported_ = std::count_if(ranked_.begin(), ranked_.end(),
-                               [&](std::size_t index) { return drafts_[index].support > 1; }) > 2;
     std::stable_sort(ranked_.begin(), ranked_.end(),
                      [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
   }
@@ -49,8 +47,7 @@ class Picker {
       if (!lead.first) {
         lead.first = index;
       } else if (lead.more.size() < kMostMore && is_new(draft, lead) &&
-                 draft.worded.words <= kLongLead && !draft.background && sure(draft) &&
-                 (draft.support > 0 || !supported_)) {
+                 draft.worded.words <= kLongLead && !draft.background && sure(draft)) {
         lead.more.push_back(index);
       }
     }
@@ -73,7 +70,7 @@ class Picker {
   }
 
   [[nodiscard]] double score(const Draft& draft) const {
-    double score = draft.relevance * draft.quality;
+    double score = std::max(draft.worth, 0.1);
     score *= draft.background ? 0.1 : 1;
     score *= draft.disputed ? 0.4 : 1;
     score *= sure(draft) ? 1 : 0.4;
@@ -81,7 +78,6 @@ class Picker {
     score *= bench_.statement(draft.from).kind == statements::Kind::quote ? 0.5 : 1;
     score *= draft.worded.statement.find("\xE2\x80\x9C") == std::string::npos ? 1 : 0.7;
     score *= looks_back(draft) ? 0.5 : 1;
-    score *= 1 + 0.3 * std::log2(1 + static_cast<double>(draft.support));
     score *= bench_.statement(draft.from).polarity == statements::Polarity::negative ? 0.7 : 1;
     score *= 0.4 + 0.6 * headline(draft);
     if (bench_.as_of && draft.last && bench_.story.first) {
@@ -134,14 +130,13 @@ class Picker {
   const Workbench& bench_;
   const std::vector<Draft>& drafts_;
   std::vector<std::size_t> ranked_;
-  bool supported_ = false;  ///< several lines tell what other reports tell too
 };
 
 }  // namespace
 
-Lead pick_lead(const Workbench& bench, const std::vector<Draft>& drafts, DraftMeanings& meanings,
+Lead pick_lead(const Workbench& bench, const std::vector<Draft>& drafts,
                const std::vector<SectionPlan>& plans) {
-  return Picker{bench, drafts, meanings, plans}.pick();
+  return Picker{bench, drafts, plans}.pick();
 }
 
 }  // namespace factbox::factboxes

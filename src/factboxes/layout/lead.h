@@ -5,7 +5,6 @@
 #include <optional>
 #include <vector>
 
-#include "factboxes/choice/draft_meanings.h"
 #include "factboxes/layout/sections.h"
 
 namespace factbox::factboxes {
@@ -20,6 +19,6 @@ struct Lead {
 /// somebody named or borne out by several, undisputed where possible, of the story's words the most
 /// and of the newest. What rests on one unnamed source never stands here (RULES 13).
 [[nodiscard]] Lead pick_lead(const Workbench& bench, const std::vector<Draft>& drafts,
-                             DraftMeanings& meanings, const std::vector<SectionPlan>& plans);
+                             const std::vector<SectionPlan>& plans);
 
 }  // namespace factbox::factboxes

@@ -180,7 +180,7 @@ class Planner {
         return first.event.empty() != second.event.empty() ? second.event.empty()
                                                            : first.event < second.event;
       }
-      return first.relevance * first.quality > second.relevance * second.quality;
+      return first.worth > second.worth;
     });
   }
 

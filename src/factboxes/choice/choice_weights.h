@@ -1,0 +1,91 @@
+/// \file
+/// How much a statement is worth to a page: measures with names, and weights that were learned.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace factbox::factboxes {
+
+/// What the choice looks at. Most are 0 or 1, or a share; `alike` and `common_words` tell how far a
+/// statement stands out among those of its story, so that they mean the same in small and in large
+/// stories. data/en/choice_weights.tsv tells what each is for.
+enum class Feature : std::uint8_t {
+  place,
+  depth,
+  share,
+  split,
+  length,
+  alike,
+  common_words,
+  titles,
+  figure,
+  people_counted,
+  names,
+  plain,
+  role_speaker,
+  quote,
+  leans,
+  own_words,
+  planned,
+  denied,
+  asked,
+  unknown,
+  before_story,
+  age,
+  judges,
+  casualties,
+};
+inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::casualties) + 1;
+
+/// The measures of one statement, by Feature.
+using Features = std::array<double, kFeatures>;
+
+/// As the table and the script that learns the weights call it: "common_words".
+[[nodiscard]] std::string_view name_of(Feature feature);
+
+/// What an editor is likely to give for a statement: about 3 for what a page can't do without, 1
+/// for what a good page has, 0 for what would be left out first.
+struct ChoiceWeights {
+  double usual = 0;    ///< where all features are 0
+  Features weights{};  ///< what one of each adds
+
+  [[nodiscard]] double worth(const Features& features) const;
+};
+
+/// What the choice looks at where two statements might tell one thing.
+enum class PairFeature : std::uint8_t {
+  contained,
+  agreement,
+  figures_shared,
+  figures_apart,
+  predicate,
+  one_mood,
+  one_voice,
+};
+inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::one_voice) + 1;
+
+/// The measures of two statements, by PairFeature.
+using PairFeatures = std::array<double, kPairFeatures>;
+
+[[nodiscard]] std::string_view name_of(PairFeature feature);
+
+/// How likely two statements are one claim to an editor.
+struct RepeatWeights {
+  double usual = 0;
+  PairFeatures weights{};
+
+  [[nodiscard]] double likelihood(const PairFeatures& features) const;
+};
+
+/// Read a table: a row for each feature and one, "usual", for what is given without any. Fail as
+/// unavailable or malformed, naming the row; a feature without a row is malformed.
+[[nodiscard]] Result<ChoiceWeights> load_choice_weights(const std::filesystem::path& path);
+[[nodiscard]] Result<RepeatWeights> load_repeat_weights(const std::filesystem::path& path);
+
+}  // namespace factbox::factboxes
