@@ -43,9 +43,11 @@ Result<std::vector<reports::ReportPtr>> pick_story(const std::string& words,
     return tl::unexpected(Error{ErrorKind::not_found, std::move(why)});
   }
   const auto& taken = running[*search.taken];
-  listener.picked(shown(taken), others);
+  auto told = shown(taken);
+  told.reports = search.reports.size();
+  listener.picked(told, others);
   std::vector<reports::ReportPtr> picked;
-  for (const auto number : taken.reports) {
+  for (const auto number : search.reports) {
     picked.push_back(reports[number]);
   }
   return picked;

@@ -19,6 +19,9 @@ constexpr double kHolds = 2.0 / 3.0;
 constexpr double kRunningBonus = 0.25;
 constexpr double kRunningDays = 30;
 constexpr double kDaySeconds = 86400;
+constexpr double kOwnPart = 0.45;        // of the best report's score, that one of the story needs,
+constexpr double kOthersPart = 0.6;      // and one of another story
+constexpr std::chrono::hours kNear{72};  // between stories that one event was cut into
 
 /// One word or name looked for, by all its forms; of a form all words must be there.
 using Slot = std::vector<std::vector<TermNumber>>;
@@ -148,6 +151,42 @@ FoundStory weigh(std::uint32_t index, const RunningStory& story,
   return found;
 }
 
+bool holds_all(const Reading& reading) {
+  return std::all_of(reading.slots.begin(), reading.slots.end(),
+                     [](const Occurrence& slot) { return slot.in_title + slot.in_text > 0; });
+}
+
+/// Told within the days of the story; what has no date may be.
+bool is_near(const RunningStory& story, const reports::Report& report) {
+  if (!story.first || !story.last || !report.published_at) {
+    return true;
+  }
+  const Instant told = report.published_at->first;
+  return *story.first - kNear <= told && told <= *story.last + kNear;
+}
+
+/// What of the story and around it speaks of what was asked for.
+std::vector<std::uint32_t> narrow(const RunningStory& story,
+                                  std::span<const reports::ReportPtr> reports,
+                                  const std::vector<Reading>& readings,
+                                  const std::vector<double>& scores) {
+  std::vector<bool> own(reports.size(), false);
+  double best = 0;
+  for (const std::uint32_t report : story.reports) {
+    own[report] = true;
+    best = std::max(best, scores[report]);
+  }
+  std::vector<std::uint32_t> taken;
+  for (std::uint32_t i = 0; i < reports.size(); ++i) {
+    const double least = best * (own[i] ? kOwnPart : kOthersPart);
+    const bool may = own[i] || (holds_all(readings[i]) && is_near(story, *reports[i]));
+    if (may && scores[i] >= least) {
+      taken.push_back(i);
+    }
+  }
+  return taken;
+}
+
 }  // namespace
 
 StorySearch find_story(std::string_view words, std::span<const RunningStory> stories,
@@ -158,6 +197,7 @@ StorySearch find_story(std::string_view words, std::span<const RunningStory> sto
     if (stories[i].id == words) {
       search.taken = i;
       search.nearest.push_back({i, 0, 1});
+      search.reports = stories[i].reports;
       return search;
     }
   }
@@ -181,6 +221,7 @@ StorySearch find_story(std::string_view words, std::span<const RunningStory> sto
   if (search.nearest.size() > kNearest) search.nearest.resize(kNearest);
   if (!search.nearest.empty() && search.nearest.front().holds >= kHolds) {
     search.taken = search.nearest.front().story;
+    search.reports = narrow(stories[*search.taken], reports, readings, scores);
   }
   return search;
 }

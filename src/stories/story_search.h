@@ -25,6 +25,8 @@ struct FoundStory {
 struct StorySearch {
   std::optional<std::uint32_t> taken;  ///< index of the story meant; none: nothing found
   std::vector<FoundStory> nearest;     ///< the best first, at most five
+  /// What the words mean of the story taken and of the days around it: indexes of reports, sorted.
+  std::vector<std::uint32_t> reports;
 };
 
 /// Finds the story that `words` mean: an id that exists wins; else the stories are ranked by the
@@ -33,6 +35,11 @@ struct StorySearch {
 /// in five. Of two that have the words alike, the one that runs still counts for up to a quarter
 /// more. Words match by stem, names by any of their forms. `reports` are those that the stories
 /// number. Ties go to the story that began first. Cost: one reading of all reports.
+///
+/// A page is made of `reports`: those of the story taken that speak of what was asked for (their
+/// own BM25 is near that of the best), and those of other stories that began or ended within days
+/// of it and hold every word as well. So one event that was cut in two is one page, and of a crisis
+/// of two months comes the part that was meant. By an id the whole story is meant.
 [[nodiscard]] StorySearch find_story(std::string_view words, std::span<const RunningStory> stories,
                                      std::span<const reports::ReportPtr> reports,
                                      const std::shared_ptr<const Lexicon>& lexicon);

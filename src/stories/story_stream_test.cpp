@@ -193,6 +193,43 @@ TEST(FindStory, TakesTheStoryThatHoldsTheWords) {
   EXPECT_TRUE(find("the").nearest.empty());
 }
 
+/// One event told of where it struck and of its victims, a long story around it, and another.
+std::vector<reports::ReportPtr> cut_in_two() {
+  return {
+      report_of("Avalanche buries Kolm valley hotel",
+                "An avalanche buried the Hotel Firn in the Kolm valley. Rescuers dug through snow.",
+                "2031-02-03"),
+      report_of("Rescuers search Hotel Firn after Kolm avalanche",
+                "Rescuers searched the Hotel Firn in the Kolm valley after the avalanche.",
+                "2031-02-04"),
+      report_of("Choir mourns eleven singers lost in Kolm avalanche",
+                "The choir of Sankt Orban lost eleven singers, families said at a mass in the "
+                "cathedral of the city. The avalanche came while they slept.",
+                "2031-02-05"),
+      report_of("Hotel prices rise in the Kolm valley",
+                "Guests pay more for a room in the Kolm valley this winter, a survey found.",
+                "2030-11-20")};
+}
+
+TEST(FindStory, TakesReportsOfOneEventFromTheStoriesThatItWasCutInto) {
+  const auto reports = cut_in_two();
+  const std::vector<RunningStory> stories = {
+      {"a", "Avalanche", {0, 1}, reports[0]->published_at->first, reports[1]->published_at->first},
+      {"b", "Choir", {2}, reports[2]->published_at->first, reports[2]->published_at->first},
+      {"c", "Prices", {3}, reports[3]->published_at->first, reports[3]->published_at->first}};
+  const auto search = find_story("Kolm avalanche", stories, reports, lexicon());
+  EXPECT_EQ(search.taken, 0U);
+  EXPECT_EQ(search.reports, (std::vector<std::uint32_t>{0, 1, 2}));
+}
+
+TEST(FindStory, LeavesOutWhatTheWordsDontMean) {
+  const auto reports = cut_in_two();
+  const std::vector<RunningStory> one = {{"a", "Kolm", {0, 1, 2, 3}, {}, {}}};
+  const auto search = find_story("Kolm avalanche", one, reports, lexicon());
+  EXPECT_EQ(search.reports, (std::vector<std::uint32_t>{0, 1, 2}));
+  EXPECT_EQ(find_story("a", one, reports, lexicon()).reports.size(), 4U) << "by its id the whole";
+}
+
 TEST(FindStory, KnowsNamesByAnyOfTheirForms) {
   const std::vector<reports::ReportPtr> reports = {
       report_of("Norther envoys leave", "Envoys left the table."),
