@@ -14,7 +14,7 @@ namespace factbox::desk {
 std::span<const Stage> stages() {
   static constexpr std::array kStages{
       Stage{"reports", 1},    Stage{"language", 1}, Stage{"mentions", 1},
-      Stage{"statements", 1}, Stage{"stories", 1},  Stage{"factboxes", 1},
+      Stage{"statements", 1}, Stage{"stories", 2},  Stage{"factboxes", 2},
   };
   return kStages;
 }

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <string>
 
+#include "factboxes/words.h"
 #include "stories/likeness.h"
 
 namespace factbox::factboxes {
 namespace {
 
 constexpr double kSurelyAgain = 0.5;
-constexpr double kLikelyAgain = 0.05;  // from which on meaning decides:
-constexpr double kAlike = 0.8;         // so near in meaning two lines say one thing,
-constexpr double kAlikeEvent = 0.65;   // or where the same is done by or to the same
+constexpr double kLikelyAgain = 0.15;  // from which on meaning decides:
+constexpr double kAlike = 0.7;         // so near in meaning two lines say one thing,
+constexpr double kAlikeEvent = 0.5;    // or where the same is done by or to the same
 constexpr double kAkin = 0.15;         // of the words shared, to be compared at all
 
 /// What happens in `event`, and to whom or by whom, is told in `other` too.
@@ -45,14 +46,34 @@ std::size_t figures_in(const stories::Proposition& one, const stories::Propositi
   return static_cast<std::size_t>(std::count_if(one.counts.begin(), one.counts.end(), told));
 }
 
+/// A word with a capital that both have: "Oster" and "Oster harbour" may be one place.
+bool share_a_capital(std::string_view one, std::string_view other) {
+  const auto capital = [](std::string_view text, const Word& word) {
+    const char first = word.range.in(text).front();
+    return first >= 'A' && first <= 'Z';
+  };
+  const auto words = words_of(one);
+  const auto others = words_of(other);
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return word.range.begin > 0 && capital(one, word) &&
+           std::any_of(others.begin(), others.end(), [&](const Word& each) {
+             return each.range.begin > 0 && each.folded == word.folded && capital(other, each);
+           });
+  });
+}
+
 /// The draft can't be told by the other: a figure is another, a name, a day, or the direction.
-bool tell_apart(const stories::Proposition& draft, const stories::Proposition& other) {
+bool tell_apart(const Draft& one, const Draft& two) {
+  const auto& draft = one.told;
+  const auto& other = two.told;
   const auto likeness = stories::compare(draft, other);
+  const bool names =
+      likeness.names_differ && !share_a_capital(one.worded.statement, two.worded.statement);
   const bool opposed = (draft.opposite != 0 && draft.opposite == other.predicate) ||
                        (other.opposite != 0 && other.opposite == draft.predicate);
-  return figures_in(draft, other) < draft.counts.size() || likeness.names_differ ||
-         likeness.persons_differ || likeness.days_differ || likeness.crossed || opposed ||
-         draft.only != other.only || draft.not_only != other.not_only;
+  return figures_in(draft, other) < draft.counts.size() || names || likeness.persons_differ ||
+         likeness.days_differ || likeness.crossed || opposed || draft.only != other.only ||
+         draft.not_only != other.not_only;
 }
 
 }  // namespace
@@ -111,7 +132,7 @@ bool Repeats::tells_again(std::size_t index, std::size_t other) {
   const auto& draft = drafts_[index];
   const auto& chosen = drafts_[other];
   const double likely = likelihood(index, other);
-  if (likely < kLikelyAgain || (likely < 1 && tell_apart(draft.told, chosen.told))) {
+  if (likely < kLikelyAgain || (likely < 1 && tell_apart(draft, chosen))) {
     return false;
   }
   const auto akin = told_by_.find(draft.claim);
