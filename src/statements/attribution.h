@@ -18,10 +18,26 @@ struct Carrier {
   std::string verb;
 };
 
+/// What others ask of the rule that proposed an attribution. A rule says it in its row of
+/// rules/rules.cpp; nobody compares rules' names.
+struct RuleNature {
+  /// It takes more than what stands behind or before a verb, so it knows the content better than
+  /// the network.
+  bool knows_content = false;
+  bool names_nobody = false;  ///< its cue has no source, and needs none: "are thought to have died"
+  bool spoken_act = false;    ///< promised, demanded, called so: no hop in somebody else's words
+  bool stays_inside = false;  ///< never a hop in somebody else's words
+  bool plain_saying = false;  ///< a verb of saying, which the network knows better
+  bool kept_if_told = false;  ///< a hop where an outlet tells of it, whatever the network thinks
+  bool quotes = false;        ///< the carrier quotes the very words: an outlet
+  bool goes_on = false;       ///< a quotation that has the cue of the one before it
+};
+
 /// What a rule (or a trained reader) proposes. Rules know single attributions; what lies inside
 /// what, and so the whole chain, is found afterwards from all of them (chain.h).
 struct Attribution {
   std::string_view rule;  ///< that proposed it
+  RuleNature nature;      ///< what that says of it
   Token cue = kNoToken;   ///< its main word; two proposals with one cue are rivals
   std::vector<TokenRange> cue_words;
   std::string verb;                    ///< lemma, or "according to"

@@ -62,7 +62,12 @@ class Finder {
       }
       const std::size_t before = proposed.size();
       for (const Rule& rule : rules()) {
+        const std::size_t first = proposed.size();
         rule.find(reading_, sentence, proposed);
+        for (Attribution& found : std::span{proposed}.subspan(first)) {
+          found.rule = rule.name;
+          found.nature = rule.nature;
+        }
       }
       complete_members(reading_, sentence, std::span{proposed}.subspan(before));
     }

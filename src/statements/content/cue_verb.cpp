@@ -97,10 +97,8 @@ bool speaks_of_itself(const Reading& reading, const SourceClause& clause) {
                                 reading.lower(clause.subjects.front().head));
 }
 
-Attribution begin_attribution(const Reading& reading, const SourceClause& clause, const Cue& cue,
-                              std::string_view rule) {
+Attribution begin_attribution(const Reading& reading, const SourceClause& clause, const Cue& cue) {
   Attribution attribution;
-  attribution.rule = rule;
   attribution.cue = clause.verb;
   attribution.cue_words = clause.cue_words;
   attribution.verb = cue.lemma;

@@ -26,7 +26,7 @@ template <class... F>
 
 /// An attribution by the clause of a verb, all but its content.
 [[nodiscard]] Attribution begin_attribution(const Reading& reading, const SourceClause& clause,
-                                            const Cue& cue, std::string_view rule);
+                                            const Cue& cue);
 
 /// How much less sure one may be of a verb's attribution for where and how it stands.
 [[nodiscard]] double clause_trust(const Reading& reading, const SourceClause& clause);

@@ -173,13 +173,13 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
     ChainMember one = member(carrier.phrase, attribution);
     const Token head = carrier.phrase.head;
     const bool relays =
-        attribution.rule != "quoted_as" && (carrier.verb == "cite" || carrier.verb == "quote") &&
+        !attribution.nature.quotes && (carrier.verb == "cite" || carrier.verb == "quote") &&
         texts::is_name(reading_.form(head)) && reading_.entity_type(head) != NameType::person &&
         reading_.tables().source_noun(reading_.lemma(head)) == nullptr;
     if (one.role == Role::speaker && relays) {
       one.role = Role::outlet;  // "sources cited by Chipworld": who cites is read
     }
-    if (one.role == Role::cited && attribution.rule == "quoted_as") {
+    if (one.role == Role::cited && attribution.nature.quotes) {
       one.role = Role::outlet;  // "the report quoted the police as saying"
     }
     one.verb = carrier.verb;

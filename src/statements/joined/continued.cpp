@@ -83,6 +83,7 @@ class Continuation {
     }
     Attribution next = last;
     next.rule = "continued";
+    next.nature = {.goes_on = true};
     next.cue = words.first;
     next.clause = {words.first, words.first};
     next.content = by_sentence(reading_, words);

@@ -60,12 +60,6 @@ std::vector<TokenRange> words_of(const std::vector<NounPhrase>& phrases) {
   return words;
 }
 
-/// Rules that take more than what stands behind or before a verb know their content better.
-bool knows_its_content(std::string_view rule) {
-  return rule == "denied" || rule == "hearsay" || rule == "noun_cue" || rule == "headline" ||
-         rule == "asked";
-}
-
 /// "Closed on", cut before what belongs to it.
 bool is_cut(const Reading& reading, const std::vector<TokenRange>& content) {
   const Form last = reading.form(content.back().past - 1);
@@ -131,7 +125,7 @@ class Joiner {
       in_chain_[static_cast<std::size_t>(n)] = in_chain_[static_cast<std::size_t>(around(n))] = 1;
     }
     by_cue_[one.cue] = n;
-    if (one.rule != "continued") {  // that has the cue of the quotation before it
+    if (!one.nature.goes_on) {  // that has the cue of the quotation before it
       for (const TokenRange words : one.cue_words) {
         for (Token token = words.first; token < words.past; ++token) {
           if (by_cue_[token] == kNone) {
@@ -221,7 +215,7 @@ class Joiner {
     Attribution& found = rule(n);
     const bool chain = has_members(found) ||
                        (in_chain_[static_cast<std::size_t>(n)] != 0 && read.confidence < kSure);
-    const bool nobody = found.sources.empty() && found.rule != "hearsay";
+    const bool nobody = found.sources.empty() && !found.nature.names_nobody;
     const bool other = !found.sources.empty() && !read.sources.empty() &&
                        common(words_of(found.sources), words_of(read.sources)) == 0;
     const bool new_source = !chain && (nobody || other);
@@ -242,7 +236,7 @@ class Joiner {
     if (common(words_of(found.sources), read.content) != 0) {
       return false;
     }
-    if (knows_its_content(found.rule) || is_cut(reading_, read.content) ||
+    if (found.nature.knows_content || is_cut(reading_, read.content) ||
         (found.quotation && !is_whole(reading_, read.content))) {
       return false;
     }
@@ -322,13 +316,13 @@ class Joiner {
       return false;
     }
     const bool plainly_said =
-        one.rule == "said" && rules_.within[n] == kNone && !one.quotation && !relays(one);
+        one.nature.plain_saying && rules_.within[n] == kNone && !one.quotation && !relays(one);
     return one.confidence < (plainly_said ? kUnsureVerb : kUnsureRule);
   }
 
   /// "He promised to go, the paper said": a hop of the paper's, though nothing for a page.
   [[nodiscard]] bool is_told_undertaking(std::size_t n) const {
-    return rules_.attributions[n].rule == "undertaken" && rules_.within[n] != kNone;
+    return rules_.attributions[n].nature.kept_if_told && rules_.within[n] != kNone;
   }
 
   /// All of them in the order of their cues, as chains want them.

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,10 +12,18 @@
 #include "language/pipeline.h"
 #include "mentions/find_mentions.h"
 #include "reports/reading.h"
+#include "statements/rules/rule.h"
 #include "texts/scheme.h"
 
 namespace factbox::statements {
 namespace {
+
+/// As if the rule of that name had proposed it.
+void set_rule(Attribution& attribution, std::string_view name) {
+  const auto row = std::ranges::find(rules(), name, &Rule::name);
+  attribution.rule = row->name;
+  attribution.nature = row->nature;
+}
 
 /// A text as rules see it.
 class Text {
@@ -38,7 +47,7 @@ class Text {
   [[nodiscard]] Attribution by_rule(std::string_view source, std::string_view cue,
                                     std::string_view content, double confidence = 0.9) const {
     Attribution made;
-    made.rule = "said";
+    set_rule(made, "said");
     made.cue = tokens(cue).first;
     made.cue_words = {tokens(cue)};
     made.verb = reading_->lemma(made.cue);
@@ -223,7 +232,7 @@ TEST_F(JoinReaders, WhatIsDemandedByANounAloneIsSaidAndNothingForPages) {
 TEST_F(JoinReaders, AnUnsureUndertakingIsKeptWhereAnotherTellsOfIt) {
   const Text text = read("Corvus said the mayor vowed to rebuild the dam.");
   Attribution vowed = text.by_rule("the mayor", "vowed", "to rebuild the dam", 0.4);
-  vowed.rule = "undertaken";
+  set_rule(vowed, "undertaken");
   const std::vector<readers::Proposal> proposals{
       text.proposed("Corvus", "said", "the mayor vowed to rebuild the dam", 0.9)};
   const Nesting joined = join_readers(
@@ -250,7 +259,7 @@ TEST_F(JoinReaders, AnUnsureVerbThatOnlyTheRulesTakeForACueIsDroppedUnlessItRela
   EXPECT_EQ(found(by("Reuters", 0.45)), 1U);
   EXPECT_EQ(found(by("Reuters", 0.8)), 2U);
   Attribution asked = by("the mayor", 0.6);
-  asked.rule = "asked";
+  set_rule(asked, "asked");
   EXPECT_EQ(found(asked), 2U) << "the network has seen little of what other rules find";
   asked.confidence = 0.4;
   EXPECT_EQ(found(asked), 1U);
@@ -263,7 +272,7 @@ TEST_F(JoinReaders, AVerbInsideWhatARelayTellsIsKept) {
   const Text text = read("According to Reuters, the mayor said the storm had passed.");
   Attribution relay =
       text.by_rule("Reuters", "According to", "the mayor said the storm had passed");
-  relay.rule = "according_to";
+  set_rule(relay, "according_to");
   const std::vector<readers::Proposal> proposals{
       text.proposed("Reuters", "According to", "the mayor said the storm had passed", 0.9)};
   const Nesting joined = join_readers(

@@ -29,7 +29,7 @@ std::vector<std::uint8_t> side_words(const Reading& reading,
                                      const std::vector<Attribution>& proposed) {
   std::vector<std::uint8_t> taken(reading.size(), 0);
   for (const Attribution& one : proposed) {
-    if (one.rule == "continued") {
+    if (one.nature.goes_on) {
       continue;
     }
     for (const TokenRange words : one.cue_words) {
@@ -175,12 +175,9 @@ bool stays_inside(const Reading& reading, const Attribution& inner, const Attrib
   if (outer.act != Act::said || !covers(outer.content, inner.cue)) {
     return false;
   }
-  const bool spoken_act = inner.rule == "undertaken" || inner.rule == "called_for" ||
-                          inner.rule == "described_as" || inner.rule == "asked";
   // "He promised to resign, the paper said": an outlet tells of what was said.
-  const bool told = spoken_act && is_outlet(reading, outer.sources);
-  if (inner.act != Act::said || (spoken_act && !told) || inner.rule == "hearsay" ||
-      inner.rule == "noun_cue") {
+  const bool told = inner.nature.spoken_act && is_outlet(reading, outer.sources);
+  if (inner.act != Act::said || (inner.nature.spoken_act && !told) || inner.nature.stays_inside) {
     return true;
   }
   if (outer.quotation && reading.quotation_of(inner.cue) >= 0) {

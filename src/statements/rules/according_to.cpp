@@ -127,7 +127,6 @@ void find_according_to(const Reading& reading, TokenRange sentence,
       continue;  // "per head"
     }
     Attribution attribution;
-    attribution.rule = "according_to";
     attribution.cue = token;
     attribution.verb = "according to";
     attribution.cue_words = {{token, past_cue}};

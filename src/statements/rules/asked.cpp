@@ -42,7 +42,7 @@ void find_asked(const Reading& reading, TokenRange sentence, std::vector<Attribu
     if (!begins_question(reading, first)) {
       continue;
     }
-    Attribution attribution = begin_attribution(reading, clause, *cue, "asked");
+    Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.content =
         by_sentence(reading, {first, std::min(reading.right_edge(question), sentence.past)});
     if (!attribution.content.empty()) {

@@ -48,7 +48,7 @@ void find_called_for(const Reading& reading, TokenRange sentence, std::vector<At
     if (clause.subjects.empty() || speaks_of_itself(reading, clause)) {
       continue;
     }
-    Attribution attribution = begin_attribution(reading, clause, *cue, "called_for");
+    Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.confidence *= 0.5;
     attribution.mood = cue->mood.value_or(Modality::asked);
     const Token past = std::min(reading.right_edge(wanted), sentence.past);

@@ -42,7 +42,6 @@ void find_carried(const Reading& reading, TokenRange sentence, std::vector<Attri
     return;
   }
   Attribution attribution;
-  attribution.rule = "carried";
   attribution.cue = verb;
   attribution.cue_words = {{verb, verb + 1}};
   attribution.verb = "report";

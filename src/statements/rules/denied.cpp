@@ -76,7 +76,7 @@ void find_denied(const Reading& reading, TokenRange sentence, std::vector<Attrib
     if (words.size() > 1 && reading.is_word(words.first, "that") && denied.clause) {
       ++words.first;
     }
-    Attribution attribution = begin_attribution(reading, clause, *cue, "denied");
+    Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.confidence *= denied.trust;
     attribution.content = by_sentence(reading, words);
     if (!attribution.content.empty()) {

@@ -53,7 +53,7 @@ void find_described_as(const Reading& reading, TokenRange sentence,
     if (!can_say(reading, clause.subjects.front())) {
       continue;
     }
-    Attribution attribution = begin_attribution(reading, clause, *cue, "described_as");
+    Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.confidence *= 0.5;
     attribution.content =
         by_sentence(reading, {verb + 1, std::min(reading.right_edge(judgement), sentence.past)});

@@ -65,7 +65,6 @@ void add(const Reading& reading, Token mark, const NounPhrase& source, TokenRang
     return;
   }
   Attribution attribution;
-  attribution.rule = "headline";
   attribution.cue = mark;
   attribution.cue_words = {{mark, mark + 1}};
   attribution.verb = "say";

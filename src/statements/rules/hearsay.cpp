@@ -15,7 +15,6 @@ namespace {
 
 Attribution nobody(Token cue, TokenRange words, std::string_view verb, double confidence) {
   Attribution attribution;
-  attribution.rule = "hearsay";
   attribution.cue = cue;
   attribution.cue_words = {words};
   attribution.clause = words;

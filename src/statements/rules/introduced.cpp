@@ -46,7 +46,6 @@ void find_introduced(const Reading& reading, TokenRange sentence, std::vector<At
       return;
     }
     Attribution attribution;
-    attribution.rule = "introduced";
     attribution.cue = verb;
     attribution.cue_words = clause.cue_words;
     attribution.verb = reading.lemma(verb);

@@ -97,7 +97,6 @@ void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attr
       ++words.first;
     }
     Attribution attribution;
-    attribution.rule = "noun_cue";
     attribution.cue = noun;
     attribution.cue_words = {{noun, noun + 1}};
     attribution.verb = cue->lemma;

@@ -78,7 +78,6 @@ void find_quoted_alone(const Reading& reading, TokenRange sentence, Token verb,
     return;
   }
   Attribution attribution;
-  attribution.rule = "quoted_as";
   attribution.cue = verb;
   attribution.cue_words = clause.cue_words;
   attribution.verb = "say";
@@ -127,7 +126,6 @@ void read_active(const Reading& reading, Token verb, Token saying, const SourceC
 Attribution quoted_as(const Reading& reading, TokenRange sentence, Token verb, Token saying) {
   SourceClause clause = source_clause(reading, verb, false);
   Attribution attribution;
-  attribution.rule = "quoted_as";
   attribution.cue = verb;
   attribution.verb = reading.lemma(saying);
   attribution.cue_words = clause.cue_words;

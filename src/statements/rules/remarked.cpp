@@ -36,7 +36,6 @@ void find_remarked(const Reading& reading, TokenRange sentence, std::vector<Attr
       continue;
     }
     Attribution attribution;
-    attribution.rule = "remarked";
     attribution.cue = verb;
     attribution.cue_words = {{verb, noun + 1}};
     attribution.verb = "say";

@@ -17,6 +17,7 @@ struct Rule {
   /// Adds what it finds in the sentence. Must look at its tokens, and at quotations that touch it,
   /// only; what it proposes may overlap with other proposals.
   void (*find)(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
+  RuleNature nature = {};
 };
 
 /// All rules. Where two propose the same cue, the surer one stands, then the earlier row.

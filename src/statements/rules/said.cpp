@@ -86,7 +86,7 @@ void find_said(const Reading& reading, TokenRange sentence, std::vector<Attribut
     if (!placement.found() && !names_only(reading, *cue, clause)) {
       continue;
     }
-    Attribution attribution = begin_attribution(reading, clause, *cue, "said");
+    Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.content = placement.content;
     attribution.quotation = placement.quotation;
     if (!placement.clean) {

@@ -29,7 +29,7 @@ void find_undertaken(const Reading& reading, TokenRange sentence, std::vector<At
     if (clause.subjects.empty() || speaks_of_itself(reading, clause)) {
       continue;
     }
-    Attribution attribution = begin_attribution(reading, clause, *cue, "undertaken");
+    Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.confidence *= 0.5;  // "to go on" is no claim by itself: for counting, not for pages
     attribution.content =
         by_sentence(reading, {std::max(reading.left_edge(infinitive), verb + 1),
