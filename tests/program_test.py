@@ -161,9 +161,169 @@ class WhenItGoesWrong(Folder):
         status, page, messages = run('compile', path, '--format', 'json')
         self.assertEqual(status, 0, messages)
         self.assertIsNone(json.loads(page)['as_of'])
+        self.assertEqual(json.loads(page)['compiled']['undated'], 1)
         status, _, messages = run('compile', path, '--as-of', '2026-04-13')
         self.assertEqual(status, 1)
         self.assertIn('without a date', messages)
+
+
+class WhichReportsCount(Folder):
+    def two(self, **second):
+        return self.file('r.jsonl', report(id='a', outlet='Coast Daily', published='2026-04-13', text=TEXT)
+                         + report(**{'id': 'b', 'outlet': 'Harbour Wire', 'published': '2026-04-13', 'text': 'The harbour of Lisport will stay closed until Friday, Minister Jan Holm said.', **second}))
+
+    def test_only_what_a_speaker_said(self):
+        status, out, messages = run('analyse', '--speaker', 'holm', self.two())
+        self.assertEqual((status, [json.loads(l)['id'] for l in out.splitlines()]), (0, ['b']), messages)
+        status, page, messages = run('compile', '--speaker', 'Ana Ruiz', '--format', 'json', self.two())
+        self.assertEqual(status, 0, messages)
+        lines = [line['text'] for section in json.loads(page)['sections'] for line in section['lines']]
+        self.assertTrue(lines and all('Ruiz' in line for line in lines), lines)
+        status, out, messages = run('stories', '--speaker', 'Jan Holm', self.two())
+        self.assertEqual((status, [json.loads(l)['reports'] for l in out.splitlines()]), (0, [['b']]), messages)
+
+    def test_a_speaker_whom_nobody_knows(self):
+        for command in ('compile', 'analyse', 'stories'):
+            status, out, messages = run(command, '--speaker', 'Jan Holmes', self.two())
+            self.assertEqual((status, out), (1, b''), messages)
+            self.assertIn('Jan Holm”', messages)
+
+    def test_an_outlet_goes_by_the_name_that_pages_print(self):
+        named = {'outlet': 'edition.coastdaily.example', 'url': 'https://edition.coastdaily.example/2026/04/13/ferry'}
+        outlets = self.file('outlets.tsv', 'name\taliases\tdomains\tcountry\tagency\tfamily\nThe Coast Telegraph\tCT\tcoastdaily.example\tXC\tno\t\n')
+        for name in ('The Coast Telegraph', 'coast telegraph', 'CT', 'coastdaily.example'):
+            status, out, messages = run('--outlets', outlets, 'stories', '--not-outlet', name, self.two(**named))
+            self.assertEqual((status, [json.loads(l)['reports'] for l in out.splitlines()]), (0, [['a']]), messages)
+
+    def test_an_outlet_that_nobody_knows_never_lets_reports_in(self):
+        for option in ('--outlet', '--not-outlet'):
+            status, out, messages = run('compile', option, 'Coast Dayly', self.two())
+            self.assertEqual((status, out), (1, b''), messages)
+            self.assertIn('did you mean “Coast Daily”?', messages)
+
+    def test_reports_in_other_languages_are_left_out_and_said_once(self):
+        german = 'Der Hafen von Lisport bleibt bis Freitag geschlossen, sagte der Minister am Montag vor Journalisten in der Hauptstadt des Landes.'
+        for fields in ({'lang': 'de'}, {'text': german}):
+            status, out, messages = run('analyse', self.two(**fields))
+            self.assertEqual((status, [json.loads(l)['id'] for l in out.splitlines()]), (3, ['a']), messages)
+            self.assertEqual(messages.count('German'), 1, messages)
+            self.assertEqual(run('compile', self.two(**fields))[0], 3)
+        only = self.file('only.jsonl', report(id='b', outlet='Harbour Wire', published='2026-04-13', text=german))
+        for command in ('analyse', 'compile'):
+            status, out, messages = run(command, only)
+            self.assertEqual((status, out), (1, b''), messages)
+            self.assertIn("1 report isn't in English", messages)
+        self.assertEqual(run('analyse', self.two(lang='en-GB'))[0], 0)
+
+
+class WhatAPageSaysOfItsMoment(Folder):
+    def page(self, reports, *words):
+        status, page, messages = run('compile', self.file('r.jsonl', reports), '--format', 'json', *words)
+        self.assertEqual(status, 0, messages)
+        return json.loads(page), messages
+
+    def test_a_moment_that_no_report_reaches_is_not_claimed(self):
+        reports = report(id='a', outlet='Coast Daily', published='2026-04-13T10:00:00Z', text=TEXT)
+        self.assertEqual(self.page(reports, '--as-of', '2099')[0]['as_of'], '2026-04-13T10:00:00Z')
+        later = report(id='b', outlet='Coast Daily', published='2026-06-01', text='The port is open, the coast guard said.')
+        self.assertEqual(self.page(reports, '--as-of', '2026-05')[0], self.page(reports + later, '--as-of', '2026-05')[0])
+
+    def test_a_day_ends_in_the_zone_of_the_page(self):
+        reports = report(id='a', outlet='Coast Daily', published='2026-04-13T10:00:00Z', text=TEXT) + report(
+            id='b', outlet='Harbour Wire', published='2026-04-13T23:30:00Z', text='The ferry was raised on Monday, the coast guard said.')
+        self.assertEqual(self.page(reports, '--as-of', '2026-04-13')[0]['compiled']['reports'], 2)
+        page, _ = self.page(reports, '--as-of', '2026-04-13', '--timezone', 'europe/paris')
+        self.assertEqual(page['compiled']['reports'], 1)
+        self.assertIn('known as of 13 April 2026, 12:00 UTC+2', page['compiled']['formula'])
+        text = run('compile', self.file('r.jsonl', reports), '--timezone', '+03:30')[1].decode()
+        self.assertNotIn('03:30', text.replace('UTC+3:30', ''))
+        status, _, messages = run('compile', self.file('r.jsonl', reports), '--timezone', 'Paris')
+        self.assertEqual(status, 2)
+        self.assertIn('Europe/Paris', messages)
+
+    def test_undated_reports_are_said_on_the_page(self):
+        reports = report(id='a', outlet='Coast Daily', published='2026-04-13', text=TEXT) + report(
+            id='b', outlet='Harbour Wire', published='yesterday', text='The harbour of Lisport will stay closed, Minister Jan Holm said.')
+        page, _ = self.page(reports)
+        self.assertEqual(page['compiled']['undated'], 1)
+        self.assertIn('1 of them without a date', page['compiled']['formula'])
+        self.assertEqual([s['published'] for s in page['sources']], ['2026-04-13', None])
+        text = run('compile', self.file('r.jsonl', reports))[1].decode()
+        self.assertIn('; 1 of 2 reports undated', ' '.join(text.split()))
+        self.assertNotIn('yesterday', text)
+
+    def test_only_the_storys_undated_reports_are_counted(self):
+        reports = report(id='a', outlet='Coast Daily', title='Ferry sinks off Lisport', published='2026-04-13', text=TEXT) + ''.join(
+            report(id=f'x{n}', outlet='Harbour Wire', title=f'Orchard fair number {n}', text=f'Apples {n} and pears were sold at the orchard fair of Brill.') for n in range(3))
+        page, messages = self.page(reports, '--story', 'ferry Lisport', '--as-of', '2026-04-14')
+        self.assertEqual(page['compiled']['undated'], 0)
+        self.assertNotIn('without a date', messages)
+
+    def test_an_address_tells_the_day(self):
+        page, _ = self.page(report(id='a', outlet='Coast Daily', url='https://coast.example/2026/apr/13/ferry', text=TEXT), '--as-of', '2026-05')
+        self.assertEqual(page['sources'][0]['published'], '2026-04-13')
+        self.assertEqual(page['sources'][0]['published_from'], 'address')
+
+
+class WhichStory(Folder):
+    def reports(self):
+        kinds = [('Ferry sinks off Lisport', TEXT), ('Ceasefire talks begin in Halvik', 'The cease-fire talks began in Halvik, Minister Jan Holm said.'),
+                 ('Storm Ilva hits Port Amsel', 'The storm hit Port Amsel, the weather service said.')]
+        return self.file('s.jsonl', ''.join(report(id=str(n), outlet='Coast Daily', published=f'2026-04-{20 - n % 9:02}', title=f'{title}', text=f'{text} {title}.')
+                                            for n, (title, text) in enumerate(kinds * 3)))
+
+    def test_an_id_of_stories_is_one_for_compile(self):
+        path = self.reports()
+        stories = [json.loads(l) for l in run('stories', path)[1].splitlines()]
+        for story in stories:
+            status, page, messages = run('compile', path, '--story', story['story'], '--format', 'json')
+            self.assertEqual(status, 0, messages)
+            page = json.loads(page)
+            self.assertEqual((page['story'], {s['report'] for s in page['sources']}), (story['story'], set(story['reports'])))
+        status, _, messages = run('compile', path, '--story', 'story-000000000000')
+        self.assertEqual(status, 1)
+        self.assertIn('story-000000000000', messages)
+
+    def test_slips_are_met_with_words_of_titles(self):
+        status, _, messages = run('compile', self.reports(), '--story', 'Lisprot')
+        self.assertEqual(status, 1)
+        self.assertIn('did you mean “Lisport”?', messages)
+
+    def test_a_hyphen_hides_no_story(self):
+        self.assertEqual(run('compile', self.reports(), '--story', 'cease-fire Halvik')[0], 0)
+
+    def test_an_empty_story_is_wrong_usage(self):
+        self.assertEqual(run('compile', self.reports(), '--story', '')[0], 2)
+
+    def test_many_stories_are_listed(self):
+        words = 'harbour orchard meadow glacier lantern violin compass saddle kettle anchor'.split()
+        names = [f'{v}{w}' for w in words for v in words[:3]]
+        path = self.file('m.jsonl', ''.join(report(id=name, outlet='Coast Daily', published='2026-04-13', title=f'{name.title()} sold',
+                                                   text=f'The {name} of {name[::-1].title()} was sold, {name.title()} said.') for name in names))
+        status, page, messages = run('compile', path)
+        self.assertEqual((status, page), (2, b''), messages)
+        self.assertIn('--story', messages)
+        self.assertIn('story-', messages)
+
+
+class NoPage(Folder):
+    def test_a_page_without_a_line_is_none(self):
+        path = self.file('n.jsonl', report(id='a', outlet='Coast Daily', published='2026-04-13', title='Pier', text='Pier.'))
+        status, page, messages = run('compile', path, '--format', 'html')
+        self.assertEqual((status, page), (1, b''), messages)
+        self.assertIn('of 1 report 0 claims were read', messages)
+
+    def test_pages_break_no_rule_whatever_the_sources(self):
+        verbs = ['was shut', 'was flooded', 'was searched', 'was sold', 'was painted', 'was moved', 'was struck', 'was robbed']
+        path = self.file('a.jsonl', ''.join(report(id=str(n), outlet=f'Paper {n}', published=f'2026-04-{10 + n}', title='Lisport pier',
+                                                   text=f'The northern pier of Lisport {verb} by {n + 2} men on Monday, a source told reporters.') for n, verb in enumerate(verbs)))
+        status, page, messages = run('compile', path, '--format', 'json')
+        if status == 1:
+            self.assertIn('no page', messages)
+            return
+        self.assertEqual(status, 0, messages)
+        _, findings, _ = run('check', self.file('p.json', page), path)
+        self.assertFalse([f for f in map(json.loads, findings.splitlines()) if f['severity'] == 'E'])
 
 
 @unittest.skipUnless((ROOT / 'models/all-minilm-l6-v2-0.1.0').exists(), 'MiniLM is missing; run ./setup')

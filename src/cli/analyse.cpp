@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <CLI/App.hpp>
 #include <memory>
 #include <ostream>
@@ -12,60 +10,72 @@
 #include "cli/teller.h"
 #include "desk/in_order.h"
 #include "desk/pipeline.h"
+#include "desk/speakers.h"
 #include "outputs/analysis_json.h"
 
 namespace factbox::cli {
 
 namespace {
 
-/// What is printed of a report, and what is said about it.
+/// What is printed of a report, what is said about it, and who speaks in it.
 struct Analysed {
   std::string line;
   std::vector<std::string> doubts;
+  std::vector<std::string> speakers;
 };
 
-Analysed analyse(const reports::ReportPtr& report, desk::ReportReader& reader) {
-  const statements::ReadReport read = reader.read(report);
-  Analysed analysed{outputs::analysis_json(read) + '\n', {}};
-  for (const std::string& doubt : read.doubts) {
-    analysed.doubts.push_back(
-        fmt::format("factbox: {}: report {}: {}\n", report->path, report->id, doubt));
+Analysed analyse(const reports::ReportPtr& report, const std::vector<std::string>& speakers,
+                 desk::ReportReader& reader) {
+  statements::ReadReport read = reader.read(report);
+  Analysed analysed;
+  if (!speakers.empty()) {
+    analysed.speakers = desk::speakers_of(read);
   }
+  if (speakers.empty() || desk::keep_speakers(read, speakers)) {
+    analysed.line = outputs::analysis_json(read) + '\n';
+  }
+  analysed.doubts = std::move(read.doubts);
   return analysed;
 }
 
 int run(const InputOptions& options, bool thorough, Surroundings& surroundings) {
-  const auto fail = [&](const Error& error) {
+  const auto fail = [&](const Error& error, int status) {
     surroundings.messages << "factbox: " << error.what << '\n';
-    return failed;
+    return status;
   };
-  const auto loaded = load_knowledge(surroundings, desk::Depth::statements, thorough);
-  if (!loaded) {
-    return fail(loaded.error());
+  const auto knowledge = load_knowledge(surroundings, desk::Depth::statements, thorough);
+  if (!knowledge) {
+    return fail(knowledge.error(), failed);
   }
-  const auto& knowledge = *loaded;
   Teller teller{surroundings.messages};
-  const auto inputs = read_inputs(options, knowledge->reading(), teller);
-  const auto language = knowledge->of("");
+  const auto language = (*knowledge)->of("");
+  const auto inputs = read_inputs_in(*language, options, teller);
+  if (!inputs) {
+    return fail(inputs.error(), exit_status_of(inputs.error()));
+  }
   const auto make_worker = [&] {
     return [&, reader = std::make_shared<desk::ReportReader>(language)](std::size_t index) {
-      return analyse(inputs.reports[index], *reader);
+      return analyse(inputs->reports[index], options.speakers, *reader);
     };
   };
-  desk::in_order(inputs.reports.size(), options.jobs, make_worker, [&](const Analysed& analysed) {
+  desk::SpeakersMet met{options.speakers};
+  std::size_t done = 0;
+  desk::in_order(inputs->reports.size(), options.jobs, make_worker, [&](const Analysed& analysed) {
     surroundings.out << analysed.line;
     for (const std::string& doubt : analysed.doubts) {
-      surroundings.messages << doubt;
+      teller.doubt(*inputs->reports[done], doubt);
     }
+    met.meet(analysed.speakers);
+    ++done;
   });
   surroundings.out.flush();
   if (!surroundings.out) {
-    return fail({ErrorKind::io, "the results could not be written"});
+    return fail({ErrorKind::io, "the results could not be written"}, failed);
   }
-  if (inputs.troubled) {
-    return input_unusable;
+  if (const auto told = met.tell(teller); !told && !inputs->reports.empty()) {
+    return fail(told.error(), exit_status_of(told.error()));
   }
-  return inputs.reports.empty() ? nothing_found : done;
+  return status_of(*inputs);
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ Result<int> check_page(const CheckOptions& options, const Surroundings& surround
   }
   FB_TRY(page, read_page(options.page));
   Teller teller{surroundings.messages};
-  const auto inputs = read_inputs(options.inputs, knowledge->reading(), teller);
+  FB_TRY(inputs, read_inputs(options.inputs, knowledge->reading(), teller));
   auto findings = factboxes::check(page, inputs.reports, style);
   if (!options.previous.empty()) {
     FB_TRY(previous, read_page(options.previous));

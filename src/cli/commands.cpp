@@ -12,7 +12,8 @@ ExitStatus exit_status_of(const Error& error) {
       return input_unusable;
     case ErrorKind::not_found:
       return nothing_found;
-    case ErrorKind::conflict:
+    case ErrorKind::conflict:  // an order that means several things
+      return wrong_usage;
     case ErrorKind::unavailable:
     case ErrorKind::io:
       return failed;

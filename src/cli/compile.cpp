@@ -9,7 +9,6 @@
 #include "cli/knowledge.h"
 #include "cli/page.h"
 #include "cli/result_file.h"
-#include "cli/zone.h"
 #include "outputs/outputs.h"
 
 namespace factbox::cli {
@@ -18,7 +17,8 @@ namespace {
 
 struct CompileOrder {
   PageOptions page;
-  std::string as_of;  ///< a readable time, or empty
+  bool has_story = false;  ///< words or an id were given, perhaps none at all
+  std::string as_of;       ///< a readable time, or empty
   std::string timezone = "UTC";
   std::string format = "text";
   std::string output;
@@ -29,13 +29,16 @@ int compile(const CompileOrder& order, Surroundings& surroundings) {
     surroundings.messages << "factbox: " << why << '\n';
     return status;
   };
+  if (order.has_story && order.page.order.story.find_first_not_of(' ') == std::string::npos) {
+    return fail("--story is empty; write words of the story, or leave --story away", wrong_usage);
+  }
   const auto format = outputs::find_format(order.format);
   if (!format) {
     return fail(format.error().what, wrong_usage);
   }
-  const auto zone = read_zone(order.timezone);
+  const auto zone = Zone::read(order.timezone);
   if (!zone) {
-    return fail(zone.error().what, wrong_usage);
+    return fail("--timezone: " + zone.error().what, wrong_usage);
   }
   PageOptions options = order.page;
   options.order.timezone = *zone;
@@ -66,14 +69,15 @@ std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings) 
   auto options = std::make_shared<CompileOrder>();
   bind_paths(command, options->page.inputs);
   bind_narrowing(command, options->page.inputs);
-  command.add_option("--story", options->page.order.story,
-                     "The story, by words of its titles and reports or by its id; without it, "
-                     "all the reports given are one story");
+  const auto* story = command.add_option(
+      "--story", options->page.order.story,
+      "The story, by words of its titles and reports, or by its id as `stories` prints "
+      "it for the same reports; without it, all the reports given are one story");
   command.add_option("--as-of", options->as_of,
                      "The moment, or the day, month or year at whose end, the page stands");
   command
       .add_option("--timezone", options->timezone,
-                  "In which zone the page prints times: UTC, +03:30, -5")
+                  "In which zone days end and the page prints times: UTC, +03:30, Europe/Paris")
       ->capture_default_str();
   command.add_option("--length", options->page.order.length, "At most so many lines")
       ->check(CLI::Range(1, 10'000))
@@ -91,7 +95,10 @@ std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings) 
   command.add_option("--format", options->format, formats)->capture_default_str();
   command.add_option("--output", options->output,
                      "Write to this file, whole or not at all, instead of standard output");
-  return [options, &surroundings] { return compile(*options, surroundings); };
+  return [options, story, &surroundings] {
+    options->has_story = story->count() > 0;
+    return compile(*options, surroundings);
+  };
 }
 
 }  // namespace factbox::cli

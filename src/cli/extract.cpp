@@ -32,17 +32,17 @@ int extract(const ExtractOptions& options, Surroundings& surroundings) {
   }
   Teller teller{surroundings.messages};
   const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller, options.reading);
-  for (const reports::ReportPtr& report : inputs.reports) {
+  if (!inputs) {
+    return fail(surroundings, inputs.error());
+  }
+  for (const reports::ReportPtr& report : inputs->reports) {
     surroundings.out << reports::report_line(*report) << '\n';
   }
   surroundings.out.flush();
   if (!surroundings.out) {
     return fail(surroundings, {ErrorKind::io, "the reports could not be written"});
   }
-  if (inputs.troubled) {
-    return input_unusable;
-  }
-  return inputs.reports.empty() ? nothing_found : done;
+  return status_of(*inputs);
 }
 
 /// An address belongs to one report.

@@ -34,9 +34,17 @@ void bind_narrowing(CLI::App& command, InputOptions& options);
 [[nodiscard]] std::string why_no_time(const std::string& words);
 
 /// Has the desk take in the reports that the options mean.
-[[nodiscard]] desk::TakenIn read_inputs(const InputOptions& options,
-                                        const reports::ReadingTables& tables,
-                                        desk::Listener& listener,
-                                        const reports::ReadOptions& reading = {});
+[[nodiscard]] Result<desk::TakenIn> read_inputs(const InputOptions& options,
+                                                const reports::ReadingTables& tables,
+                                                desk::Listener& listener,
+                                                const reports::ReadOptions& reading = {});
+
+/// The same of reports that are to be understood: those in other languages are left out.
+[[nodiscard]] Result<desk::TakenIn> read_inputs_in(const desk::LanguageKnowledge& language,
+                                                   const InputOptions& options,
+                                                   desk::Listener& listener);
+
+/// The exit status of a command that could do all that it was asked with what was taken in.
+[[nodiscard]] int status_of(const desk::TakenIn& inputs);
 
 }  // namespace factbox::cli

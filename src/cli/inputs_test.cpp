@@ -43,7 +43,12 @@ class InputsOfACommand : public ::testing::Test {
     app.parse(arguments);
     std::ostringstream messages;
     Teller teller{messages};
-    const desk::TakenIn inputs = read_inputs(options, {}, teller);
+    const auto taken = read_inputs(options, {}, teller);
+    if (!taken) {
+      messages_ = taken.error().what;
+      return "";
+    }
+    const desk::TakenIn& inputs = *taken;
     messages_ = messages.str();
     troubled_ = inputs.troubled;
     std::string ids;
@@ -75,6 +80,11 @@ TEST_F(InputsOfACommand, AreNarrowed) {
   EXPECT_EQ(ids({"--not-outlet", "Wire"}), "1");
   EXPECT_EQ(ids({"--since", "2026-01-02"}), "2");
   EXPECT_NE(messages_.find("1 undated report left out"), std::string::npos) << messages_;
+}
+
+TEST_F(InputsOfACommand, AnOutletThatNobodyKnowsIsToldWithThoseAlike) {
+  EXPECT_EQ(ids({"--not-outlet", "Wyre"}), "");
+  EXPECT_NE(messages_.find("called “Wyre”; did you mean “Wire”?"), std::string::npos) << messages_;
 }
 
 TEST_F(InputsOfACommand, AMomentThatIsNoneIsWrongUsage) {

@@ -17,15 +17,21 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
     return fail(knowledge.error(), failed);
   }
   Teller teller{surroundings.messages};
-  auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller);
   auto order = options.order;
-  order.jobs = options.inputs.jobs;
-  auto compiled = desk::page_of(order, std::move(inputs.reports), **knowledge, teller);
-  if (!compiled) {
-    return fail(compiled.error(),
-                inputs.troubled ? input_unusable : exit_status_of(compiled.error()));
+  order.speakers = options.inputs.speakers;
+  const auto language = (*knowledge)->of(order.lang);
+  auto inputs = read_inputs_in(*language, options.inputs, teller);
+  if (!inputs) {
+    return fail(inputs.error(), exit_status_of(inputs.error()));
   }
-  return MadePage{std::move(compiled->page), inputs.troubled};
+  const bool troubled = inputs->troubled;
+  const int status = status_of(*inputs);
+  order.jobs = options.inputs.jobs;
+  auto compiled = desk::page_of(order, std::move(inputs->reports), **knowledge, teller);
+  if (!compiled) {
+    return fail(compiled.error(), troubled ? input_unusable : exit_status_of(compiled.error()));
+  }
+  return MadePage{std::move(compiled->page), status != done};
 }
 
 }  // namespace factbox::cli

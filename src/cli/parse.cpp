@@ -56,21 +56,23 @@ int parse(const ParseOptions& options, Surroundings& surroundings) {
   reports::ReadOptions reading;
   reading.text_as_it_is = true;  // its words are wanted where they stand in the file
   const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller, reading);
+  if (!inputs) {
+    return fail(inputs.error());
+  }
 
   const auto make_worker = [&] {
     return [&, reader = std::make_shared<language::Reader>(pipeline)](std::size_t index) {
-      return print(*inputs.reports[index], options.format, *reader);
+      return print(*inputs->reports[index], options.format, *reader);
     };
   };
-  desk::in_order(inputs.reports.size(), options.inputs.jobs, make_worker,
+  desk::in_order(inputs->reports.size(), options.inputs.jobs, make_worker,
                  [&](const Printed& printed) {
                    surroundings.out << printed.text;
                    for (const std::string& doubt : printed.doubts) surroundings.messages << doubt;
                  });
   surroundings.out.flush();
   if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
-  if (inputs.troubled) return input_unusable;
-  return inputs.reports.empty() ? nothing_found : done;
+  return status_of(*inputs);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
 #include "cli/teller.h"
+#include "desk/speakers.h"
 #include "outputs/running_stories.h"
 #include "stories/story_stream.h"
 
@@ -25,29 +26,50 @@ int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return failed;
   };
-  const auto knowledge = load_knowledge(surroundings, desk::Depth::stories);
-  if (!knowledge) return fail(knowledge.error());
+  const auto& speakers = options.inputs.speakers;
+  const auto knowledge = load_knowledge(
+      surroundings, speakers.empty() ? desk::Depth::stories : desk::Depth::statements);
+  if (!knowledge) {
+    return fail(knowledge.error());
+  }
   Teller teller{surroundings.messages};
-  const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller);
-
-  stories::StoryStream stream{(*knowledge)->of("")->stories};
-  for (const reports::ReportPtr& report : inputs.reports) {
+  const auto language = (*knowledge)->of("");
+  auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller);
+  if (inputs && !speakers.empty() && !inputs->reports.empty()) {
+    auto with =
+        desk::with_speakers(inputs->reports, speakers, language, options.inputs.jobs, teller);
+    if (with) {
+      inputs->reports = *std::move(with);
+    } else {
+      inputs = tl::unexpected(std::move(with).error());
+    }
+  }
+  if (!inputs) {
+    surroundings.messages << "factbox: " << inputs.error().what << '\n';
+    return exit_status_of(inputs.error());
+  }
+  const auto& reports = inputs->reports;
+  stories::StoryStream stream{language->stories};
+  for (const auto& report : reports) {
     static_cast<void>(stream.place(*report));
-    if (!options.assignments) continue;
-    const outputs::PlacedReports placed{stream.stories(), stream.placements(), inputs.reports};
+    if (!options.assignments) {
+      continue;
+    }
+    const outputs::PlacedReports placed{stream.stories(), stream.placements(), reports};
     surroundings.out << outputs::assignment_as_json_line(
         placed, static_cast<std::uint32_t>(stream.placements().size() - 1));
   }
-  const outputs::PlacedReports placed{stream.stories(), stream.placements(), inputs.reports};
+  const outputs::PlacedReports placed{stream.stories(), stream.placements(), reports};
   if (options.table) {
     surroundings.out << outputs::stories_as_table(placed);
   } else if (!options.assignments) {
     surroundings.out << outputs::stories_as_json_lines(placed);
   }
   surroundings.out.flush();
-  if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
-  if (inputs.troubled) return input_unusable;
-  return inputs.reports.empty() ? nothing_found : done;
+  if (!surroundings.out) {
+    return fail({ErrorKind::io, "the results could not be written"});
+  }
+  return status_of(*inputs);
 }
 
 }  // namespace

@@ -2,9 +2,13 @@
 /// From paths to the reports that count.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/result.h"
+#include "desk/knowledge.h"
 #include "desk/listener.h"
 #include "reports/narrowing.h"
 #include "reports/reading.h"
@@ -17,6 +21,8 @@ struct IntakeOrder {
   std::vector<std::string> paths;  ///< files, folders, "-" for standard input
   reports::ReadOptions reading;
   reports::Narrowing narrowing;
+  /// The language that reports must be in, as far as can be told; none: any.
+  std::optional<Language> language;
   unsigned jobs = 1;  ///< files read at the same time
 };
 
@@ -24,12 +30,16 @@ struct IntakeOrder {
 struct TakenIn {
   std::vector<reports::ReportPtr> reports;  ///< in the order of arrival, repeats left out
   bool troubled = false;                    ///< some input could not be used, as was said
+  std::size_t foreign = 0;                  ///< reports left out since they are in other languages
 };
 
 /// Reads and narrows the reports. Each trouble, each doubt about a report, and what narrowing left
-/// out for want of a date, is told to the listener. Versions are all there still: see
-/// reports::part_versions.
-[[nodiscard]] TakenIn take_in(const IntakeOrder& order, const reports::ReadingTables& tables,
-                              Listener& listener);
+/// out for want of a date or for its language, is told to the listener. Versions are all there
+/// still: see reports::part_versions.
+///
+/// Fails as not_found, naming those that are alike, where an outlet that is wanted or barred is
+/// known to nobody: neither to the table nor to any report. A slip must not let reports in.
+[[nodiscard]] Result<TakenIn> take_in(const IntakeOrder& order,
+                                      const reports::ReadingTables& tables, Listener& listener);
 
 }  // namespace factbox::desk

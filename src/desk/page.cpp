@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <span>
 #include <utility>
 
 #include "desk/pick_story.h"
 #include "desk/pipeline.h"
+#include "desk/speakers.h"
 #include "desk/threads.h"
 #include "reports/versions.h"
 #include "stories/compile_story.h"
@@ -22,34 +25,87 @@ const reports::Report& report_of(const statements::ReadReport& read) {
   return *read.report;
 }
 
-/// Leaves out what a page as of a moment doesn't know: later reports, and those without a date.
-template <class Reports>
-std::uint32_t leave_out_later(Reports& reports, Instant past) {
-  std::uint32_t undated = 0;
-  std::erase_if(reports, [&](const auto& one) {
-    const auto& published = report_of(one).published_at;
-    undated += published ? 0U : 1U;
-    return !published || published->first >= past;
-  });
-  return undated;
+std::string counted(std::size_t reports) {
+  return fmt::format("{} report{}", reports, reports == 1 ? "" : "s");
 }
 
-/// What is asked of the page, after the reports were left out that it doesn't know.
+/// Parts the reports into those that a page as of a moment may use, each in the version that
+/// counts, and those that it leaves out for want of a date.
+Candidates candidates_of(std::vector<reports::ReportPtr> reports,
+                         const std::optional<PrintedTime>& as_of) {
+  Candidates candidates;
+  candidates.arrived = reports;
+  if (as_of) {
+    std::erase_if(reports, [&](const reports::ReportPtr& report) {
+      return report->published_at && report->published_at->first >= as_of->past;
+    });
+  }
+  candidates.counted = reports::part_versions(std::move(reports)).current;
+  std::ranges::sort(candidates.counted,
+                    [](const auto& a, const auto& b) { return reports::earlier(*a, *b); });
+  if (as_of) {
+    const auto dated = [](const reports::ReportPtr& report) {
+      return report->published_at.has_value();
+    };
+    const auto undated = std::ranges::stable_partition(candidates.counted, dated);
+    candidates.undated.assign(undated.begin(), undated.end());
+    candidates.counted.erase(undated.begin(), undated.end());
+  }
+  return candidates;
+}
+
+/// The moment that a page as of `as_of` may claim: no later than the newest of the reports goes. So
+/// it is the same whether or not later ones have come.
 template <class Reports>
-factboxes::CompileOptions options_of(const PageOrder& order, Reports& reports, Listener& listener) {
-  factboxes::CompileOptions options;
-  options.max_lines = order.length;
-  options.min_confidence = order.min_confidence;
-  options.timezone = order.timezone;
-  if (order.as_of) {
-    options.as_of = order.as_of->past - std::chrono::seconds{1};
-    options.undated = leave_out_later(reports, order.as_of->past);
+Instant moment_of(const PrintedTime& as_of, const Reports& counted) {
+  constexpr std::chrono::seconds kInstant{1};
+  std::optional<Instant> newest;
+  for (const auto& report : counted) {
+    newest = std::max(newest, std::optional{report_of(report).published_at->past - kInstant});
   }
-  if (options.undated > 0) {
-    listener.note(fmt::format("{} report{} without a date left out", options.undated,
-                              options.undated == 1 ? "" : "s"));
+  return newest ? std::min(*newest, as_of.past - kInstant) : as_of.past - kInstant;
+}
+
+/// Why none of a story's claims makes a line.
+Error no_line(const stories::Story& story, std::span<const statements::ReadReport> read,
+              const factboxes::Compilation& compiled, double min_confidence) {
+  const auto unsure = static_cast<std::size_t>(
+      std::ranges::count_if(story.claims, [&](const stories::Claim& claim) {
+        const auto ref = claim.representative;
+        return read[ref.report].statements[ref.statement].confidence < min_confidence;
+      }));
+  std::set<std::uint32_t> rules;
+  for (const auto& line : compiled.withheld) {
+    rules.insert(line.finding.rule);
   }
-  return options;
+  const auto withheld = compiled.withheld.size();
+  const auto others = story.claims.size() - std::min(story.claims.size(), unsure + withheld);
+  std::vector<std::string> why;
+  if (unsure > 0) {
+    why.push_back(fmt::format("{} read less surely than {}", unsure, min_confidence));
+  }
+  if (withheld > 0) {
+    why.push_back(fmt::format("{} withheld by rule {}", withheld, fmt::join(rules, ", ")));
+  }
+  if (others > 0) {
+    why.push_back(fmt::format(
+        "{} no whole sentence of news that is understood alone, with a source in words", others));
+  }
+  return {ErrorKind::not_found,
+          fmt::format("no page: of {} report{} {} claim{} read, and none makes a line{}{}",
+                      read.size(), read.size() == 1 ? "" : "s", story.claims.size(),
+                      story.claims.size() == 1 ? " was" : "s were", why.empty() ? "" : ": ",
+                      fmt::join(why, "; "))};
+}
+
+/// A page that breaks a rule of severity E, whichever line is left out, goes to nobody.
+Error breaks_rules(const std::vector<factboxes::Finding>& broken) {
+  std::string why = "no page: it would break";
+  for (const auto& finding : broken) {
+    why += fmt::format("{} rule {} ({})", &finding == &broken.front() ? "" : ",", finding.rule,
+                       finding.why);
+  }
+  return {ErrorKind::not_found, std::move(why)};
 }
 
 Result<std::shared_ptr<const LanguageKnowledge>> knowledge_for(const PageOrder& order,
@@ -62,32 +118,54 @@ Result<std::shared_ptr<const LanguageKnowledge>> knowledge_for(const PageOrder& 
   return known;
 }
 
-/// The story's reports, each in the version that counts, in the order in which they are read.
-Result<std::vector<reports::ReportPtr>> reports_of_story(std::vector<reports::ReportPtr> reports,
-                                                         const std::string& story,
-                                                         const LanguageKnowledge& knowledge,
-                                                         Listener& listener) {
-  reports = reports::part_versions(std::move(reports)).current;
-  std::ranges::sort(reports, [](const auto& a, const auto& b) { return reports::earlier(*a, *b); });
-  if (reports.empty()) {
-    return tl::unexpected(Error{ErrorKind::not_found, "no report to compile a page from"});
-  }
-  if (story.empty()) {
-    return reports;
-  }
-  return pick_story(story, reports, knowledge.stories, listener);
+factboxes::CompileOptions options_of(const PageOrder& order) {
+  factboxes::CompileOptions options;
+  options.max_lines = order.length;
+  options.min_confidence = order.min_confidence;
+  options.timezone = order.timezone;
+  return options;
 }
 
-factboxes::Compilation compiled(const PageOrder& order, const factboxes::CompileOptions& options,
-                                std::span<const statements::ReadReport> read,
-                                const LanguageKnowledge& known, Listener& listener) {
-  const auto story = stories::compile_story(read, *known.outlets, *known.stories);
+std::optional<PrintedTime> as_of_of(const PageOrder& order) {
+  return order.as_of ? std::optional{order.timezone.here(*order.as_of)} : std::nullopt;
+}
+
+/// Leaves of each report what the speakers asked for said.
+Result<void> keep_asked(const PageOrder& order, std::vector<statements::ReadReport>& read,
+                        Listener& listener) {
+  if (order.speakers.empty()) {
+    return {};
+  }
+  SpeakersMet met{order.speakers};
+  for (auto& report : read) {
+    met.meet(speakers_of(report));
+    keep_speakers(report, order.speakers);
+  }
+  return met.tell(listener);
+}
+
+/// The page of what was read, if it holds a line and breaks no rule that is nobody's line's fault.
+Result<factboxes::Compilation> compiled(const PageOrder& order,
+                                        const factboxes::CompileOptions& options,
+                                        std::span<const statements::ReadReport> read,
+                                        const std::string& story_id,
+                                        const LanguageKnowledge& known, Listener& listener) {
+  auto story = stories::compile_story(read, *known.outlets, *known.stories);
+  if (!story_id.empty()) {
+    story.id = story_id;
+  }
   const Threads threads{order.jobs};
   auto compiled = factboxes::compile(
       story, read, {*known.outlets, known.style, *known.stories, *known.meanings, threads},
       options);
   for (const auto& line : compiled.withheld) {
     listener.withheld(line);
+  }
+  if (compiled.page.sections.empty()) {
+    return tl::unexpected(no_line(story, read, compiled, options.min_confidence));
+  }
+  if (!compiled.broken.empty()) {
+    return tl::unexpected(breaks_rules(compiled.broken));
   }
   return compiled;
 }
@@ -98,23 +176,59 @@ Result<factboxes::Compilation> page_of(const PageOrder& order,
                                        std::vector<reports::ReportPtr> reports,
                                        const Knowledge& knowledge, Listener& listener) {
   FB_TRY(known, knowledge_for(order, knowledge));
-  const auto options = options_of(order, reports, listener);
-  FB_TRY(chosen, reports_of_story(std::move(reports), order.story, *known, listener));
-  const auto read = read_all(chosen, known, order.jobs, listener);
-  return compiled(order, options, read, *known, listener);
+  auto options = options_of(order);
+  const auto as_of = as_of_of(order);
+  const auto candidates = candidates_of(std::move(reports), as_of);
+  if (candidates.counted.empty()) {
+    return tl::unexpected(
+        Error{ErrorKind::not_found,
+              candidates.undated.empty()
+                  ? std::string{"no report to compile a page from"}
+                  : fmt::format("no report to compile a page from: {} without a date left out",
+                                counted(candidates.undated.size()))});
+  }
+  FB_TRY(chosen, order.story.empty()
+                     ? take_all(candidates, known->stories)
+                     : pick_story(order.story, candidates, known->stories, listener));
+  options.undated = chosen.undated;
+  if (as_of) {
+    options.as_of = moment_of(*as_of, candidates.counted);
+  }
+  if (options.undated > 0) {
+    listener.note(fmt::format("{} of the story without a date left out", counted(chosen.undated)));
+  }
+  auto read = read_all(chosen.reports, known, order.jobs, listener);
+  if (auto kept = keep_asked(order, read, listener); !kept) {
+    return tl::unexpected(std::move(kept).error());
+  }
+  return compiled(order, options, read, chosen.id, *known, listener);
 }
 
 Result<factboxes::Compilation> page_of_read(const PageOrder& order,
                                             std::vector<statements::ReadReport> read,
                                             const Knowledge& knowledge, Listener& listener) {
   FB_TRY(known, knowledge_for(order, knowledge));
-  const auto options = options_of(order, read, listener);
+  auto options = options_of(order);
+  if (const auto as_of = as_of_of(order)) {
+    std::erase_if(read, [&](const statements::ReadReport& one) {
+      const auto& published = report_of(one).published_at;
+      options.undated += published ? 0U : 1U;
+      return !published || published->first >= as_of->past;
+    });
+    options.as_of = moment_of(*as_of, read);
+  }
+  if (options.undated > 0) {
+    listener.note(fmt::format("{} of the story without a date left out", counted(options.undated)));
+  }
   if (read.empty()) {
     return tl::unexpected(Error{ErrorKind::not_found, "no report to compile a page from"});
   }
   std::ranges::sort(
       read, [](const auto& a, const auto& b) { return reports::earlier(*a.report, *b.report); });
-  return compiled(order, options, read, *known, listener);
+  if (auto kept = keep_asked(order, read, listener); !kept) {
+    return tl::unexpected(std::move(kept).error());
+  }
+  return compiled(order, options, read, {}, *known, listener);
 }
 
 }  // namespace factbox::desk

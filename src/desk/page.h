@@ -2,7 +2,6 @@
 /// From reports to the page of a story.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "base/zone.h"
 #include "desk/knowledge.h"
 #include "desk/listener.h"
 #include "factboxes/compile.h"
@@ -20,10 +20,12 @@ namespace factbox::desk {
 
 /// What is asked of a page.
 struct PageOrder {
-  std::string story{};                 ///< words or an id; empty: all the reports are one story
-  std::optional<PrintedTime> as_of{};  ///< as of its end; none: as of the newest report
-  std::chrono::minutes timezone{0};
-  std::size_t length = 30;  ///< lines at most
+  std::string story{};  ///< words or an id; empty: all the reports are one story
+  /// As of its end, or of the newest report where that is earlier; none: of the story's newest.
+  std::optional<PrintedTime> as_of{};
+  std::vector<std::string> speakers{};  ///< only what these said; none: everybody
+  Zone timezone;                        ///< in which days end and times are printed
+  std::size_t length = 30;              ///< lines at most
   double min_confidence = 0.5;
   std::string lang{};  ///< the page's language; empty: the first that is known
   unsigned jobs = 1;   ///< threads
@@ -32,8 +34,9 @@ struct PageOrder {
 /// Takes the reports through all stages and compiles the page. The story that was chosen, progress
 /// and lines withheld are told to the listener; same order, same reports, same page, byte for byte.
 ///
-/// Fails as not_found where no report is left or no story is meant, as unsupported where the
-/// page's language isn't read.
+/// Fails as not_found, saying why, where no report is left, no story is meant, no claim makes a
+/// line or the page would break a rule of severity E that no line can be left out for; as conflict
+/// where no story is named and the reports tell many; as unsupported where the language isn't read.
 [[nodiscard]] Result<factboxes::Compilation> page_of(const PageOrder& order,
                                                      std::vector<reports::ReportPtr> reports,
                                                      const Knowledge& knowledge,

@@ -2,55 +2,268 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+#include "desk/near_names.h"
 #include "stories/story_search.h"
 #include "stories/story_stream.h"
+#include "stories/words.h"
 
 namespace factbox::desk {
 namespace {
 
-StoryShown shown(const stories::RunningStory& story) {
-  return {story.id, story.title, story.reports.size()};
-}
+using reports::ReportPtr;
 
-}  // namespace
+constexpr std::size_t kLongestTitle = 70;
+constexpr std::size_t kShortestSpelt = 4;  // shorter words are alike by chance
+constexpr std::size_t kManyReports = 20;
+constexpr std::size_t kLeastShare = 4;  // one report in so many, of the largest story
+constexpr std::size_t kNamed = 5;
 
-Result<std::vector<reports::ReportPtr>> pick_story(const std::string& words,
-                                                   const std::vector<reports::ReportPtr>& reports,
-                                                   std::shared_ptr<const stories::Lexicon> lexicon,
-                                                   Listener& listener) {
+stories::StoryStream placed(const std::vector<ReportPtr>& reports,
+                            const std::shared_ptr<const stories::Lexicon>& lexicon) {
   stories::StoryStream stream{lexicon};
   for (const auto& report : reports) {
     static_cast<void>(stream.place(*report));
   }
+  return stream;
+}
+
+/// The beginning of a text, for a story whose reports have no titles.
+std::string beginning_of(const std::string& text) {
+  const auto line = text.substr(0, text.find('\n'));
+  if (line.size() <= kLongestTitle) {
+    return line;
+  }
+  return line.substr(0, line.rfind(' ', kLongestTitle)) + " …";
+}
+
+StoryShown shown(const stories::RunningStory& story, const std::vector<ReportPtr>& reports) {
+  const auto& first = *reports[story.reports.front()];
+  return {story.id, story.title.empty() ? beginning_of(first.text) : story.title,
+          story.reports.size()};
+}
+
+bool is_id(const std::string& words) {
+  constexpr std::string_view kBegins = "story-";
+  constexpr std::size_t kDigits = 12;
+  return words.starts_with(kBegins) && words.size() == kBegins.size() + kDigits &&
+         words.find_first_not_of("0123456789abcdef", kBegins.size()) == std::string::npos;
+}
+
+/// Of the counted and the undated reports those that are in the story.
+PickedStory part_of(const Candidates& candidates, const std::vector<ReportPtr>& reports,
+                    const stories::RunningStory& story) {
+  std::unordered_set<const reports::Report*> members;
+  for (const auto number : story.reports) {
+    members.insert(reports[number].get());
+  }
+  const auto is_member = [&](const ReportPtr& each) { return members.contains(each.get()); };
+  PickedStory picked;
+  picked.id = story.id;
+  std::ranges::copy_if(candidates.counted, std::back_inserter(picked.reports), is_member);
+  picked.undated = static_cast<std::uint32_t>(std::ranges::count_if(candidates.undated, is_member));
+  return picked;
+}
+
+/// The story of an id, if the reports in this order have one of which some reports count.
+std::optional<PickedStory> find_id(const std::string& id, const Candidates& candidates,
+                                   const std::vector<ReportPtr>& reports,
+                                   const std::shared_ptr<const stories::Lexicon>& lexicon,
+                                   Listener& listener) {
+  const auto stream = placed(reports, lexicon);
   const auto& running = stream.stories();
-  const auto search = stories::find_story(words, running, reports, lexicon);
+  const auto found =
+      std::ranges::find_if(running, [&](const auto& story) { return story.id == id; });
+  if (found == running.end()) {
+    return std::nullopt;
+  }
+  auto picked = part_of(candidates, reports, *found);
+  if (picked.reports.empty()) {
+    return std::nullopt;
+  }
+  auto story = shown(*found, reports);
+  story.reports = picked.reports.size();
+  listener.picked(story, {});
+  return picked;
+}
+
+Result<PickedStory> pick_by_id(const std::string& id, const Candidates& candidates,
+                               const std::shared_ptr<const stories::Lexicon>& lexicon,
+                               Listener& listener) {
+  for (const auto* reports : {&candidates.arrived, &candidates.counted}) {
+    if (auto picked = find_id(id, candidates, *reports, lexicon, listener)) {
+      return *std::move(picked);
+    }
+  }
+  return tl::unexpected(Error{
+      ErrorKind::not_found,
+      fmt::format("no story of these reports has the id {}; an id holds for the very reports that "
+                  "it was found in, narrowed alike",
+                  id)});
+}
+
+/// The words of the reports' titles, each with how many titles have it.
+std::vector<CountedName> title_words(const std::vector<ReportPtr>& reports) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& report : reports) {
+    for (const auto& word : stories::split_words(report->title)) {
+      ++counts[std::string{word.where.in(report->title)}];
+    }
+  }
+  std::vector<CountedName> words;
+  for (auto& [word, times] : counts) {
+    if (word.size() >= kShortestSpelt) {
+      words.push_back({word, times});
+    }
+  }
+  return words;
+}
+
+/// "did you mean “Khashoggi”?" for each word that no report has; empty where all are known.
+std::string spelt_alike(const std::string& words, const std::vector<ReportPtr>& reports) {
+  const auto known = title_words(reports);
+  std::string message;
+  for (const auto& word : stories::split_words(words)) {
+    const auto written = word.where.in(words);
+    const bool is_known = std::ranges::any_of(known, [&](const CountedName& each) {
+      return in_small_letters(each.name) == in_small_letters(written);
+    });
+    if (is_known || written.size() < kShortestSpelt) {
+      continue;
+    }
+    if (const auto near = near_names(written, known); !near.empty()) {
+      message += fmt::format("; for “{}”, did you mean {}?", written, as_choice(near));
+    }
+  }
+  return message;
+}
+
+Error nothing_found(const std::string& words, const std::vector<StoryShown>& others,
+                    const Candidates& candidates) {
+  const auto alike = spelt_alike(words, candidates.counted);
+  if (others.empty()) {
+    return {
+        ErrorKind::not_found,
+        fmt::format("no story has any word of \"{}\" that tells stories apart{}", words, alike)};
+  }
+  std::string why = fmt::format("no story holds two thirds of \"{}\"{}{} nearest are:\n", words,
+                                alike, alike.empty() ? "; the" : " The");
+  for (const auto& other : others) {
+    why += as_line(other);
+  }
+  why.pop_back();
+  return {ErrorKind::not_found, std::move(why)};
+}
+
+/// The words with those that titles write with a hyphen written so ("cease-fire" for "ceasefire"),
+/// and those that they write as one without.
+std::string hyphens_as_in_titles(const std::string& words, const std::vector<ReportPtr>& reports) {
+  const auto joined = [](std::string_view written) {
+    std::string small = in_small_letters(written);
+    std::erase(small, '-');
+    return small;
+  };
+  const auto parts_of = [](std::string_view text) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto end = std::min(text.find(' ', at), text.size());
+      if (end > at) {
+        parts.push_back(text.substr(at, end - at));
+      }
+      at = end + 1;
+    }
+    return parts;
+  };
+  std::map<std::string, std::string> as_written;
+  for (const auto& report : reports) {
+    for (const auto part : parts_of(report->title)) {
+      if (part.find('-', 1) != std::string_view::npos) {
+        as_written.emplace(joined(part), part);
+      }
+    }
+  }
+  std::string changed;
+  for (const auto part : parts_of(words)) {
+    const auto found = as_written.find(joined(part));
+    const bool hyphen = part.find('-') != std::string_view::npos;
+    changed += changed.empty() ? "" : " ";
+    changed += hyphen ? joined(part) : found != as_written.end() ? found->second : part;
+  }
+  return changed;
+}
+
+}  // namespace
+
+Result<PickedStory> pick_story(const std::string& words, const Candidates& candidates,
+                               std::shared_ptr<const stories::Lexicon> lexicon,
+                               Listener& listener) {
+  if (is_id(words)) {
+    return pick_by_id(words, candidates, lexicon, listener);
+  }
+  const auto& counted = candidates.counted;
+  auto stream = placed(counted, lexicon);
+  auto search = stories::find_story(words, stream.stories(), counted, lexicon);
+  if (!search.taken) {
+    const auto changed = hyphens_as_in_titles(words, counted);
+    auto again = stories::find_story(changed, stream.stories(), counted, lexicon);
+    search = again.taken ? std::move(again) : std::move(search);
+  }
   std::vector<StoryShown> others;
   for (const auto& found : search.nearest) {
     if (search.taken != found.story) {
-      others.push_back(shown(running[found.story]));
+      others.push_back(shown(stream.stories()[found.story], counted));
     }
-  }
-  if (!search.taken && others.empty()) {
-    return tl::unexpected(
-        Error{ErrorKind::not_found, fmt::format("no story has any of the words \"{}\"", words)});
   }
   if (!search.taken) {
-    std::string why = fmt::format("no story holds two thirds of \"{}\"; the nearest are:\n", words);
-    for (const auto& other : others) {
-      why += as_line(other);
-    }
-    why.pop_back();
-    return tl::unexpected(Error{ErrorKind::not_found, std::move(why)});
+    return tl::unexpected(nothing_found(words, others, candidates));
   }
-  const auto& taken = running[*search.taken];
-  auto told = shown(taken);
+  auto told = shown(stream.stories()[*search.taken], counted);
   told.reports = search.reports.size();
   listener.picked(told, others);
-  std::vector<reports::ReportPtr> picked;
+  // Undated reports come after all others: they change nothing, and still tell where they belong.
+  auto all = counted;
+  for (const auto& report : candidates.undated) {
+    static_cast<void>(stream.place(*report));
+    all.push_back(report);
+  }
+  auto picked = part_of(candidates, all, stream.stories()[*search.taken]);
+  picked.reports.clear();
   for (const auto number : search.reports) {
-    picked.push_back(reports[number]);
+    picked.reports.push_back(counted[number]);
   }
   return picked;
+}
+
+Result<PickedStory> take_all(const Candidates& candidates,
+                             std::shared_ptr<const stories::Lexicon> lexicon) {
+  const auto& counted = candidates.counted;
+  if (counted.size() >= kManyReports) {
+    const auto stream = placed(counted, lexicon);
+    std::vector<const stories::RunningStory*> largest;
+    for (const auto& story : stream.stories()) {
+      largest.push_back(&story);
+    }
+    std::ranges::stable_sort(largest, [](const auto* a, const auto* b) {
+      return a->reports.size() > b->reports.size();
+    });
+    if (largest.front()->reports.size() * kLeastShare < counted.size()) {
+      std::string why = fmt::format(
+          "these {} reports tell {} stories; say which is meant by words or id "
+          "(--story). The largest are:\n",
+          counted.size(), largest.size());
+      for (std::size_t i = 0; i < std::min(kNamed, largest.size()); ++i) {
+        why += as_line(shown(*largest[i], counted));
+      }
+      why.pop_back();
+      return tl::unexpected(Error{ErrorKind::conflict, std::move(why)});
+    }
+  }
+  return PickedStory{"", counted, static_cast<std::uint32_t>(candidates.undated.size())};
 }
 
 std::string as_line(const StoryShown& story) {

@@ -19,7 +19,8 @@ namespace factbox::factboxes {
 namespace {
 
 constexpr std::uint32_t kNamesRule = 11;
-constexpr int kMostRounds = 40;  // of withholding and choosing anew
+constexpr std::size_t kShortPage = 5;  // lines; longer ones need key points and two sections
+constexpr int kMostRounds = 40;        // of withholding and choosing anew
 
 /// Makes pages from the same drafts, round by round, with what was withheld left out.
 class Compiler {
@@ -252,10 +253,9 @@ std::string text_of_line(const Factbox& page, std::string_view id) {
   return {};
 }
 
-}  // namespace
-
-Compilation compile(const stories::Story& story, std::span<const statements::ReadReport> reports,
-                    const CompileTables& tables, const CompileOptions& options) {
+Compilation compile_once(const stories::Story& story,
+                         std::span<const statements::ReadReport> reports,
+                         const CompileTables& tables, const CompileOptions& options) {
   const People people{story, reports};
   const StoryWords words{story, reports, tables.style};
   const Workbench bench{story,   reports, tables.outlets, tables.style,
@@ -271,6 +271,7 @@ Compilation compile(const stories::Story& story, std::span<const statements::Rea
     compilation.page = compiler.page(withheld);
     bool again = false;
     bool names = false;
+    compilation.broken.clear();
     for (auto& finding : check(compilation.page, texts, tables.style)) {
       const auto claim =
           finding.severity == Severity::error ? compiler.claim_of(finding.line) : std::nullopt;
@@ -282,10 +283,28 @@ Compilation compile(const stories::Story& story, std::span<const statements::Rea
         auto text = text_of_line(compilation.page, finding.line);
         compilation.withheld.push_back({std::move(finding), std::move(text)});
         again = true;
+      } else if (finding.severity == Severity::error) {
+        compilation.broken.push_back(std::move(finding));
       }
     }
     if (!again) {
       break;
+    }
+  }
+  return compilation;
+}
+
+}  // namespace
+
+Compilation compile(const stories::Story& story, std::span<const statements::ReadReport> reports,
+                    const CompileTables& tables, const CompileOptions& options) {
+  auto compilation = compile_once(story, reports, tables, options);
+  if (!compilation.broken.empty() && options.max_lines > kShortPage) {
+    auto shorter = options;
+    shorter.max_lines = kShortPage;
+    auto second = compile_once(story, reports, tables, shorter);
+    if (second.broken.empty()) {
+      return second;
     }
   }
   return compilation;

@@ -28,6 +28,8 @@ struct Withheld {
 struct Compilation {
   Factbox page;
   std::vector<Withheld> withheld;
+  std::vector<Finding> broken;  ///< of severity E, and no line can be withheld for them: such a
+                                ///< page goes to nobody
 };
 
 /// What compiling goes by, and on which threads; owns nothing.
@@ -41,7 +43,8 @@ struct CompileTables {
 
 /// Compiles the page: chooses claims, trims and attributes them, arranges them in sections, and
 /// checks the result; a line that breaks a rule of severity E is withheld and others are chosen in
-/// its place, until the page breaks none.
+/// its place, until the page breaks none. Where it still breaks one that names no line, a short
+/// page is tried, of which less is asked.
 ///
 /// `reports` is the span that the story's indexes count in; reports published after `as_of` must
 /// not be in the story. Same input, same page, byte for byte.

@@ -187,12 +187,12 @@ TEST_F(CompileTest, SaysWhatItIsCompiledFrom) {
   make_story();
   CompileOptions options;
   options.as_of = read_time("2031-02-06")->first;
-  options.timezone = std::chrono::minutes{90};
+  options.timezone = Zone{std::chrono::minutes{90}};
   options.undated = 1;
   const auto page = compile(options).page;
   EXPECT_EQ(page.compiled.formula,
             "Compiled from 2 reports of 2 outlets (2 independent origins), known as of 6 February "
-            "2031, 01:30 UTC+01:30; 1 report without a date left out");
+            "2031, 01:30 UTC+1:30; 1 report without a date left out");
   EXPECT_EQ(page.as_of, "2031-02-06T00:00:00Z");
 }
 

@@ -128,7 +128,8 @@ struct Source {
   std::string url;
   std::string published;
   std::string origin;
-  std::string sha256;  ///< of the report's text as it came in
+  std::string sha256;            ///< of the report's text as it came in
+  std::string published_from{};  ///< "address": the day is the one that `url` holds; or empty
 };
 
 /// Where a page says that its reporter stood: set by an editor only, never by the program.
@@ -143,7 +144,7 @@ struct Compiled {
   std::uint32_t outlets = 0;
   std::uint32_t origins = 0;
   std::string first, last;    ///< ISO 8601; empty where no report has a date
-  std::uint32_t undated = 0;  ///< left out for want of a date
+  std::uint32_t undated = 0;  ///< reports of the story without a date, left out or not
   std::string formula;
 };
 

@@ -13,24 +13,16 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
-std::string zone_name(std::chrono::minutes timezone) {
-  if (timezone.count() == 0) {
-    return "UTC";
-  }
-  const auto size = std::chrono::abs(timezone).count();
-  return fmt::format("UTC{}{}{}", timezone.count() < 0 ? "−" : "+", size / 60,
-                     size % 60 == 0 ? "" : fmt::format(":{:02}", size % 60));
-}
-
 }  // namespace
 
-std::string print_date(std::string_view iso, std::chrono::minutes timezone) {
+std::string print_date(std::string_view iso, const Zone& zone) {
   const auto time = read_time(iso);
   if (!time) {
     return std::string{iso};
   }
   const bool moment = time->precision == Precision::second;
-  const Instant local = time->first + (moment ? timezone : std::chrono::minutes{0});
+  const auto local = moment ? zone.clock_at(time->first)
+                            : std::chrono::local_seconds{time->first.time_since_epoch()};
   const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(local)};
   const auto month = kMonths.at(static_cast<unsigned>(date.month()) - 1);
   const auto year = static_cast<int>(date.year());
@@ -46,7 +38,7 @@ std::string print_date(std::string_view iso, std::chrono::minutes timezone) {
   }
   const std::chrono::hh_mm_ss clock{local - std::chrono::floor<std::chrono::days>(local)};
   return fmt::format("{} {} {}, {:02}:{:02} {}", static_cast<unsigned>(date.day()), month, year,
-                     clock.hours().count(), clock.minutes().count(), zone_name(timezone));
+                     clock.hours().count(), clock.minutes().count(), zone.name_at(time->first));
 }
 
 }  // namespace factbox::outputs

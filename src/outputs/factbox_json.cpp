@@ -152,13 +152,17 @@ Json figure_of(const factboxes::FigureEntry& figure) {
 }
 
 Json source_of(const factboxes::Source& source) {
-  return {{"report", source.report},
-          {"outlet", or_null(source.outlet)},
-          {"title", or_null(source.title)},
-          {"url", or_null(source.url)},
-          {"published", or_null(source.published)},
-          {"origin", or_null(source.origin)},
-          {"sha256", source.sha256}};
+  Json json{{"report", source.report},
+            {"outlet", or_null(source.outlet)},
+            {"title", or_null(source.title)},
+            {"url", or_null(source.url)},
+            {"published", or_null(source.published)},
+            {"origin", or_null(source.origin)},
+            {"sha256", source.sha256}};
+  if (!source.published_from.empty()) {
+    json["published_from"] = source.published_from;
+  }
+  return json;
 }
 
 Json compiled_of(const factboxes::Compiled& compiled) {

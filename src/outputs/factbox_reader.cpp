@@ -266,9 +266,9 @@ factboxes::Compiled read_compiled(const At& at) {
 }
 
 factboxes::Source read_source(const At& at) {
-  return {at.field("report").words(), at.field("outlet").words(),    at.field("title").words(),
-          at.field("url").words(),    at.field("published").words(), at.field("origin").words(),
-          at.field("sha256").words()};
+  return {at.field("report").words(), at.field("outlet").words(),        at.field("title").words(),
+          at.field("url").words(),    at.field("published").words(),     at.field("origin").words(),
+          at.field("sha256").words(), at.field("published_from").words()};
 }
 
 Factbox read_page(const At& top) {

@@ -2,19 +2,19 @@
 /// From a page as a value to the bytes that somebody reads.
 #pragma once
 
-#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "base/zone.h"
 #include "factboxes/factbox.h"
 
 namespace factbox::outputs {
 
 struct OutputOptions {
-  std::chrono::minutes timezone{0};  ///< offset from UTC in which pages print times
-  std::size_t width = 88;            ///< columns of the text form
+  Zone timezone;           ///< in which pages print times
+  std::size_t width = 88;  ///< columns of the text form
 };
 
 /// One form that a page can take: a row of the table in outputs.cpp.

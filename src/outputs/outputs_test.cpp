@@ -103,7 +103,8 @@ TEST(Outputs, FiguresShowTheirHistoryOldestFirst) {
 }
 
 TEST(Outputs, MomentsMoveIntoTheReadersZone) {
-  const auto text = find_format("text")->render(page(), {.timezone = std::chrono::minutes{210}});
+  const auto text =
+      find_format("text")->render(page(), {.timezone = Zone{std::chrono::minutes{210}}});
   EXPECT_NE(text.find("Known as of 12 April 2026, 13:30 UTC+3:30"), std::string::npos);
 }
 

@@ -104,15 +104,21 @@ class PageReader {
                        .outlet = readable(source.outlet),
                        .title = readable(source.title),
                        .url = linkable(source.url),
-                       .published = source.published.empty()
-                                        ? "undated"
-                                        : print_date(source.published, options_.timezone),
+                       .published = published(source),
                        .origin = elsewhere ? readable(origin->second) : ""});
     }
     return views;
   }
 
  private:
+  [[nodiscard]] std::string published(const factboxes::Source& source) const {
+    if (source.published.empty()) {
+      return "undated";
+    }
+    return print_date(source.published, options_.timezone) +
+           (source.published_from == "address" ? ", by its address" : "");
+  }
+
   [[nodiscard]] std::string mark(const Line& line, const Line& above) const {
     const auto mine = stands_.find(line.id);
     const auto other = stands_.find(above.id);
@@ -194,6 +200,18 @@ ViewFigure view_figure(const factboxes::FigureEntry& figure, const OutputOptions
           .line = figure.lines.empty() ? "" : figure.lines.front()};
 }
 
+/// "Known as of 12 April 2026, 08:30 UTC", and how many of the sources may be of any time.
+std::string known_as_of(const Factbox& page, const OutputOptions& options) {
+  if (page.as_of.empty()) {
+    return "Dates of the reports are unknown";
+  }
+  const auto undated = std::ranges::count_if(
+      page.sources, [](const factboxes::Source& each) { return each.published.empty(); });
+  return fmt::format(
+      "Known as of {}{}", print_date(page.as_of, options.timezone),
+      undated == 0 ? "" : fmt::format("; {} of {} reports undated", undated, page.sources.size()));
+}
+
 std::string changes_of(const factboxes::Changes& changes, const OutputOptions& options) {
   const auto some = changes.added.size() + changes.changed.size() + changes.corrected.size() +
                     changes.withdrawn.size();
@@ -212,8 +230,7 @@ PageView view_page(const Factbox& page, const OutputOptions& options) {
   PageView view;
   view.title = readable(page.title);
   view.lang = page.lang.empty() ? "en" : readable(page.lang);
-  view.known_as_of = page.as_of.empty() ? "Dates of the reports are unknown"
-                                        : "Known as of " + print_date(page.as_of, options.timezone);
+  view.known_as_of = known_as_of(page, options);
   view.formula = readable(page.compiled.formula);
   view.changes = changes_of(page.changes, options);
   if (page.lead) {

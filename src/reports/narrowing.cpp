@@ -15,15 +15,57 @@ std::string in_small_letters(std::string_view words) {
   return small;
 }
 
-/// The name by which outlets are compared: as the table calls it, else in small letters.
-std::string known_as(std::string_view name, const Outlets& outlets) {
-  const Outlet* outlet = outlets.find_by_name(name);
-  return in_small_letters(outlet == nullptr ? name : outlet->name);
+std::string_view without_article(std::string_view small) {
+  return small.starts_with("the ") ? small.substr(4) : small;
 }
 
-bool names(const std::vector<std::string>& list, const std::string& known, const Outlets& outlets) {
-  return std::ranges::any_of(
-      list, [&](const std::string& name) { return known_as(name, outlets) == known; });
+/// The name by which outlets are compared: as the table calls it, else in small letters; without
+/// "the".
+std::string known_as(std::string_view name, const Outlet* outlet) {
+  const auto small = in_small_letters(outlet == nullptr ? name : outlet->name);
+  return std::string{without_article(small)};
+}
+
+std::string_view without_www(std::string_view host) {
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+/// One of the outlets that somebody asked for, and whether a report is of it.
+struct Wanted {
+  const std::string* asked = nullptr;
+  std::string known;  ///< known_as()
+  std::string host;   ///< what was asked, as a domain
+  bool met = false;
+};
+
+std::vector<Wanted> wanted_of(const std::vector<std::string>& list, const Outlets& outlets) {
+  std::vector<Wanted> wanted;
+  for (const std::string& asked : list) {
+    const Outlet* outlet = outlets.find_by_name(asked);
+    const auto small = in_small_letters(asked);
+    outlet = outlet != nullptr ? outlet : outlets.find_by_host(small);
+    wanted.push_back({&asked, known_as(asked, outlet), std::string{without_www(small)}, false});
+  }
+  return wanted;
+}
+
+/// Whether a report is of one of the outlets, which are then met.
+bool is_of(const Report& report, std::vector<Wanted>& list, const Outlets& outlets) {
+  const auto host = host_of(report.url);
+  const Outlet* outlet = outlets.find_by_name(report.outlet);
+  outlet = outlet != nullptr ? outlet : outlets.find_by_host(report.outlet);
+  outlet = outlet != nullptr ? outlet : outlets.find_by_host(host);
+  const auto known = outlet == nullptr ? std::string{} : known_as("", outlet);
+  const auto small = in_small_letters(report.outlet);
+  bool found = false;
+  for (Wanted& each : list) {
+    const bool same = (!known.empty() && each.known == known) ||
+                      (!small.empty() && each.known == without_article(small)) ||
+                      (!host.empty() && each.host == without_www(host));
+    each.met = each.met || same;
+    found = found || same;
+  }
+  return found;
 }
 
 bool is_seated_in(const Report& report, const std::vector<std::string>& countries,
@@ -42,11 +84,13 @@ bool is_seated_in(const Report& report, const std::vector<std::string>& countrie
 Narrowed narrow(std::vector<ReportPtr> reports, const Narrowing& narrowing,
                 const Outlets& outlets) {
   Narrowed narrowed;
+  auto only = wanted_of(narrowing.outlets, outlets);
+  auto never = wanted_of(narrowing.not_outlets, outlets);
   const bool by_date = narrowing.since || narrowing.before;
   for (ReportPtr& report : reports) {
-    const std::string known = known_as(report->outlet, outlets);
-    if ((!narrowing.outlets.empty() && !names(narrowing.outlets, known, outlets)) ||
-        names(narrowing.not_outlets, known, outlets) ||
+    const bool is_wanted = only.empty() || is_of(*report, only, outlets);
+    const bool is_barred = !never.empty() && is_of(*report, never, outlets);
+    if (!is_wanted || is_barred ||
         (!narrowing.countries.empty() && !is_seated_in(*report, narrowing.countries, outlets))) {
       continue;
     }
@@ -59,6 +103,13 @@ Narrowed narrow(std::vector<ReportPtr> reports, const Narrowing& narrowing,
       continue;
     }
     narrowed.reports.push_back(std::move(report));
+  }
+  for (const auto* list : {&only, &never}) {
+    for (const Wanted& each : *list) {
+      if (!each.met) {
+        narrowed.unmet.push_back(*each.asked);
+      }
+    }
   }
   return narrowed;
 }

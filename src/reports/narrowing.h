@@ -15,7 +15,7 @@ namespace factbox::reports {
 
 /// What narrows the reports that count; empty lists and no moment narrow nothing.
 struct Narrowing {
-  std::vector<std::string> outlets{};      ///< only these, by any of their names
+  std::vector<std::string> outlets{};      ///< only these, by any name or domain, in any capitals
   std::vector<std::string> not_outlets{};  ///< none of these
   std::vector<std::string> countries{};    ///< only outlets seated there, by the table: "IR"
   std::optional<Instant> since{};          ///< only what was published then or later
@@ -24,10 +24,12 @@ struct Narrowing {
 
 struct Narrowed {
   std::vector<ReportPtr> reports;
-  std::size_t undated = 0;  ///< left out for want of a date
+  std::size_t undated = 0;           ///< left out for want of a date
+  std::vector<std::string> unmet{};  ///< outlets of either list that no report is of
 };
 
-/// The reports that count, in the order given. With a moment to go by, undated ones don't.
+/// The reports that count, in the order given. With a moment to go by, undated ones don't. A report
+/// is of an outlet by its own words or by its address, as pages print it.
 [[nodiscard]] Narrowed narrow(std::vector<ReportPtr> reports, const Narrowing& narrowing,
                               const Outlets& outlets);
 

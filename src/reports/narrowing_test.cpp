@@ -49,6 +49,31 @@ TEST(Narrowing, OutletsGoByAnyOfTheirNames) {
   EXPECT_EQ(narrowed({.not_outlets = {"HW"}}), "23 -0");
 }
 
+TEST(Narrowing, OutletsGoByTheNamesThatPagesPrint) {
+  Report made;
+  made.id = "1";
+  made.outlet = "news.harbourwire.example";
+  made.url = "https://news.harbourwire.example/storm";
+  const auto kept = [&](const Narrowing& narrowing) {
+    return narrow({std::make_shared<const Report>(made)}, narrowing, known()).reports.size();
+  };
+  EXPECT_EQ(kept({.outlets = {"Harbour Wire"}}), 1U);
+  EXPECT_EQ(kept({.not_outlets = {"HW"}}), 0U);
+  EXPECT_EQ(kept({.not_outlets = {"harbourwire.example"}}), 0U);
+  EXPECT_EQ(kept({.outlets = {"news.harbourwire.example"}}), 1U);
+  EXPECT_EQ(kept({.outlets = {"The Bell"}}), 0U);
+  made.outlet = "The Village News";
+  made.url.clear();
+  EXPECT_EQ(kept({.outlets = {"village news"}}), 1U);
+}
+
+TEST(Narrowing, TellsWhichOutletsNoReportIsOf) {
+  const auto got =
+      narrow({report("1", "HW", "")},
+             {.outlets = {"Harbour Wire", "Bell"}, .not_outlets = {"Vilage"}}, known());
+  EXPECT_EQ(got.unmet, (std::vector<std::string>{"Bell", "Vilage"}));
+}
+
 TEST(Narrowing, CountriesGoByTheTable) {
   EXPECT_EQ(narrowed({.countries = {"xb"}}), "2 -0");
   EXPECT_EQ(narrowed({.countries = {"XA", "XB"}}), "124 -0");

@@ -359,4 +359,9 @@ std::optional<PrintedDate> DateWords::find(std::string_view words) const {
   return DateReader{words, *this}.find();
 }
 
+int DateWords::month(std::string_view name) const {
+  const auto found = months_.find(std::string{name});
+  return found == months_.end() ? 0 : found->second;
+}
+
 }  // namespace factbox::reports

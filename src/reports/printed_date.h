@@ -37,6 +37,9 @@ class DateWords {
   /// a.m. EDT", "2026-04-12T08:30Z", "12.4.2026". "4/5/2026" is two dates, and so none.
   [[nodiscard]] std::optional<PrintedDate> find(std::string_view words) const;
 
+  /// The number of a month by its name in small letters ("october", "oct"); 0 for other words.
+  [[nodiscard]] int month(std::string_view name) const;
+
  private:
   friend class DateReader;
   std::unordered_map<std::string, int> months_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "reports/address_date.h"
 #include "reports/dateline.h"
 
 namespace factbox::reports {
@@ -69,15 +70,28 @@ void Intake::take(Report report) {
     report.agency =
         dateline.agency.empty() ? agency_in_byline(report, tables_.outlets) : dateline.agency;
   }
-  if (!report.published.empty()) {
-    if (const auto time = read_time(report.published)) {
-      report.published_at = *time;
-    } else {
-      report.doubts.push_back(
-          fmt::format("published: {}; the report counts as undated", time.error().what));
-    }
-  }
+  set_time(report);
   read_.reports.push_back(std::make_shared<const Report>(std::move(report)));
+}
+
+void Intake::set_time(Report& report) const {
+  const auto printed = read_time(report.published);
+  if (!report.published.empty() && printed) {
+    report.published_at = *printed;
+    return;
+  }
+  auto by_address = date_in_address(report.url, tables_.dates);
+  if (!report.published.empty()) {
+    report.doubts.push_back(fmt::format("published: {}; {}", printed.error().what,
+                                        by_address ? fmt::format("its address says {}", *by_address)
+                                                   : std::string{"the report counts as undated"}));
+  }
+  if (by_address) {
+    report.published_at = *read_time(*by_address);
+    report.published = std::move(*by_address);
+    report.published_estimated = true;
+    report.published_from = "address";
+  }
 }
 
 void Intake::trouble(std::uint64_t line, std::uint64_t byte, Error error) {

@@ -73,6 +73,9 @@ class Intake {
   [[nodiscard]] ReadReports finish() &&;
 
  private:
+  /// When it was published: as it says, else by the day that its address holds.
+  void set_time(Report& report) const;
+
   const std::string& path_;
   const ReadingTables& tables_;
   const ReadOptions& options_;

@@ -26,6 +26,7 @@ struct Report {
   std::string published;                    ///< as the source printed it
   std::optional<PrintedTime> published_at;  ///< none: the report is undated
   bool published_estimated = false;         ///< somebody's guess, days from the truth perhaps
+  std::string published_from;               ///< "address": by the day that `url` holds
   std::vector<std::string> authors;         ///< as printed, one a name
   std::string dateline;                     ///< place, as printed ("MUSCAT")
   std::string agency;                       ///< whose copy the credit line says it is

@@ -19,6 +19,7 @@ std::string report_line(const Report& report) {
   if (report.published_estimated) {
     line["published_estimated"] = true;
   }
+  add("published_from", report.published_from);
   add("lang", report.lang);
   add("text", report.text);
   add("path", report.path);

@@ -17,15 +17,12 @@ std::string counted(std::size_t count, std::string_view one, std::string_view mo
 }
 
 /// "31 May 2018, 23:59 UTC", in the zone of the page.
-std::string moment_words(Instant moment, std::chrono::minutes timezone) {
-  const auto local = moment + timezone;
-  const auto day = print_timex(to_iso_day(local), 0, true);
-  const auto clock = to_iso(local).substr(11, 5);
-  const auto minutes = timezone.count();
-  const auto zone = minutes == 0 ? std::string{"UTC"}
-                                 : fmt::format("UTC{}{:02}:{:02}", minutes < 0 ? '-' : '+',
-                                               std::abs(minutes) / 60, std::abs(minutes) % 60);
-  return fmt::format("{}, {} {}", day ? day->words : to_iso_day(local), clock, zone);
+std::string moment_words(Instant moment, const Zone& zone) {
+  const Instant shown{zone.clock_at(moment).time_since_epoch()};
+  const auto day = print_timex(to_iso_day(shown), 0, true);
+  const auto clock = to_iso(shown).substr(11, 5);
+  return fmt::format("{}, {} {}", day ? day->words : to_iso_day(shown), clock,
+                     zone.name_at(moment));
 }
 
 }  // namespace
@@ -41,9 +38,10 @@ Provenance::Provenance(const Workbench& bench) : bench_(bench) {
     const auto& report = *bench.reports[index].report;
     const auto origin = origin_of.find(index);
     by_report_.emplace(index, sources_.size());
-    sources_.push_back(
-        {report.id, outlet_of(report, bench.outlets), report.title, report.url, report.published,
-         origin == origin_of.end() ? report.id : origin->second->id, sha256_hex(report.text)});
+    sources_.push_back({report.id, outlet_of(report, bench.outlets), report.title, report.url,
+                        report.published_at ? report.published : "",
+                        origin == origin_of.end() ? report.id : origin->second->id,
+                        sha256_hex(report.text), report.published_at ? report.published_from : ""});
   }
 }
 
@@ -84,7 +82,9 @@ Compiled Provenance::compiled() const {
   }
   compiled.first = first ? to_iso(*first) : "";
   compiled.last = last ? to_iso(*last) : "";
-  compiled.undated = bench_.options.undated;
+  const auto here = static_cast<std::uint32_t>(
+      std::ranges::count_if(sources_, [](const Source& each) { return each.published.empty(); }));
+  compiled.undated = bench_.options.undated + here;
   compiled.formula = fmt::format(
       "Compiled from {}{} ({}), {}", counted(compiled.reports, "report", "reports"),
       compiled.outlets == 0 ? " of unknown outlets"
@@ -92,9 +92,19 @@ Compiled Provenance::compiled() const {
       counted(compiled.origins, "independent origin", "independent origins"),
       bench_.as_of ? "known as of " + moment_words(*bench_.as_of, bench_.options.timezone)
                    : "dates unknown");
-  if (compiled.undated > 0) {
-    compiled.formula +=
-        fmt::format("; {} without a date left out", counted(compiled.undated, "report", "reports"));
+  // What is silent for long may have been overtaken: a reader should know.
+  constexpr std::chrono::hours kSilent{24};
+  if (last && bench_.as_of && *bench_.as_of - *last > kSilent) {
+    const auto day = print_timex(
+        to_iso_day(Instant{bench_.options.timezone.clock_at(*last).time_since_epoch()}), 0, true);
+    compiled.formula += "; its newest report is of " + (day ? day->words : to_iso_day(*last));
+  }
+  if (first && here > 0) {
+    compiled.formula += fmt::format("; {} of them without a date", here);
+  }
+  if (bench_.options.undated > 0) {
+    compiled.formula += fmt::format("; {} without a date left out",
+                                    counted(bench_.options.undated, "report", "reports"));
   }
   return compiled;
 }

@@ -47,6 +47,7 @@ constexpr std::array kFields{
     FieldRow{"fetched", Kind::extra, &Report::fetched, nullptr},
     FieldRow{"sha256", Kind::extra, &Report::sha256, nullptr},
     FieldRow{"published_estimated", Kind::flag, nullptr, nullptr, &Report::published_estimated},
+    FieldRow{"published_from", Kind::extra, &Report::published_from, nullptr},
     FieldRow{"authors", Kind::list, nullptr, &Report::authors},
     FieldRow{"doubts", Kind::list, nullptr, &Report::doubts},
 };
