@@ -296,10 +296,11 @@ class WhichStory(Folder):
         self.assertEqual(run('compile', self.reports(), '--story', '')[0], 2)
 
     def test_many_stories_are_listed(self):
-        words = 'harbour orchard meadow glacier lantern violin compass saddle kettle anchor'.split()
-        names = [f'{v}{w}' for w in words for v in words[:3]]
-        path = self.file('m.jsonl', ''.join(report(id=name, outlet='Coast Daily', published='2026-04-13', title=f'{name.title()} sold',
-                                                   text=f'The {name} of {name[::-1].title()} was sold, {name.title()} said.') for name in names))
+        drawn = random.Random(7)
+        word = lambda: ''.join(drawn.choice('bdfgklmnprstv') + drawn.choice('aeiou') for _ in range(4))
+        words = [[word() for _ in range(60)] for _ in range(30)]
+        path = self.file('m.jsonl', ''.join(report(id=w[0], outlet='Coast Daily', published='2026-04-13', title=' '.join(w[:5]).title(),
+                                                   text=f'The {" ".join(w)} was sold, {w[0].title()} {w[1].title()} said.') for w in words))
         status, page, messages = run('compile', path)
         self.assertEqual((status, page), (2, b''), messages)
         self.assertIn('--story', messages)

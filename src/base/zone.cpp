@@ -9,6 +9,8 @@
 #include <optional>
 #include <vector>
 
+#include "base/letters.h"
+
 namespace factbox {
 
 /// The clocks of a place, by the tz database.
@@ -27,16 +29,11 @@ constexpr std::size_t kMostAlike = 3;
 /// the same ("IST", "CST").
 constexpr std::array<std::string_view, 4> kShortNames{"CET", "EET", "MET", "WET"};
 
-std::string in_small_letters(std::string_view words) {
-  std::string small{words};
-  std::ranges::transform(small, small.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == ' ' ? '_' : c;
-  });
+/// Names as they are compared: in small letters, spaces as the tz database writes them.
+std::string comparable(std::string_view words) {
+  std::string small = in_small_letters(words);
+  std::ranges::replace(small, ' ', '_');
   return small;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 /// "3", "03", "0330", "3:30", "03:30" in minutes.
@@ -50,7 +47,8 @@ std::optional<minutes> read_clock(std::string_view words) {
     }
     digits += rest;
   }
-  if (digits.empty() || digits.size() > 4 || !std::ranges::all_of(digits, is_digit)) {
+  if (digits.empty() || digits.size() > 4 ||
+      digits.find_first_not_of("0123456789") != std::string::npos) {
     return std::nullopt;
   }
   const int value = std::stoi(digits);
@@ -97,7 +95,7 @@ std::vector<std::string> known_names() {
 std::string alike(std::string_view small, const std::vector<std::string>& names) {
   std::vector<std::string> found;
   for (const std::string& name : names) {
-    if (in_small_letters(name).ends_with("/" + std::string{small}) && found.size() < kMostAlike) {
+    if (comparable(name).ends_with("/" + std::string{small}) && found.size() < kMostAlike) {
       found.push_back(name);
     }
   }
@@ -107,7 +105,7 @@ std::string alike(std::string_view small, const std::vector<std::string>& names)
 }  // namespace
 
 Result<Zone> Zone::read(std::string_view written) {
-  const std::string small = in_small_letters(written);
+  const std::string small = comparable(written);
   if (small == "utc" || small == "z" || small == "gmt") {
     return Zone{};
   }
@@ -117,7 +115,7 @@ Result<Zone> Zone::read(std::string_view written) {
   }
   const auto names = known_names();
   const auto found = std::ranges::find_if(
-      names, [&](const std::string& name) { return in_small_letters(name) == small; });
+      names, [&](const std::string& name) { return comparable(name) == small; });
   if (found == names.end()) {
     const auto others = alike(small, names);
     return tl::unexpected(Error{

@@ -14,7 +14,7 @@
 namespace factbox::codec {
 namespace {
 
-using namespace std::chrono_literals;
+using std::chrono_literals::operator""h;
 
 constexpr StageVersions kStages{1, 2, 3, 400};
 constexpr std::size_t kVersionAt = 4;

@@ -39,6 +39,7 @@ void walk_report(Way& way, Of<Way, reports::Report> report) {
   }
   way.maybe(report.published_at, [&](auto& time) { walk_time(way, time); });
   way.flag(report.published_estimated);
+  way.words(report.published_from);
   way.list(report.authors, [&](auto& author) { way.words(author); });
   for (auto* field : {&report.dateline, &report.agency, &report.section, &report.canonical_url,
                       &report.modified, &report.anchor, &report.fetched, &report.sha256}) {

@@ -29,9 +29,10 @@ const std::vector<statements::ReadReport>& sample() {
   static const auto kSample = [] {
     const auto knowledge = load({.data = "data", .models = "models", .depth = Depth::statements});
     Listener nobody;
-    auto taken = take_in({.paths = {"samples/talks"}, .reading = {}, .narrowing = {}},
-                         knowledge->reading(), nobody);
-    return read_all(taken.reports, knowledge->of("en"), 2, nobody);
+    auto taken = take_in(
+        {.paths = {"samples/talks"}, .reading = {}, .narrowing = {}, .language = std::nullopt},
+        knowledge->reading(), nobody);
+    return read_all(taken.value().reports, knowledge->of("en"), 2, nobody);
   }();
   return kSample;
 }

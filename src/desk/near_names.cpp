@@ -1,10 +1,11 @@
 #include "desk/near_names.h"
 
 #include <fmt/format.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <numeric>
+
+#include "base/letters.h"
 
 namespace factbox::desk {
 namespace {
@@ -12,27 +13,32 @@ namespace {
 constexpr std::size_t kLongestName = 64;  // longer ones are no names; the cost is their square
 constexpr std::size_t kLettersPerSlip = 4;
 
-icu::UnicodeString folded(std::string_view words) {
-  auto all = icu::UnicodeString::fromUTF8(
-      icu::StringPiece{words.data(), static_cast<std::int32_t>(words.size())});
-  return all.foldCase();
+/// The letters of words, made alike where only case or accents differ.
+std::u32string letters_of(std::string_view words) {
+  std::u32string letters;
+  const std::string alike = folded(words);
+  for (std::size_t at = 0; at < alike.size();) {
+    const auto letter = letter_at(alike, at);
+    letters += letter.code;
+    at += std::max<std::size_t>(letter.bytes, 1);
+  }
+  return letters;
 }
 
 /// How many letters are to be put in, left out, changed or swapped with the next.
-std::size_t slips(const icu::UnicodeString& a, const icu::UnicodeString& b) {
-  const auto width = static_cast<std::size_t>(b.length()) + 1;
+std::size_t slips(const std::u32string& a, const std::u32string& b) {
+  const std::size_t width = b.size() + 1;
   std::vector<std::size_t> before(width);
   std::vector<std::size_t> above(width);
   std::vector<std::size_t> row(width);
   std::iota(above.begin(), above.end(), std::size_t{0});
-  for (std::int32_t i = 1; i <= a.length(); ++i) {
-    row[0] = static_cast<std::size_t>(i);
-    for (std::int32_t j = 1; j <= b.length(); ++j) {
-      const auto at = static_cast<std::size_t>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t changed = a[i - 1] == b[j - 1] ? 0 : 1;
-      row[at] = std::min({above[at] + 1, row[at - 1] + 1, above[at - 1] + changed});
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + changed});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[at] = std::min(row[at], before[at - 2] + 1);
+        row[j] = std::min(row[j], before[j - 2] + 1);
       }
     }
     before.swap(above);
@@ -41,9 +47,8 @@ std::size_t slips(const icu::UnicodeString& a, const icu::UnicodeString& b) {
   return above.back();
 }
 
-bool has_word(const icu::UnicodeString& name, const icu::UnicodeString& word) {
-  const icu::UnicodeString space{" "};
-  return (space + name + space).indexOf(space + word + space) >= 0;
+bool has_word(const std::u32string& name, const std::u32string& word) {
+  return (U" " + name + U" ").find(U" " + word + U" ") != std::u32string::npos;
 }
 
 }  // namespace
@@ -55,14 +60,14 @@ std::vector<std::string> near_names(std::string_view wanted, std::span<const Cou
     std::size_t times;
     const std::string* name;
   };
-  const auto sought = folded(wanted);
-  const auto allowed = static_cast<std::size_t>(sought.length()) / kLettersPerSlip;
+  const auto sought = letters_of(wanted);
+  const auto allowed = sought.size() / kLettersPerSlip;
   std::vector<Near> found;
   for (const CountedName& each : names) {
     if (each.name.size() > kLongestName || wanted.size() > kLongestName) {
       continue;
     }
-    const auto name = folded(each.name);
+    const auto name = letters_of(each.name);
     if (name == sought) {
       continue;
     }
@@ -93,12 +98,6 @@ std::string as_choice(std::span<const std::string> names) {
     words += fmt::format("“{}”", names[i]);
   }
   return words;
-}
-
-std::string in_small_letters(std::string_view words) {
-  std::string small;
-  folded(words).toUTF8String(small);
-  return small;
 }
 
 }  // namespace factbox::desk

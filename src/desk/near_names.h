@@ -25,7 +25,4 @@ struct CountedName {
 /// "“a”, “b” or “c”"; empty for none.
 [[nodiscard]] std::string as_choice(std::span<const std::string> names);
 
-/// Letters made small, by Unicode, for comparing names.
-[[nodiscard]] std::string in_small_letters(std::string_view words);
-
 }  // namespace factbox::desk

@@ -148,8 +148,8 @@ Result<void> keep_asked(const PageOrder& order, std::vector<statements::ReadRepo
 Result<factboxes::Compilation> compiled(const PageOrder& order,
                                         const factboxes::CompileOptions& options,
                                         std::span<const statements::ReadReport> read,
-                                        const std::string& story_id,
-                                        const LanguageKnowledge& known, Listener& listener) {
+                                        const std::string& story_id, const LanguageKnowledge& known,
+                                        Listener& listener) {
   auto story = stories::compile_story(read, *known.outlets, *known.stories);
   if (!story_id.empty()) {
     story.id = story_id;

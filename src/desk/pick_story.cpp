@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/letters.h"
 #include "desk/near_names.h"
 #include "stories/story_search.h"
 #include "stories/story_stream.h"
@@ -130,9 +131,8 @@ std::string spelt_alike(const std::string& words, const std::vector<ReportPtr>& 
   std::string message;
   for (const auto& word : stories::split_words(words)) {
     const auto written = word.where.in(words);
-    const bool is_known = std::ranges::any_of(known, [&](const CountedName& each) {
-      return in_small_letters(each.name) == in_small_letters(written);
-    });
+    const bool is_known = std::ranges::any_of(
+        known, [&](const CountedName& each) { return folded(each.name) == folded(written); });
     if (is_known || written.size() < kShortestSpelt) {
       continue;
     }
@@ -164,7 +164,7 @@ Error nothing_found(const std::string& words, const std::vector<StoryShown>& oth
 /// and those that they write as one without.
 std::string hyphens_as_in_titles(const std::string& words, const std::vector<ReportPtr>& reports) {
   const auto joined = [](std::string_view written) {
-    std::string small = in_small_letters(written);
+    std::string small = folded(written);
     std::erase(small, '-');
     return small;
   };

@@ -13,7 +13,7 @@ namespace factbox::desk {
 
 std::span<const Stage> stages() {
   static constexpr std::array kStages{
-      Stage{"reports", 1},    Stage{"language", 1}, Stage{"mentions", 1},
+      Stage{"reports", 2},    Stage{"language", 1}, Stage{"texts", 1},     Stage{"mentions", 2},
       Stage{"statements", 1}, Stage{"stories", 2},  Stage{"factboxes", 2},
   };
   return kStages;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/letters.h"
 #include "desk/in_order.h"
 #include "desk/near_names.h"
 #include "desk/pipeline.h"
@@ -12,22 +13,22 @@
 namespace factbox::desk {
 namespace {
 
-/// Small letters, and single spaces for all that is no letter and no figure, around it too.
+/// Letters alike whatever their case and accents, and single spaces for all that is no letter and
+/// no figure, around it too.
 std::string as_words(std::string_view name) {
+  const std::string alike = folded(name);
   std::string words = " ";
-  for (const char c : in_small_letters(name)) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool in_word = byte >= 0x80U || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (in_word) {
-      words += c;
+  for (std::size_t at = 0; at < alike.size();) {
+    const auto letter = letter_at(alike, at);
+    const std::size_t bytes = std::max<std::size_t>(letter.bytes, 1);
+    if (is_letter(letter.code) || is_digit(letter.code)) {
+      words.append(alike, at, bytes);
     } else if (words.back() != ' ') {
       words += ' ';
     }
+    at += bytes;
   }
-  if (words.back() != ' ') {
-    words += ' ';
-  }
-  return words;
+  return words.back() == ' ' ? words : words + ' ';
 }
 
 bool goes_by(std::string_view called, std::string_view wanted) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "base/letters.h"
 
 namespace factbox::reports {
 namespace {
@@ -16,12 +17,8 @@ constexpr int kLastYear = 2099;
 constexpr std::size_t kYearDigits = 4;
 constexpr std::size_t kDayDigits = 8;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_number(std::string_view words) {
-  return !words.empty() && std::ranges::all_of(words, is_digit);
+  return !words.empty() && words.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 int value_of(std::string_view digits) {
@@ -47,11 +44,7 @@ std::string path_of(std::string_view url) {
   url.remove_prefix(scheme == std::string_view::npos ? 0 : scheme + 3);
   const auto slash = url.find('/');
   url = slash == std::string_view::npos ? "" : url.substr(slash);
-  std::string path{url.substr(0, url.find_first_of("?#"))};
-  std::ranges::transform(path, path.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return path;
+  return in_small_letters(url.substr(0, url.find_first_of("?#")));
 }
 
 /// The path's words and numbers, each with the mark before it.
@@ -130,8 +123,7 @@ class Finder {
   void read_run(std::string_view run) {
     constexpr std::size_t kWithMinutes = 12;
     constexpr std::size_t kWithSeconds = 14;
-    const auto digits =
-        static_cast<std::size_t>(std::ranges::find_if_not(run, is_digit) - run.begin());
+    const auto digits = std::min(run.find_first_not_of("0123456789"), run.size());
     if ((digits != kDayDigits && digits != kWithMinutes && digits != kWithSeconds) ||
         !is_year(run.substr(0, kYearDigits))) {
       return;

@@ -25,9 +25,10 @@ TEST(DateInAddress, IsNoneWhereNothingSaysSo) {
   for (const auto* url :
        {"", "https://harbourwire.example", "https://harbourwire.example/storm",
         "https://harbourwire.example/2031/storm", "https://harbourwire.example/2031/13/07/storm",
-        "https://harbourwire.example/storm-2031-02-30", "https://harbourwire.example/article-2031100712",
-        "https://harbourwire.example/18311007", "https://harbourwire.example/a?date=2031-10-07",
-        "https://2031.example/10/07", "https://harbourwire.example/season-2031-10-goals"}) {
+        "https://harbourwire.example/storm-2031-02-30",
+        "https://harbourwire.example/article-2031100712", "https://harbourwire.example/18311007",
+        "https://harbourwire.example/a?date=2031-10-07", "https://2031.example/10/07",
+        "https://harbourwire.example/season-2031-10-goals"}) {
     EXPECT_EQ(date(url), "none") << url;
   }
 }

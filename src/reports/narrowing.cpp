@@ -4,19 +4,14 @@
 #include <string_view>
 #include <utility>
 
+#include "base/letters.h"
+
 namespace factbox::reports {
 namespace {
 
-std::string in_small_letters(std::string_view words) {
-  std::string small{words};
-  std::ranges::transform(small, small.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return small;
-}
-
 std::string_view without_article(std::string_view small) {
-  return small.starts_with("the ") ? small.substr(4) : small;
+  constexpr std::string_view kArticle = "the ";
+  return small.starts_with(kArticle) ? small.substr(kArticle.size()) : small;
 }
 
 /// The name by which outlets are compared: as the table calls it, else in small letters; without
@@ -27,7 +22,8 @@ std::string known_as(std::string_view name, const Outlet* outlet) {
 }
 
 std::string_view without_www(std::string_view host) {
-  return host.starts_with("www.") ? host.substr(4) : host;
+  constexpr std::string_view kWww = "www.";
+  return host.starts_with(kWww) ? host.substr(kWww.size()) : host;
 }
 
 /// One of the outlets that somebody asked for, and whether a report is of it.
