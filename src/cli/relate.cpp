@@ -59,7 +59,9 @@ int relate(const InputOptions& options, Surroundings& surroundings) {
     return failed;
   };
   const auto loaded = load_knowledge(surroundings, desk::Depth::statements);
-  if (!loaded) return fail(loaded.error());
+  if (!loaded) {
+    return fail(loaded.error());
+  }
   const auto knowledge = (*loaded)->of("");
   const reports::ReadPairs read = read_all_pairs(options, *knowledge->reading);
   for (const sources::Trouble& trouble : read.troubles) {
@@ -73,8 +75,12 @@ int relate(const InputOptions& options, Surroundings& surroundings) {
   desk::in_order(read.pairs.size(), options.jobs, make_worker,
                  [&](const std::string& line) { surroundings.out << line; });
   surroundings.out.flush();
-  if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
-  if (!read.troubles.empty()) return input_unusable;
+  if (!surroundings.out) {
+    return fail({ErrorKind::io, "the results could not be written"});
+  }
+  if (!read.troubles.empty()) {
+    return input_unusable;
+  }
   return read.pairs.empty() ? nothing_found : done;
 }
 

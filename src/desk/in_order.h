@@ -37,7 +37,9 @@ void in_order(std::size_t count, unsigned jobs, const MakeWorker& make_worker, c
         std::unique_lock lock(mutex);
         changed.wait(lock,
                      [&] { return next < taken + waiting.size() || next >= count || failure; });
-        if (next >= count || failure) return;
+        if (next >= count || failure) {
+          return;
+        }
         const std::size_t index = next++;
         lock.unlock();
         auto answer = worker(index);
@@ -53,12 +55,16 @@ void in_order(std::size_t count, unsigned jobs, const MakeWorker& make_worker, c
   };
   std::vector<std::jthread> pool;
   pool.reserve(threads);
-  for (std::size_t i = 0; i < threads; ++i) pool.emplace_back(work);
+  for (std::size_t i = 0; i < threads; ++i) {
+    pool.emplace_back(work);
+  }
   while (taken < count) {
     std::unique_lock lock(mutex);
     auto& slot = waiting[taken % waiting.size()];
     changed.wait(lock, [&] { return slot.has_value() || failure; });
-    if (failure) break;
+    if (failure) {
+      break;
+    }
     Answer answer = *std::exchange(slot, std::nullopt);
     ++taken;
     changed.notify_all();
@@ -66,7 +72,9 @@ void in_order(std::size_t count, unsigned jobs, const MakeWorker& make_worker, c
     take(std::move(answer));
   }
   pool.clear();
-  if (failure) std::rethrow_exception(failure);
+  if (failure) {
+    std::rethrow_exception(failure);
+  }
 }
 
 }  // namespace factbox::desk

@@ -19,13 +19,17 @@ TEST(InOrder, GivesResultsInTheirOrderOnAnyNumberOfThreads) {
           count, jobs,
           [] {
             return [](std::size_t index) {
-              if (index % 50 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+              if (index % 50 == 0) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+              }
               return index * 2;
             };
           },
           [&](std::size_t answer) { taken.push_back(answer); });
       ASSERT_EQ(taken.size(), count);
-      for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(taken[i], 2 * i);
+      for (std::size_t i = 0; i < count; ++i) {
+        EXPECT_EQ(taken[i], 2 * i);
+      }
     }
   }
 }
@@ -36,7 +40,9 @@ TEST(InOrder, ThrowsWhatAWorkerThrows) {
         100, jobs,
         [] {
           return [](std::size_t index) {
-            if (index == 31) throw std::runtime_error("31");
+            if (index == 31) {
+              throw std::runtime_error("31");
+            }
             return index;
           };
         },

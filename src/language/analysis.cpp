@@ -46,7 +46,9 @@ std::uint32_t Analysis::token_at(std::uint32_t offset) const {
 }
 
 std::span<const float> Analysis::vector(std::uint32_t token) const {
-  if (vectors_.empty()) return {};
+  if (vectors_.empty()) {
+    return {};
+  }
   return std::span{vectors_}.subspan(std::size_t{token} * vector_width_, vector_width_);
 }
 

@@ -3,8 +3,12 @@
 namespace factbox::language {
 
 LabelId Labels::add(std::string_view name) {
-  if (const auto known = ids_.find(name); known != ids_.end()) return known->second;
-  if (names_.size() > kMax) return kNone;
+  if (const auto known = ids_.find(name); known != ids_.end()) {
+    return known->second;
+  }
+  if (names_.size() > kMax) {
+    return kNone;
+  }
   const auto id = static_cast<LabelId>(names_.size());
   ids_.emplace(names_.emplace_back(name), id);
   return id;

@@ -79,20 +79,28 @@ std::optional<std::string_view> Packed::text() const {
 
 std::optional<std::uint64_t> Packed::unsigned_number() const {
   const auto& object = object_of(object_);
-  if (object.type != msgpack::type::POSITIVE_INTEGER) return std::nullopt;
+  if (object.type != msgpack::type::POSITIVE_INTEGER) {
+    return std::nullopt;
+  }
   return object.via.u64;
 }
 
 std::optional<bool> Packed::boolean() const {
   const auto& object = object_of(object_);
-  if (object.type != msgpack::type::BOOLEAN) return std::nullopt;
+  if (object.type != msgpack::type::BOOLEAN) {
+    return std::nullopt;
+  }
   return object.via.boolean;
 }
 
 std::size_t Packed::size() const {
   const auto& object = object_of(object_);
-  if (object.type == msgpack::type::ARRAY) return object.via.array.size;
-  if (object.type == msgpack::type::MAP) return object.via.map.size;
+  if (object.type == msgpack::type::ARRAY) {
+    return object.via.array.size;
+  }
+  if (object.type == msgpack::type::MAP) {
+    return object.via.map.size;
+  }
   return 0;
 }
 
@@ -109,17 +117,25 @@ Packed Packed::key(std::size_t index) const {
 }
 
 std::optional<Packed> Packed::find(std::string_view wanted) const {
-  if (!is_map()) return std::nullopt;
+  if (!is_map()) {
+    return std::nullopt;
+  }
   for (std::size_t i = 0; i < size(); ++i) {
-    if (key(i).text() == wanted) return at(i);
+    if (key(i).text() == wanted) {
+      return at(i);
+    }
   }
   return std::nullopt;
 }
 
 std::optional<Packed> Packed::find(std::uint64_t wanted) const {
-  if (!is_map()) return std::nullopt;
+  if (!is_map()) {
+    return std::nullopt;
+  }
   for (std::size_t i = 0; i < size(); ++i) {
-    if (key(i).unsigned_number() == wanted) return at(i);
+    if (key(i).unsigned_number() == wanted) {
+      return at(i);
+    }
   }
   return std::nullopt;
 }
@@ -176,7 +192,9 @@ Result<Package> Package::open(std::filesystem::path folder, const std::filesyste
         fmt::format("there is no language model in {}; run ./setup to fetch it, or name its folder",
                     package.folder_.string())});
   }
-  if (sums.empty()) return package;
+  if (sums.empty()) {
+    return package;
+  }
   std::ifstream file(sums);
   if (!file) {
     return tl::unexpected(Error{
@@ -186,7 +204,9 @@ Result<Package> Package::open(std::filesystem::path folder, const std::filesyste
   auto& expected = package.sums_.emplace();
   constexpr std::size_t kHexDigits = 64;
   for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line.front() == '#') continue;
+    if (line.empty() || line.front() == '#') {
+      continue;
+    }
     const auto name = line.find_first_not_of(" *", kHexDigits);
     if (line.find_first_not_of("0123456789abcdef") != kHexDigits || name == std::string::npos) {
       return tl::unexpected(
@@ -201,7 +221,9 @@ Result<Package> Package::open(std::filesystem::path folder, const std::filesyste
 
 Result<std::string> Package::read(std::string_view name) const {
   FB_TRY(bytes, read_file(folder_ / name, name));
-  if (!sums_) return bytes;
+  if (!sums_) {
+    return bytes;
+  }
   const auto sum = sums_->find(name);
   if (sum == sums_->end()) {
     return tl::unexpected(

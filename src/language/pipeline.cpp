@@ -73,15 +73,21 @@ namespace {
 /// The part of a text that is read: all of it, or up to the last end of a line, or else of a word,
 /// before the limit.
 std::string_view within_limit(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return text;
+  if (text.size() <= limit) {
+    return text;
+  }
   constexpr std::size_t kSearched = 10'000;  // a text without either is cut in a word
   const std::size_t from = limit > kSearched ? limit - kSearched : 0;
   for (const std::string_view ends : {"\n", " \t\n"}) {
     const auto end = text.find_last_of(ends, limit);
-    if (end != std::string_view::npos && end > from) return text.substr(0, end);
+    if (end != std::string_view::npos && end > from) {
+      return text.substr(0, end);
+    }
   }
   std::size_t end = limit;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
   return text.substr(0, end);
 }
 
@@ -122,7 +128,9 @@ std::size_t Reader::State::cut(std::string_view text, const AnalyseOptions& opti
     bytes = tokens.empty() ? 0 : tokens.back().range.end;
   }
   is_space.clear();
-  for (const Token& token : tokens) is_space.push_back(lexicon[token.lexeme].is_space ? 1 : 0);
+  for (const Token& token : tokens) {
+    is_space.push_back(lexicon[token.lexeme].is_space ? 1 : 0);
+  }
   return bytes;
 }
 
@@ -130,7 +138,9 @@ void Reader::State::apply_rules(const NetworkAnswers& answers) {
   const std::size_t count = tokens.size();
   tags = answers.tags;
   arc_labels.resize(count);
-  for (std::size_t i = 0; i < count; ++i) arc_labels[i] = answers.arcs[i].label;
+  for (std::size_t i = 0; i < count; ++i) {
+    arc_labels[i] = answers.arcs[i].label;
+  }
   pos.assign(count, Labels::kNone);
   morphs.assign(count, Labels::kNone);
   ruled_lemmas.assign(count, Labels::kNone);
@@ -174,11 +184,17 @@ Analysis Reader::analyse(std::shared_ptr<const std::string> text, const AnalyseO
   const NetworkAnswers& answers = state.networks.read(state.tokens, state.is_space, state.lexicon,
                                                       options.keep_vectors ? &vectors : nullptr);
   state.apply_rules(answers);
-  for (std::size_t i = 0; i < count; ++i) builder.add(state.answer_for(i, answers));
-  for (const NameSpan& name : answers.names) builder.add_entity(name.tokens, name.kind);
+  for (std::size_t i = 0; i < count; ++i) {
+    builder.add(state.answer_for(i, answers));
+  }
+  for (const NameSpan& name : answers.names) {
+    builder.add_entity(name.tokens, name.kind);
+  }
   builder.keep_vectors(std::move(vectors), state.pipeline->networks_->width());
   constexpr std::size_t kVeryLong = 50'000;
-  if (count > kVeryLong) state_ = std::make_unique<State>(state.pipeline);
+  if (count > kVeryLong) {
+    state_ = std::make_unique<State>(state.pipeline);
+  }
   return builder.take();
 }
 

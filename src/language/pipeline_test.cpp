@@ -28,7 +28,9 @@ Analysis analysed(Reader& reader, std::string text, const AnalyseOptions& option
 std::vector<json> lines_of(const std::filesystem::path& path) {
   std::ifstream file(path);
   std::vector<json> lines;
-  for (std::string line; std::getline(file, line);) lines.push_back(json::parse(line));
+  for (std::string line; std::getline(file, line);) {
+    lines.push_back(json::parse(line));
+  }
   return lines;
 }
 
@@ -69,7 +71,9 @@ TEST(Pipeline, SaysTheSameWhateverWasReadBefore) {
   const auto texts = lines_of(kFixture / "texts.jsonl");
   Reader used(english());
   const AnalyseOptions options{.keep_vectors = true};
-  for (const json& text : texts) static_cast<void>(analysed(used, text["text"]));
+  for (const json& text : texts) {
+    static_cast<void>(analysed(used, text["text"]));
+  }
   for (std::size_t i = texts.size(); i-- > 0;) {
     Reader fresh(english());
     const Analysis first = analysed(fresh, texts[i]["text"], options);
@@ -126,7 +130,9 @@ TEST(Pipeline, TakesHostileTexts) {
   Reader reader(english());
   const auto many = [](const std::string& piece, std::size_t count) {
     std::string text;
-    for (std::size_t i = 0; i < count; ++i) text += piece;
+    for (std::size_t i = 0; i < count; ++i) {
+      text += piece;
+    }
     return text;
   };
   for (const std::string& text :

@@ -15,7 +15,9 @@ ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions, cons
     : before_(propositions.size()) {
   std::unordered_map<WordKey, std::vector<std::uint32_t>> with;
   for (std::uint32_t i = 0; i < propositions.size(); ++i) {
-    for (const ContentWord& word : propositions[i].words) with[word.key].push_back(i);
+    for (const ContentWord& word : propositions[i].words) {
+      with[word.key].push_back(i);
+    }
   }
   std::vector<double> shared(propositions.size(), 0);
   for (std::uint32_t i = 0; i < propositions.size(); ++i) {
@@ -30,12 +32,18 @@ ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions, cons
     const double enough = left * options.contained;
     std::vector<std::uint32_t> met;
     for (const auto& [times, word] : words) {
-      if (left < enough || times > options.longest_list) break;
+      if (left < enough || times > options.longest_list) {
+        break;
+      }
       const double weight = word.weight;
       left -= weight;
       for (const std::uint32_t other : with[word.key]) {
-        if (other == i) continue;
-        if (shared[other] == 0) met.push_back(other);
+        if (other == i) {
+          continue;
+        }
+        if (shared[other] == 0) {
+          met.push_back(other);
+        }
         shared[other] += weight;
       }
     }
@@ -47,7 +55,9 @@ ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions, cons
     }
     for (std::size_t k = 0; k < met.size(); ++k) {
       shared[met[k]] = 0;
-      if (k < options.most) before_[std::max(i, met[k])].push_back(std::min(i, met[k]));
+      if (k < options.most) {
+        before_[std::max(i, met[k])].push_back(std::min(i, met[k]));
+      }
     }
   }
   for (auto& earlier : before_) {

@@ -18,9 +18,13 @@ std::vector<std::string> independent_origins(std::span<const Carrier> carriers) 
   // An outlet that others name, and that is itself not known to have it from somebody, is where
   // it comes from.
   for (const auto& [outlet, sources] : has_it_from) {
-    if (independent.contains(outlet)) continue;
+    if (independent.contains(outlet)) {
+      continue;
+    }
     for (const std::string& source : sources) {
-      if (!has_it_from.contains(source)) independent.insert(source);
+      if (!has_it_from.contains(source)) {
+        independent.insert(source);
+      }
     }
   }
   return {independent.begin(), independent.end()};

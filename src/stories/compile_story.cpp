@@ -18,7 +18,9 @@ namespace {
 constexpr std::size_t kFirstWords = 16;
 
 std::string headline_of(const reports::Report& report) {
-  if (!report.title.empty()) return report.title;
+  if (!report.title.empty()) {
+    return report.title;
+  }
   const auto words = split_words(std::string_view{report.text}.substr(0, 400), kFirstWords);
   return words.empty() ? std::string{} : report.text.substr(0, words.back().where.end);
 }
@@ -30,9 +32,13 @@ std::string central_headline(std::span<const statements::ReadReport> reports) {
   for (const auto& report : reports) {
     std::set<std::string> words;
     for (const PlainWord& word : split_words(headline_of(*report.report), kFirstWords * 2)) {
-      if (word.folded.size() > 3 || word.capital) words.insert(word.folded);
+      if (word.folded.size() > 3 || word.capital) {
+        words.insert(word.folded);
+      }
     }
-    for (const std::string& word : words) ++headlines_with[word];
+    for (const std::string& word : words) {
+      ++headlines_with[word];
+    }
     words_of.push_back(std::move(words));
   }
   std::size_t best = 0;
@@ -72,13 +78,17 @@ std::string story_id(const reports::Report& first) {
 Story compile_story(std::span<const statements::ReadReport> reports,
                     const reports::Outlets& outlets, const Lexicon& lexicon) {
   Story story;
-  if (reports.empty()) return story;
+  if (reports.empty()) {
+    return story;
+  }
   story.id = story_id(*reports.front().report);
   story.title = central_headline(reports);
   for (ReportIndex i = 0; i < reports.size(); ++i) {
     story.reports.push_back(i);
     const auto& published = reports[i].report->published_at;
-    if (!published) continue;
+    if (!published) {
+      continue;
+    }
     story.first = std::min(story.first.value_or(published->first), published->first);
     story.last = std::max(story.last.value_or(published->first), published->first);
   }

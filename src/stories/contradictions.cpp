@@ -18,11 +18,15 @@ std::vector<std::vector<std::uint32_t>> groups_of(
   std::vector<std::vector<std::uint32_t>> groups;
   std::set<std::uint32_t> seen;
   for (const auto& [start, others] : clashing) {
-    if (!seen.insert(start).second) continue;
+    if (!seen.insert(start).second) {
+      continue;
+    }
     std::vector<std::uint32_t> group{start};
     for (std::size_t i = 0; i < group.size(); ++i) {
       for (const std::uint32_t other : clashing.at(group[i])) {
-        if (seen.insert(other).second) group.push_back(other);
+        if (seen.insert(other).second) {
+          group.push_back(other);
+        }
       }
     }
     std::sort(group.begin(), group.end());
@@ -62,7 +66,9 @@ std::vector<Contradiction> join_clashes(std::vector<Clash> clashes, std::span<co
   std::vector<Contradiction> contradictions;
   for (const auto& [kind, clashing] : by_kind) {
     for (const auto& group : groups_of(clashing)) {
-      if (group.size() > kMostClaims) continue;
+      if (group.size() > kMostClaims) {
+        continue;
+      }
       Contradiction contradiction;
       contradiction.kind = kind;
       contradiction.sides = sides_of(group, clashing);
@@ -70,9 +76,13 @@ std::vector<Contradiction> join_clashes(std::vector<Clash> clashes, std::span<co
           std::find_if(clashes.begin(), clashes.end(), [&, k = kind](const Clash& clash) {
             return clash.kind == k && clash.first == group.front();
           });
-      if (first != clashes.end()) contradiction.about = first->about;
+      if (first != clashes.end()) {
+        contradiction.about = first->about;
+      }
       std::string ids;
-      for (const std::uint32_t claim : group) ids += claims[claim].id + '\n';
+      for (const std::uint32_t claim : group) {
+        ids += claims[claim].id + '\n';
+      }
       contradiction.id = "contradiction-" + hex16(stable_hash(ids)).substr(0, 12);
       contradictions.push_back(std::move(contradiction));
     }

@@ -9,7 +9,9 @@ namespace {
 
 std::vector<Claim> claims(std::size_t many) {
   std::vector<Claim> made(many);
-  for (std::size_t i = 0; i < many; ++i) made[i].id = "claim-" + std::to_string(i);
+  for (std::size_t i = 0; i < many; ++i) {
+    made[i].id = "claim-" + std::to_string(i);
+  }
   return made;
 }
 
@@ -54,7 +56,9 @@ TEST(Contradictions, TheOrderOfClashesDoesNotMatter) {
 
 TEST(Contradictions, WhatClashesWithEverythingIsNoOneMatter) {
   std::vector<Clash> clashes;
-  for (std::uint32_t i = 1; i < 40; ++i) clashes.push_back({0, i, ContradictionKind::number, ""});
+  for (std::uint32_t i = 1; i < 40; ++i) {
+    clashes.push_back({0, i, ContradictionKind::number, ""});
+  }
   EXPECT_TRUE(join_clashes(clashes, claims(40)).empty());
 }
 

@@ -21,13 +21,17 @@ std::vector<ArrivalNumber> candidates(const Shingles& wording, const WordingInde
   std::sort(met.begin(), met.end());
   std::vector<std::pair<ArrivalNumber, std::uint32_t>> ranked;
   for (const ArrivalNumber report : met) {
-    if (ranked.empty() || ranked.back().first != report) ranked.emplace_back(report, 0);
+    if (ranked.empty() || ranked.back().first != report) {
+      ranked.emplace_back(report, 0);
+    }
     ++ranked.back().second;
   }
   std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
-  if (ranked.size() > kCandidates) ranked.resize(kCandidates);
+  if (ranked.size() > kCandidates) {
+    ranked.resize(kCandidates);
+  }
   std::vector<ArrivalNumber> reports;
   for (const auto& [report, count] : ranked) {
     const std::size_t shorter = std::min(wording.sketch.size(), past.wording(report).sketch.size());
@@ -52,10 +56,14 @@ std::optional<CopyOf> find_copy(const Shingles& wording, const WordingIndex& pas
   for (const ArrivalNumber report : candidates(wording, past)) {
     const Shingles& other = past.wording(report);
     const Overlap overlap = compare(wording, other);
-    if (!is_copy(wording, other, overlap, options)) continue;
+    if (!is_copy(wording, other, overlap, options)) {
+      continue;
+    }
     const bool better = !best || overlap.shared > best->overlap.shared ||
                         (overlap.shared == best->overlap.shared && report < best->report);
-    if (better) best = CopyOf{report, overlap};
+    if (better) {
+      best = CopyOf{report, overlap};
+    }
   }
   return best;
 }

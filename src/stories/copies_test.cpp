@@ -13,7 +13,9 @@ using Words = std::vector<std::string>;
 
 Shingles shingles_of(const Words& words) {
   std::string text;
-  for (const std::string& word : words) text += word + ' ';
+  for (const std::string& word : words) {
+    text += word + ' ';
+  }
   return shingle(split_words(text));
 }
 
@@ -46,7 +48,9 @@ TEST_F(Copies, AreFoundWhenCutPaddedOrTouchedUp) {
   past.add(shingles_of(random_words(random, 300)));
   past.add(shingles_of(dispatch));
   Words touched = dispatch;
-  for (std::size_t i = 0; i < touched.size(); i += 15) touched[i] = "changed";
+  for (std::size_t i = 0; i < touched.size(); i += 15) {
+    touched[i] = "changed";
+  }
   const std::vector<Words> copies = {
       dispatch,
       part(dispatch, 0, 60),
@@ -105,7 +109,9 @@ TEST_F(Copies, AHundredThousandEqualReportsCostLittleEach) {
     }
     past.add(equal);
   }
-  for (const std::uint32_t hash : equal.sketch) EXPECT_LE(past.with_sketch(hash).size(), 48U);
+  for (const std::uint32_t hash : equal.sketch) {
+    EXPECT_LE(past.with_sketch(hash).size(), 48U);
+  }
 }
 
 /// The slow twin: compares with every earlier report.
@@ -114,11 +120,15 @@ std::optional<ArrivalNumber> find_copy_slowly(const Shingles& wording,
   std::optional<ArrivalNumber> best;
   std::uint32_t best_shared = 0;
   for (ArrivalNumber i = 0; i < past.size(); ++i) {
-    if (past[i].whole == wording.whole && wording.words >= CopyOptions{}.equal_words) return i;
+    if (past[i].whole == wording.whole && wording.words >= CopyOptions{}.equal_words) {
+      return i;
+    }
   }
   for (ArrivalNumber i = 0; i < past.size(); ++i) {
     const Overlap overlap = compare(wording, past[i]);
-    if (!is_copy(wording, past[i], overlap) || overlap.shared <= best_shared) continue;
+    if (!is_copy(wording, past[i], overlap) || overlap.shared <= best_shared) {
+      continue;
+    }
     best = i;
     best_shared = overlap.shared;
   }
@@ -136,7 +146,9 @@ TEST_F(Copies, TheSketchFindsWhatComparingAllFinds) {
       const std::size_t from = random() % (earlier.size() / 2);
       words =
           joined(part(earlier, from, from + 20 + random() % 200), part(words, 0, random() % 80));
-      for (std::size_t k = 0; k < words.size(); k += 12 + random() % 30) words[k] = "other";
+      for (std::size_t k = 0; k < words.size(); k += 12 + random() % 30) {
+        words[k] = "other";
+      }
     }
     const Shingles wording = shingles_of(words);
     const auto slow = find_copy_slowly(wording, wordings);

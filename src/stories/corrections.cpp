@@ -16,7 +16,9 @@ bool corrects(std::string_view word, const Lexicon& lexicon) {
 /// A mark that parts a label from a headline follows.
 bool is_label(std::string_view after) {
   const auto sign = after.find_first_not_of(' ');
-  if (sign == std::string_view::npos) return false;
+  if (sign == std::string_view::npos) {
+    return false;
+  }
   const std::string_view rest = after.substr(sign);
   const bool dash =
       rest.starts_with("-") || rest.starts_with("\u2013") || rest.starts_with("\u2014");
@@ -33,7 +35,9 @@ bool is_correction(const reports::Report& report, const Lexicon& lexicon) {
   }
   const std::string_view text = report.text;
   const auto open = text.find_first_not_of(" \t\r\n");
-  if (open == std::string_view::npos || text[open] != '(') return false;
+  if (open == std::string_view::npos || text[open] != '(') {
+    return false;
+  }
   const auto words = split_words(text.substr(open), kFirstWords);
   return !words.empty() && corrects(words.front().folded, lexicon);
 }

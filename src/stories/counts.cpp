@@ -25,7 +25,9 @@ Span allowed(const CountedThing& counted) {
     case Bound::about:
       return {counted.low * (1 - kAbout), counted.high * (1 + kAbout)};
     case Bound::above:
-      if (counted.at_least) return {counted.low, counted.high};
+      if (counted.at_least) {
+        return {counted.low, counted.high};
+      }
       return {counted.low, kNoEnd};
     case Bound::below:
       return {0, counted.high};
@@ -39,8 +41,12 @@ Span allowed(const CountedThing& counted) {
 
 /// True for figures with few digits that count: 3 million, 7,000, 150.
 bool is_round(double value) {
-  if (value < 100) return false;
-  while (value >= 100) value /= 10;
+  if (value < 100) {
+    return false;
+  }
+  while (value >= 100) {
+    value /= 10;
+  }
   return value == static_cast<double>(static_cast<long long>(value));
 }
 
@@ -56,7 +62,9 @@ bool changes(Bound bound) {
 }  // namespace
 
 bool count_one_thing(const CountedThing& first, const CountedThing& second) {
-  if (changes(first.bound) != changes(second.bound)) return false;
+  if (changes(first.bound) != changes(second.bound)) {
+    return false;
+  }
   if (!first.beside.empty() && !second.beside.empty() && !share(first.beside, second.beside)) {
     return false;
   }
@@ -67,15 +75,21 @@ bool count_one_thing(const CountedThing& first, const CountedThing& second) {
     return same_event || first.event == 0 || second.event == 0;
   }
   // "157 deaths" and "171 people were killed": the unit of one is the event of the other.
-  if (first.unit != 0 && first.unit == second.event && second.people) return true;
-  if (second.unit != 0 && second.unit == first.event && first.people) return true;
+  if (first.unit != 0 && first.unit == second.event && second.people) {
+    return true;
+  }
+  if (second.unit != 0 && second.unit == first.event && first.people) {
+    return true;
+  }
   return same_event && (first.people || second.people);
 }
 
 bool can_both_be(const CountedThing& first, const CountedThing& second) {
   const Span a = allowed(first);
   const Span b = allowed(second);
-  if (a.low <= b.high && b.low <= a.high) return true;
+  if (a.low <= b.high && b.low <= a.high) {
+    return true;
+  }
   const double gap = a.low > b.high ? a.low - b.high : b.low - a.high;
   const double size = std::max(a.low, b.low);
   return (is_round(first.low) || is_round(second.low)) && gap <= kRounding * size;
@@ -106,7 +120,9 @@ CountsCompared compare_counts(std::span<const CountedThing> first,
   for (std::size_t i = 0; i < first.size(); ++i) {
     if (const auto k = pair_up(i, can_both_be)) {
       ++compared.met;
-      if (equal_counts(first[i], second[*k])) ++compared.equal;
+      if (equal_counts(first[i], second[*k])) {
+        ++compared.equal;
+      }
     } else {
       left.push_back(i);
     }
@@ -114,14 +130,20 @@ CountsCompared compare_counts(std::span<const CountedThing> first,
   for (const std::size_t i : left) {
     if (const auto k = pair_up(i, [](const auto&, const auto&) { return true; })) {
       ++compared.clashes;
-      if (second[*k].high <= first[i].low) compared.grows = false;
-      if (second[*k].low >= first[i].high) compared.shrinks = false;
+      if (second[*k].high <= first[i].low) {
+        compared.grows = false;
+      }
+      if (second[*k].low >= first[i].high) {
+        compared.shrinks = false;
+      }
     } else {
       ++compared.alone;
     }
   }
   compared.alone += static_cast<std::size_t>(std::count(taken.begin(), taken.end(), false));
-  if (compared.clashes == 0) compared.grows = compared.shrinks = false;
+  if (compared.clashes == 0) {
+    compared.grows = compared.shrinks = false;
+  }
   return compared;
 }
 

@@ -35,7 +35,9 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   FB_TRY(bodies, Table::load(folder / "bodies.tsv", {"name", "type", "kind", "of", "aliases"}));
   Lexicon lexicon = from(function_words, irregular_forms);
   for (auto added : {lexicon.add_kindred(kindred), lexicon.add_marks(marks)}) {
-    if (!added) return tl::unexpected(std::move(added).error());
+    if (!added) {
+      return tl::unexpected(std::move(added).error());
+    }
   }
   lexicon.add_names(places, {3, 4});
   lexicon.add_names(bodies, {4});
@@ -76,7 +78,9 @@ Result<void> Lexicon::add_kindred(const Table& kindred) {
   }
   for (std::size_t i = 0; i < against.size(); ++i) {
     opposites_.emplace_back();
-    if (against[i].empty()) continue;
+    if (against[i].empty()) {
+      continue;
+    }
     const auto other = first_words.find(against[i]);
     if (other == first_words.end()) {
       return tl::unexpected(kindred.wrong(i, fmt::format("no row begins with \"{}\"", against[i])));
@@ -112,7 +116,9 @@ void Lexicon::add_names(const Table& names, std::initializer_list<std::size_t> f
     const auto row = names.row(i);
     std::vector<std::string> all{std::string{row[0]}};
     for (const std::size_t column : forms) {
-      for (const std::string_view form : split_cell(row[column], '|')) all.emplace_back(form);
+      for (const std::string_view form : split_cell(row[column], '|')) {
+        all.emplace_back(form);
+      }
     }
     for (const std::string& form : all) {
       const std::string folded = folded_words(split_words(form));
@@ -149,7 +155,9 @@ std::vector<std::vector<std::string>> Lexicon::name_slots(std::string_view words
     std::size_t length = std::min(kLongestName, split.size() - at);
     for (; length > 0; --length) {
       const auto name = name_by_form_.find(folded_words(std::span{split}.subspan(at, length)));
-      if (name == name_by_form_.end()) continue;
+      if (name == name_by_form_.end()) {
+        continue;
+      }
       slots.push_back(names_[name->second]);
       break;
     }

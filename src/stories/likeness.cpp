@@ -18,9 +18,15 @@ bool persons_differ(const Proposition& a, const Proposition& b) {
   const auto last = [](const std::string& name) { return name.substr(name.rfind(' ') + 1); };
   for (const std::string& one : a.people) {
     for (const std::string& other : b.people) {
-      if (last(one) != last(other) || one == other) continue;
-      if (one.find(' ') == std::string::npos || other.find(' ') == std::string::npos) continue;
-      if (one.front() != other.front()) return true;
+      if (last(one) != last(other) || one == other) {
+        continue;
+      }
+      if (one.find(' ') == std::string::npos || other.find(' ') == std::string::npos) {
+        continue;
+      }
+      if (one.front() != other.front()) {
+        return true;
+      }
     }
   }
   return false;
@@ -30,7 +36,9 @@ bool persons_differ(const Proposition& a, const Proposition& b) {
 
 void WordWeights::count(const Proposition& proposition) {
   ++propositions_;
-  for (const ContentWord& word : proposition.words) ++with_[word.key];
+  for (const ContentWord& word : proposition.words) {
+    ++with_[word.key];
+  }
 }
 
 void WordWeights::weigh(Proposition& proposition) const {
@@ -66,17 +74,23 @@ Likeness compare(const Proposition& first, const Proposition& second) {
   double names_shared = 0;
   for (const ContentWord& word : first.words) {
     likeness.first += word.weight;
-    if (word.kind == WordKind::name) ++names_first;
+    if (word.kind == WordKind::name) {
+      ++names_first;
+    }
   }
   for (const ContentWord& word : second.words) {
     likeness.second += word.weight;
-    if (word.kind == WordKind::name) ++names_second;
+    if (word.kind == WordKind::name) {
+      ++names_second;
+    }
   }
   for (auto a = first.words.begin(), b = second.words.begin();
        a != first.words.end() && b != second.words.end();) {
     if (a->key == b->key) {
       likeness.shared += std::min(a->weight, b->weight);
-      if (a->kind == WordKind::name || b->kind == WordKind::name) ++names_shared;
+      if (a->kind == WordKind::name || b->kind == WordKind::name) {
+        ++names_shared;
+      }
       ++a;
       ++b;
     } else if (a->key < b->key) {
@@ -92,7 +106,9 @@ Likeness compare(const Proposition& first, const Proposition& second) {
         std::any_of(second.counts.begin(), second.counts.end(), [&](const CountedThing& other) {
           return other.low == one.low && other.high == one.high;
         });
-    if (!met) continue;
+    if (!met) {
+      continue;
+    }
     likeness.shared += kFigureWeight;
     likeness.first += kFigureWeight;
     likeness.second += kFigureWeight;

@@ -37,7 +37,9 @@ std::vector<Road> follow_wordings(std::span<const Carriage> reports,
     }
     // A later copy may tell whose copy the earlier one was.
     const std::string& named = report.credits.empty() ? report.retells : report.credits;
-    if (named.empty() || named == report.publisher) continue;
+    if (named.empty() || named == report.publisher) {
+      continue;
+    }
     const auto why = report.credits.empty() ? OriginEdge::Why::echo : OriginEdge::Why::credit;
     edges.push_back({i, std::nullopt, named, why});
     Road& first = roads[road.first];
@@ -49,7 +51,9 @@ std::vector<Road> follow_wordings(std::span<const Carriage> reports,
     }
     road = first;
   }
-  for (Road& road : roads) road = roads[road.first];
+  for (Road& road : roads) {
+    road = roads[road.first];
+  }
   return roads;
 }
 
@@ -59,14 +63,18 @@ std::map<std::string, std::string> detours(std::span<const Carriage> reports,
   std::map<std::string, std::string> leads;
   std::set<std::string> own;
   for (ReportIndex i = 0; i < reports.size(); ++i) {
-    if (reports[i].publisher.empty()) continue;
+    if (reports[i].publisher.empty()) {
+      continue;
+    }
     if (roads[i].own_work && roads[i].leads_to == reports[i].publisher) {
       own.insert(reports[i].publisher);
     } else {
       leads.emplace(reports[i].publisher, roads[i].leads_to);
     }
   }
-  for (const std::string& outlet : own) leads.erase(outlet);
+  for (const std::string& outlet : own) {
+    leads.erase(outlet);
+  }
   return leads;
 }
 
@@ -80,13 +88,16 @@ RoadEnd end_of(std::string outlet, const std::map<std::string, std::string>& lea
   std::set<std::string> seen;
   while (seen.insert(outlet).second) {
     const auto next = leads.find(outlet);
-    if (next == leads.end() || next->second.empty()) return {std::move(outlet), false};
+    if (next == leads.end() || next->second.empty()) {
+      return {std::move(outlet), false};
+    }
     outlet = next->second;
   }
   // Round the circle once more: it goes by the first name of those in it.
   std::string least = outlet;
-  for (std::string at = leads.at(outlet); at != outlet; at = leads.at(at))
+  for (std::string at = leads.at(outlet); at != outlet; at = leads.at(at)) {
     least = std::min(least, at);
+  }
   return {std::move(least), true};
 }
 
@@ -117,13 +128,17 @@ Origins trace_origins(std::span<const Carriage> reports) {
     // A report whose publisher is unknown is an origin by itself.
     const std::string key = end.outlet.empty() ? reports[road.first].report : end.outlet;
     const auto [at, added] = by_key.emplace(key, static_cast<std::uint32_t>(result.origins.size()));
-    if (added) result.origins.push_back({origin_id(key), end.outlet, {}, end.circular});
+    if (added) {
+      result.origins.push_back({origin_id(key), end.outlet, {}, end.circular});
+    }
     result.origins[at->second].reports.push_back(i);
     result.of_report.push_back(at->second);
     result.own_work.push_back(road.own_work && road.first == i && !end.circular);
   }
   for (OriginEdge& edge : result.edges) {
-    if (edge.rests_on) continue;
+    if (edge.rests_on) {
+      continue;
+    }
     for (ReportIndex i = 0; i < edge.report; ++i) {
       if (reports[i].publisher == edge.outlet) {
         edge.rests_on = i;

@@ -22,7 +22,9 @@ Carriage report_by(std::string publisher, std::string_view text) {
 /// The name of each report's origin, in order.
 std::vector<std::string> names(const Origins& origins) {
   std::vector<std::string> all;
-  for (const std::uint32_t index : origins.of_report) all.push_back(origins.origins[index].name);
+  for (const std::uint32_t index : origins.of_report) {
+    all.push_back(origins.origins[index].name);
+  }
   return all;
 }
 

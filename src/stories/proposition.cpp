@@ -51,7 +51,9 @@ Proposition PropositionReader::read(const statements::ReadReport& report,
     for (const PlainWord& word : words) {
       proposition.voice = stable_hash(word.folded, proposition.voice + 1);
     }
-    if (member.anonymous != statements::Anonymity::named) break;
+    if (member.anonymous != statements::Anonymity::named) {
+      break;
+    }
     for (const PlainWord& word : words) {
       if (const WordKey key = keys_.of_lemma(word.folded); key != 0) {
         proposition.speaker.push_back(key);

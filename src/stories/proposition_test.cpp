@@ -49,7 +49,9 @@ class PropositionTest : public ::testing::Test {
 
   static std::vector<WordKey> keys(const Proposition& of) {
     std::vector<WordKey> keys;
-    for (const ContentWord& word : of.words) keys.push_back(word.key);
+    for (const ContentWord& word : of.words) {
+      keys.push_back(word.key);
+    }
     return keys;
   }
 };
@@ -90,7 +92,9 @@ TEST_F(PropositionTest, TheOrderOfPartsDoesNotMatter) {
 
 TEST_F(PropositionTest, WhatHasNoEndIsReadAtItsBeginning) {
   std::string text;
-  for (int i = 0; i < 20'000; ++i) text += "ferries and ";
+  for (int i = 0; i < 20'000; ++i) {
+    text += "ferries and ";
+  }
   EXPECT_LE(read(text).words.size(), 400U);
 }
 

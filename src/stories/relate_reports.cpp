@@ -21,10 +21,14 @@ std::vector<Proposition> propositions_of(const statements::ReadReport& report,
                                          std::string_view publisher, PropositionReader& reader) {
   std::vector<Proposition> propositions;
   for (const statements::Statement& statement : report.statements) {
-    if (statement.content.empty() || statement.relays) continue;
+    if (statement.content.empty() || statement.relays) {
+      continue;
+    }
     propositions.push_back(reader.read(report, statement, publisher));
   }
-  if (propositions.empty()) propositions.push_back(whole_of(report, publisher, reader));
+  if (propositions.empty()) {
+    propositions.push_back(whole_of(report, publisher, reader));
+  }
   return propositions;
 }
 

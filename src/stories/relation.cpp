@@ -15,7 +15,9 @@ constexpr std::chrono::hours kSameDay{20};
 
 /// The days of the reports differ, and both are known.
 bool days_passed(const Proposition& a, const Proposition& b) {
-  if (!a.published_first || !b.published_first) return false;
+  if (!a.published_first || !b.published_first) {
+    return false;
+  }
   return *a.published_past <= *b.published_first || *b.published_past <= *a.published_first ||
          (*a.published_first > *b.published_first
               ? *a.published_first - *b.published_first
@@ -39,7 +41,9 @@ class PairOfClaims {
   [[nodiscard]] Related judge() const {
     Related related;
     related.score = likeness_.one_matter();
-    if (!one_matter()) return related;
+    if (!one_matter()) {
+      return related;
+    }
     // "Not only" may be read as a denial: scope comes first.
     const auto kind = scope() ? std::optional{ContradictionKind::scope} : opposed();
     if (kind) {
@@ -47,19 +51,27 @@ class PairOfClaims {
       related.kind = kind;
       return related;
     }
-    if (a_.negative != b_.negative) return related;
-    if (counts_.clashes > 0) return by_counts(related);
+    if (a_.negative != b_.negative) {
+      return related;
+    }
+    if (counts_.clashes > 0) {
+      return by_counts(related);
+    }
     if (other_day()) {
       related.relation = Relation::contradiction;
       related.kind = ContradictionKind::time;
       return related;
     }
-    if (likeness_.days_differ || a_.modality != b_.modality) return related;
+    if (likeness_.days_differ || a_.modality != b_.modality) {
+      return related;
+    }
     return by_words(related);
   }
 
   [[nodiscard]] bool may_share_a_line() const {
-    if (judge().relation != Relation::same) return false;
+    if (judge().relation != Relation::same) {
+      return false;
+    }
     const bool alike = likeness_.agreement() >= options_.one_claim &&
                        (likeness_.predicate || likeness_.agreement() > 0.99);
     const bool marks = a_.only == b_.only && a_.not_only == b_.not_only && a_.all_of == b_.all_of &&
@@ -71,15 +83,21 @@ class PairOfClaims {
 
  private:
   [[nodiscard]] bool one_matter() const {
-    if (likeness_.persons_differ || likeness_.crossed) return false;
-    if (likeness_.shared < options_.words) return false;
+    if (likeness_.persons_differ || likeness_.crossed) {
+      return false;
+    }
+    if (likeness_.shared < options_.words) {
+      return false;
+    }
     return likeness_.agreement() >= options_.one_matter ||
            likeness_.containment() >= options_.or_contained;
   }
 
   /// One says that it is so, the other that it isn't.
   [[nodiscard]] std::optional<ContradictionKind> opposed() const {
-    if (likeness_.days_differ || a_.ought != b_.ought) return std::nullopt;
+    if (likeness_.days_differ || a_.ought != b_.ought) {
+      return std::nullopt;
+    }
     if (a_.denial != b_.denial && a_.negative != b_.negative) {
       const bool denied = a_.denial ? denies(a_, b_) : denies(b_, a_);
       return denied ? std::optional{ContradictionKind::denial} : std::nullopt;
@@ -88,15 +106,23 @@ class PairOfClaims {
                           a_.negative == b_.negative && !days_passed(a_, b_);
     const bool against = opposite || (a_.negative != b_.negative && likeness_.predicate);
     // Of several sentences nobody knows which one is negative.
-    if (!against || a_.sentences > 1 || b_.sentences > 1) return std::nullopt;
-    if (likeness_.containment() < options_.opposed || !same_roles()) return std::nullopt;
+    if (!against || a_.sentences > 1 || b_.sentences > 1) {
+      return std::nullopt;
+    }
+    if (likeness_.containment() < options_.opposed || !same_roles()) {
+      return std::nullopt;
+    }
     return ContradictionKind::negation;
   }
 
   /// What one denies is what the other says: who did what to whom, or most of the words.
   [[nodiscard]] bool denies(const Proposition& denial, const Proposition& other) const {
-    if (other.sentences > 1 || likeness_.containment() < options_.opposed) return false;
-    if (likeness_.predicate) return same_roles();
+    if (other.sentences > 1 || likeness_.containment() < options_.opposed) {
+      return false;
+    }
+    if (likeness_.predicate) {
+      return same_roles();
+    }
     const auto told = [&](const std::vector<WordKey>& keys) {
       return keys.empty() ||
              std::any_of(keys.begin(), keys.end(), [&](WordKey key) { return other.has(key); });
@@ -114,9 +140,15 @@ class PairOfClaims {
     const auto part = [](const std::vector<WordKey>& a, const std::vector<WordKey>& b) {
       return !a.empty() && !b.empty();
     };
-    if (part(a_.subjects, b_.subjects) && !likeness_.subject) return false;
-    if (a_.acted_on != b_.acted_on && a_.acted_on != 0 && b_.acted_on != 0) return false;
-    if (part(a_.objects, b_.objects)) return likeness_.object;
+    if (part(a_.subjects, b_.subjects) && !likeness_.subject) {
+      return false;
+    }
+    if (a_.acted_on != b_.acted_on && a_.acted_on != 0 && b_.acted_on != 0) {
+      return false;
+    }
+    if (part(a_.objects, b_.objects)) {
+      return likeness_.object;
+    }
     if (part(a_.surroundings, b_.surroundings) && !meet(a_.surroundings, b_.surroundings)) {
       return false;
     }
@@ -126,7 +158,9 @@ class PairOfClaims {
   [[nodiscard]] Related by_counts(Related related) const {
     const bool told_of_days =
         (likeness_.days_differ || other_period()) && !a_.running && !b_.running;
-    if (told_of_days || a_.modality != b_.modality || a_.adding != b_.adding) return related;
+    if (told_of_days || a_.modality != b_.modality || a_.adding != b_.adding) {
+      return related;
+    }
     const bool going_on = a_.running || b_.running || a_.perfect || b_.perfect ||
                           same_speaker(a_, b_) || likeness_.days_differ;
     const bool nearly_equal = likeness_.agreement() >= options_.nearly_equal;
@@ -158,10 +192,16 @@ class PairOfClaims {
 
   /// "Only water" against "not only water"; all of them against some of them.
   [[nodiscard]] bool scope() const {
-    if (likeness_.days_differ) return false;
+    if (likeness_.days_differ) {
+      return false;
+    }
     const auto meet = [](WordKey a, WordKey b) { return a != 0 && a == b; };
-    if (meet(a_.only, b_.not_only) || meet(b_.only, a_.not_only)) return true;
-    if (!likeness_.predicate || likeness_.agreement() < options_.same) return false;
+    if (meet(a_.only, b_.not_only) || meet(b_.only, a_.not_only)) {
+      return true;
+    }
+    if (!likeness_.predicate || likeness_.agreement() < options_.same) {
+      return false;
+    }
     return meet(a_.all_of, b_.part_of) || meet(b_.all_of, a_.part_of) ||
            (a_.only != 0 && b_.only != 0 && a_.only != b_.only);
   }
@@ -174,7 +214,9 @@ class PairOfClaims {
 
   /// Told in nearly the same words, and of another day.
   [[nodiscard]] bool other_day() const {
-    if (likeness_.agreement() < options_.nearly_equal || a_.modality != b_.modality) return false;
+    if (likeness_.agreement() < options_.nearly_equal || a_.modality != b_.modality) {
+      return false;
+    }
     return std::any_of(a_.dates.begin(), a_.dates.end(), [&](const DatedThing& one) {
       return std::any_of(b_.dates.begin(), b_.dates.end(), [&](const DatedThing& other) {
         return one.event != 0 && one.event == other.event && one.exact && other.exact &&
@@ -206,7 +248,9 @@ class PairOfClaims {
   [[nodiscard]] Related by_words(Related related) const {
     related.first_holds_more = likeness_.first > likeness_.second;
     const bool voices = (a_.own_voice || b_.own_voice) && !same_speaker(a_, b_);
-    if (voices) return related;
+    if (voices) {
+      return related;
+    }
     if (likeness_.agreement() >= options_.same && counts_.alone == 0) {
       related.relation = Relation::same;
     } else if (likeness_.containment() >= options_.contained) {
@@ -271,7 +315,9 @@ Related relate(std::span<const Proposition> first, std::span<const Proposition> 
     for (const Proposition& b : second) {
       const Related related = relate(a, b, options);
       score = std::max(score, related.score);
-      if (rank(related.relation) > rank(best.relation)) best = related;
+      if (rank(related.relation) > rank(best.relation)) {
+        best = related;
+      }
     }
   }
   best.score = score;

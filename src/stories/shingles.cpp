@@ -36,11 +36,15 @@ std::uint32_t count_shared(const std::vector<std::uint32_t>& a,
 /// The least hash of each window of eight runs; the last of equals, so that one stands for many.
 std::vector<std::uint32_t> winnow(const std::vector<std::uint32_t>& runs) {
   std::vector<std::uint32_t> chosen;
-  if (runs.empty()) return chosen;
+  if (runs.empty()) {
+    return chosen;
+  }
   std::size_t least = 0;
   const std::size_t first_window = std::min(kWindow, runs.size());
   for (std::size_t i = 1; i < first_window; ++i) {
-    if (runs[i] <= runs[least]) least = i;
+    if (runs[i] <= runs[least]) {
+      least = i;
+    }
   }
   chosen.push_back(runs[least]);
   for (std::size_t end = first_window; end < runs.size(); ++end) {
@@ -48,7 +52,9 @@ std::vector<std::uint32_t> winnow(const std::vector<std::uint32_t>& runs) {
     if (least < begin) {
       least = begin;
       for (std::size_t i = begin + 1; i <= end; ++i) {
-        if (runs[i] <= runs[least]) least = i;
+        if (runs[i] <= runs[least]) {
+          least = i;
+        }
       }
       chosen.push_back(runs[least]);
     } else if (runs[end] <= runs[least]) {

@@ -44,9 +44,13 @@ std::vector<Slot> slots_of(std::string_view words, const Lexicon& lexicon, Terms
     Slot slot;
     for (const std::string& form : forms) {
       std::vector<TermNumber> numbers = terms.of_query(form);
-      if (!numbers.empty()) slot.push_back(std::move(numbers));
+      if (!numbers.empty()) {
+        slot.push_back(std::move(numbers));
+      }
     }
-    if (!slot.empty()) slots.push_back(std::move(slot));
+    if (!slot.empty()) {
+      slots.push_back(std::move(slot));
+    }
   }
   return slots;
 }
@@ -86,7 +90,9 @@ std::vector<Reading> read_all(std::span<const reports::ReportPtr> reports,
     const auto text = split_words(report->text);
     const std::vector<TermCount> counts = terms.of(title, text);
     Reading reading;
-    for (const Slot& slot : slots) reading.slots.push_back(occurrence_of(slot, counts));
+    for (const Slot& slot : slots) {
+      reading.slots.push_back(occurrence_of(slot, counts));
+    }
     reading.length =
         kTitleWeight * static_cast<double>(title.size()) + static_cast<double>(text.size());
     readings.push_back(std::move(reading));
@@ -101,7 +107,9 @@ std::vector<double> score_all(const std::vector<Reading>& readings, std::size_t 
   for (const Reading& reading : readings) {
     mean_length += reading.length / static_cast<double>(readings.size());
     for (std::size_t s = 0; s < slots; ++s) {
-      if (reading.slots[s].in_title + reading.slots[s].in_text > 0) ++reports_with[s];
+      if (reading.slots[s].in_title + reading.slots[s].in_text > 0) {
+        ++reports_with[s];
+      }
     }
   }
   std::vector<double> scores;
@@ -131,14 +139,20 @@ FoundStory weigh(std::uint32_t index, const RunningStory& story,
   for (const std::uint32_t report : story.reports) {
     best.push_back(scores[report]);
     for (std::size_t s = 0; s < slots; ++s) {
-      if (readings[report].slots[s].in_text > 0) ++texts_with[s];
-      if (readings[report].slots[s].in_title > 0) in_a_title[s] = true;
+      if (readings[report].slots[s].in_text > 0) {
+        ++texts_with[s];
+      }
+      if (readings[report].slots[s].in_title > 0) {
+        in_a_title[s] = true;
+      }
     }
   }
   const std::size_t counted = std::min(kBestReports, best.size());
   std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(counted), best.end(),
                     std::greater<>{});
-  for (std::size_t i = 0; i < counted; ++i) found.score += best[i];
+  for (std::size_t i = 0; i < counted; ++i) {
+    found.score += best[i];
+  }
   std::size_t held = 0;
   for (std::size_t s = 0; s < slots; ++s) {
     if (in_a_title[s] ||
@@ -203,22 +217,30 @@ StorySearch find_story(std::string_view words, std::span<const RunningStory> sto
   }
   Terms terms{lexicon};
   const std::vector<Slot> slots = slots_of(words, *lexicon, terms);
-  if (slots.empty()) return search;
+  if (slots.empty()) {
+    return search;
+  }
   const std::vector<Reading> readings = read_all(reports, slots, terms);
   const std::vector<double> scores = score_all(readings, slots.size());
   std::optional<Instant> newest;
-  for (const RunningStory& story : stories) newest = std::max(newest, story.last);
+  for (const RunningStory& story : stories) {
+    newest = std::max(newest, story.last);
+  }
   for (std::uint32_t i = 0; i < stories.size(); ++i) {
     FoundStory found = weigh(i, stories[i], readings, scores, slots.size());
     if (stories[i].last) {
       const double silent = static_cast<double>((*newest - *stories[i].last).count()) / kDaySeconds;
       found.score *= 1 + kRunningBonus * std::exp(-silent / kRunningDays);
     }
-    if (found.score > 0) search.nearest.push_back(found);
+    if (found.score > 0) {
+      search.nearest.push_back(found);
+    }
   }
   std::stable_sort(search.nearest.begin(), search.nearest.end(),
                    [](const FoundStory& a, const FoundStory& b) { return a.score > b.score; });
-  if (search.nearest.size() > kNearest) search.nearest.resize(kNearest);
+  if (search.nearest.size() > kNearest) {
+    search.nearest.resize(kNearest);
+  }
   if (!search.nearest.empty() && search.nearest.front().holds >= kHolds) {
     search.taken = search.nearest.front().story;
     search.reports = narrow(stories[*search.taken], reports, readings, scores);

@@ -21,7 +21,9 @@ constexpr std::size_t kStoriesOfOneWord = 1024;
 constexpr double kDaySeconds = 86400;
 
 double days_between(const std::optional<Instant>& a, const std::optional<Instant>& b) {
-  if (!a || !b) return 0;
+  if (!a || !b) {
+    return 0;
+  }
   return std::abs(static_cast<double>((*b - *a).count())) / kDaySeconds;
 }
 
@@ -40,7 +42,9 @@ ReportVector strongest(const ReportVector& report) {
 std::vector<TermNumber> headline_words(const std::vector<TermCount>& counts) {
   std::vector<TermNumber> words;
   for (const TermCount& count : counts) {
-    if (count.in_title > 0) words.push_back(count.term);
+    if (count.in_title > 0) {
+      words.push_back(count.term);
+    }
   }
   return words;
 }
@@ -56,9 +60,13 @@ struct StoryStream::State {
     shared.resize(running.size(), 0);
     std::vector<std::uint32_t> met;
     for (const WeightedTerm& word : strongest(report)) {
-      if (word.term >= stories_with.size()) continue;
+      if (word.term >= stories_with.size()) {
+        continue;
+      }
       for (const std::uint32_t story : stories_with[word.term]) {
-        if (shared[story] == 0) met.push_back(story);
+        if (shared[story] == 0) {
+          met.push_back(story);
+        }
         shared[story] += word.weight * word.weight;
       }
     }
@@ -67,7 +75,9 @@ struct StoryStream::State {
                       [&](std::uint32_t a, std::uint32_t b) {
                         return shared[a] != shared[b] ? shared[a] > shared[b] : a > b;
                       });
-    for (const std::uint32_t story : met) shared[story] = 0;
+    for (const std::uint32_t story : met) {
+      shared[story] = 0;
+    }
     met.resize(keep);
     return met;
   }
@@ -104,7 +114,9 @@ struct StoryStream::State {
             const std::vector<TermCount>& counts, const std::optional<Instant>& now) {
     RunningStory& story = running[index];
     const double fade = std::exp(-days_between(story.last, now) / options.forget_days);
-    for (const TermNumber word : centres[index].join(vector, fade)) remember(word, index);
+    for (const TermNumber word : centres[index].join(vector, fade)) {
+      remember(word, index);
+    }
     const auto number = static_cast<std::uint32_t>(placed.size());
     story.reports.push_back(number);
     last_arrival[index] = number;
@@ -121,11 +133,17 @@ struct StoryStream::State {
 
   /// Notes that a story has a word. What was last in the news counts where too many have it.
   void remember(TermNumber word, std::uint32_t story) {
-    if (word >= stories_with.size()) stories_with.resize(word + 1);
+    if (word >= stories_with.size()) {
+      stories_with.resize(word + 1);
+    }
     auto& with = stories_with[word];
-    if (std::find(with.begin(), with.end(), story) != with.end()) return;
+    if (std::find(with.begin(), with.end(), story) != with.end()) {
+      return;
+    }
     with.push_back(story);
-    if (with.size() <= kStoriesOfOneWord) return;
+    if (with.size() <= kStoriesOfOneWord) {
+      return;
+    }
     std::nth_element(with.begin(), with.begin() + kStoriesOfOneWord / 2, with.end(),
                      [&](std::uint32_t a, std::uint32_t b) {
                        return last_arrival[a] != last_arrival[b] ? last_arrival[a] > last_arrival[b]
@@ -162,14 +180,20 @@ Placement StoryStream::place(const reports::Report& report) {
   const auto copy = find_copy(wording, state.wordings, state.options.copies);
   Placement placement;
   placement.origin = state.wordings.add(std::move(wording));
-  if (copy) placement.origin = state.placed[copy->report].origin;
+  if (copy) {
+    placement.origin = state.placed[copy->report].origin;
+  }
 
   const std::vector<TermCount> counts = state.terms.of(title, text);
   const ReportVector vector = state.rarity.weigh(counts, state.options.weighing);
   std::optional<Instant> now;
-  if (report.published_at) now = report.published_at->first;
+  if (report.published_at) {
+    now = report.published_at->first;
+  }
   std::optional<std::uint32_t> story = state.best_story(vector, now);
-  if (!story && copy) story = state.placed[copy->report].story;
+  if (!story && copy) {
+    story = state.placed[copy->report].story;
+  }
   placement.story = story ? *story : state.begin_story(report);
   state.join(placement.story, report, vector, counts, now);
   state.rarity.count(counts);

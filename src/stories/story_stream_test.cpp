@@ -70,7 +70,9 @@ std::vector<reports::ReportPtr> neighbours() {
 std::vector<std::uint32_t> placed(const std::vector<reports::ReportPtr>& reports) {
   StoryStream stream{lexicon()};
   std::vector<std::uint32_t> stories;
-  for (const auto& report : reports) stories.push_back(stream.place(*report).story);
+  for (const auto& report : reports) {
+    stories.push_back(stream.place(*report).story);
+  }
   return stories;
 }
 
@@ -80,7 +82,9 @@ TEST(StoryStream, KeepsNeighboursWithTheSameNamesApart) {
 
 TEST(StoryStream, AStoryKnowsItsReportsTimesAndHeadline) {
   StoryStream stream{lexicon()};
-  for (const auto& report : neighbours()) (void)stream.place(*report);
+  for (const auto& report : neighbours()) {
+    (void)stream.place(*report);
+  }
   ASSERT_EQ(stream.stories().size(), 2U);
   const RunningStory& ferry = stream.stories()[0];
   EXPECT_EQ(ferry.reports, (std::vector<std::uint32_t>{0, 2, 4}));
@@ -101,7 +105,9 @@ TEST(StoryStream, TheSameWordsYearsLaterAreAnotherStory) {
   StreamOptions no_copies;
   no_copies.copies.shared = 1000;
   StoryStream stream{lexicon(), no_copies};
-  for (const auto& report : reports) (void)stream.place(*report);
+  for (const auto& report : reports) {
+    (void)stream.place(*report);
+  }
   EXPECT_EQ(stream.placements().back().story, 2U);
 }
 
@@ -131,7 +137,9 @@ TEST(StoryStream, HeadlinesAloneAreReports) {
 TEST(StoryStream, ACopyHasItsOriginAndItsStory) {
   const auto reports = neighbours();
   StoryStream stream{lexicon()};
-  for (const auto& report : reports) (void)stream.place(*report);
+  for (const auto& report : reports) {
+    (void)stream.place(*report);
+  }
   const Placement copy =
       stream.place(*report_of("Ministers speak", "QUAY TOWN - " + reports[4]->text, "2026-03-08"));
   EXPECT_EQ(copy.origin, 4U);
@@ -143,7 +151,9 @@ TEST(StoryStream, EmptyReportsAndOneWordManyTimesDoNoHarm) {
   (void)stream.place(*report_of("", ""));
   (void)stream.place(*report_of("the of and", "... !!!"));
   std::string repeated;
-  for (int i = 0; i < 100000; ++i) repeated += "drone ";
+  for (int i = 0; i < 100000; ++i) {
+    repeated += "drone ";
+  }
   (void)stream.place(*report_of("", repeated));
   EXPECT_EQ(stream.placements().size(), 3U);
 }
@@ -168,7 +178,9 @@ std::vector<reports::ReportPtr> made_up(std::size_t stories, std::size_t reports
 TEST(StoryStream, FindsManyStoriesAgain) {
   const auto reports = made_up(60, 8);
   StoryStream stream{lexicon()};
-  for (const auto& report : reports) (void)stream.place(*report);
+  for (const auto& report : reports) {
+    (void)stream.place(*report);
+  }
   EXPECT_GE(stream.stories().size(), 55U);
   EXPECT_LE(stream.stories().size(), 70U);
 }
@@ -176,7 +188,9 @@ TEST(StoryStream, FindsManyStoriesAgain) {
 TEST(FindStory, TakesTheStoryThatHoldsTheWords) {
   const auto reports = neighbours();
   StoryStream stream{lexicon()};
-  for (const auto& report : reports) (void)stream.place(*report);
+  for (const auto& report : reports) {
+    (void)stream.place(*report);
+  }
   const auto find = [&](std::string_view words) {
     return find_story(words, stream.stories(), reports, lexicon());
   };
@@ -235,7 +249,9 @@ TEST(FindStory, KnowsNamesByAnyOfTheirForms) {
       report_of("Norther envoys leave", "Envoys left the table."),
       report_of("Harvest festival begins", "Bands played in the rain.")};
   StoryStream stream{lexicon()};
-  for (const auto& report : reports) (void)stream.place(*report);
+  for (const auto& report : reports) {
+    (void)stream.place(*report);
+  }
   const auto find = [&](std::string_view words) {
     return find_story(words, stream.stories(), reports, lexicon()).taken;
   };

@@ -22,7 +22,9 @@ struct Terms::State {
   std::optional<TermNumber> number(const PlainWord& word) {
     const std::string& folded = word.folded;
     const auto known = by_word.find(word.hash);
-    if (known != by_word.end()) return known->second;
+    if (known != by_word.end()) {
+      return known->second;
+    }
     std::optional<TermNumber> result;
     const bool single = folded.size() == 1 && (folded[0] < '0' || folded[0] > '9');
     if (!single && folded.size() <= kLongestWord && !lexicon->is_function_word(folded)) {
@@ -56,7 +58,9 @@ std::vector<TermCount> Terms::of(std::span<const PlainWord> title,
     const bool shouts = title_case && words.data() == title.data();
     for (const PlainWord& word : words) {
       const auto number = state_->number(word);
-      if (!number) continue;
+      if (!number) {
+        continue;
+      }
       TermCount term;
       term.term = *number;
       term.*where = 1;

@@ -15,7 +15,9 @@ WordKey key_of_kin(std::size_t kin) {
 
 WordKey WordKeys::of_lemma(std::string_view folded) {
   const auto known = known_.find(std::string{folded});
-  if (known != known_.end()) return known->second;
+  if (known != known_.end()) {
+    return known->second;
+  }
   WordKey key = 0;
   if (!folded.empty() && !lexicon_.is_function_word(folded)) {
     const std::string stem = stemmer_.stem(lexicon_.base_of(folded));
@@ -43,7 +45,9 @@ WordKey WordKeys::of_name(const mentions::Entity& entity) {
   // A person goes by the last name: first names are compared apart.
   if (entity.type == NameType::person) {
     const auto space = folded.rfind(' ');
-    if (space != std::string::npos) folded = folded.substr(space + 1);
+    if (space != std::string::npos) {
+      folded = folded.substr(space + 1);
+    }
   }
   return stable_hash(folded, 7);
 }

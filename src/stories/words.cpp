@@ -17,7 +17,9 @@ struct CodePoint {
 
 CodePoint code_point_at(std::string_view text, std::uint32_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, at + 1};
+  if (first < 0x80) {
+    return {first, at + 1};
+  }
   auto next = static_cast<std::int32_t>(at);
   UChar32 value = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -26,7 +28,9 @@ CodePoint code_point_at(std::string_view text, std::uint32_t at) {
 }
 
 bool is_letter_or_digit(UChar32 c) {
-  if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  if (c < 0x80) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  }
   return u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK;
 }
 
@@ -84,11 +88,19 @@ class WordSplitter {
 
   /// The sign at `at_` joins two parts of one word: "don't", "1,200", "3.5", "U.S".
   [[nodiscard]] bool joins(UChar32 before, CodePoint sign) const {
-    if (sign.end >= text_.size()) return false;
+    if (sign.end >= text_.size()) {
+      return false;
+    }
     const UChar32 after = code_point_at(text_, sign.end).value;
-    if (!is_letter_or_digit(after)) return false;
-    if (is_apostrophe(sign.value)) return !is_digit(after);
-    if (sign.value == ',') return is_digit(before) && is_digit(after);
+    if (!is_letter_or_digit(after)) {
+      return false;
+    }
+    if (is_apostrophe(sign.value)) {
+      return !is_digit(after);
+    }
+    if (sign.value == ',') {
+      return is_digit(before) && is_digit(after);
+    }
     if (sign.value == '.') {
       return (is_digit(before) && is_digit(after)) ||
              (letters_in_part_ == 1 && is_capital(before) && is_capital(after));
@@ -112,11 +124,17 @@ class WordSplitter {
         append_folded(word.folded, c.value);
         ++letters;
         ++letters_in_part_;
-        if (c.value >= 'A' && c.value <= 'Z') ++capitals;
+        if (c.value >= 'A' && c.value <= 'Z') {
+          ++capitals;
+        }
         last = c.value;
       } else if (joins(last, c)) {
-        if (is_apostrophe(c.value)) word.folded += '\'';
-        if (c.value == '.' && is_digit(last)) word.folded += '.';
+        if (is_apostrophe(c.value)) {
+          word.folded += '\'';
+        }
+        if (c.value == '.' && is_digit(last)) {
+          word.folded += '.';
+        }
         letters_in_part_ = 0;
       } else {
         break;
@@ -167,7 +185,9 @@ std::uint64_t stable_hash(std::string_view bytes, std::uint64_t seed) {
 std::string folded_words(std::span<const PlainWord> words) {
   std::string folded;
   for (const PlainWord& word : words) {
-    if (!folded.empty()) folded += ' ';
+    if (!folded.empty()) {
+      folded += ' ';
+    }
     folded += word.folded;
   }
   return folded;

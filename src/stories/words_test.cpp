@@ -10,7 +10,9 @@ namespace {
 std::string folded(std::string_view text) {
   std::string all;
   for (const PlainWord& word : split_words(text)) {
-    if (!all.empty()) all += ' ';
+    if (!all.empty()) {
+      all += ' ';
+    }
     all += word.folded;
   }
   return all;
@@ -42,7 +44,9 @@ TEST(Words, KnowWhereTheyStand) {
 
 TEST(Words, StopAtTheLimit) {
   std::string text;
-  for (int i = 0; i < 1000; ++i) text += "word ";
+  for (int i = 0; i < 1000; ++i) {
+    text += "word ";
+  }
   EXPECT_EQ(split_words(text, 10).size(), 10U);
 }
 
@@ -51,7 +55,9 @@ TEST(Words, RangesLieInTheTextWhateverTheBytes) {
   const std::string alphabet = "aZ9.,'\"-\n \xE2\x80\x9C\xC3\xA9\xFF\xF0\x9F";
   for (int round = 0; round < 500; ++round) {
     std::string text;
-    for (int i = 0; i < 60; ++i) text += alphabet[random() % alphabet.size()];
+    for (int i = 0; i < 60; ++i) {
+      text += alphabet[random() % alphabet.size()];
+    }
     std::uint32_t last = 0;
     for (const PlainWord& word : split_words(text)) {
       EXPECT_LE(last, word.where.begin);

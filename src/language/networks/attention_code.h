@@ -29,7 +29,9 @@ struct AttentionCode {
     x = Machine::multiply_add(power, Machine::all(-kOfTwo), x);
     x = Machine::multiply_add(power, Machine::all(-kRest), x);
     Vec sum = Machine::all(1.9875691500e-4F);
-    for (const float next : kSeries) sum = Machine::multiply_add(sum, x, Machine::all(next));
+    for (const float next : kSeries) {
+      sum = Machine::multiply_add(sum, x, Machine::all(next));
+    }
     sum = Machine::multiply_add(sum, Machine::multiply(x, x), x);
     return Machine::multiply(Machine::add(sum, Machine::all(1.0F)), Machine::power_of_two(power));
   }
@@ -37,28 +39,39 @@ struct AttentionCode {
   static void softmax_row(float* x, std::size_t count) {
     const std::size_t whole = count / kLanes * kLanes;
     const std::size_t end = (count + kLanes - 1) / kLanes * kLanes;
-    for (std::size_t i = count; i < end; ++i) x[i] = kNever;
+    for (std::size_t i = count; i < end; ++i) {
+      x[i] = kNever;
+    }
     Vec most = Machine::all(kNever);
-    for (std::size_t i = 0; i < end; i += kLanes)
+    for (std::size_t i = 0; i < end; i += kLanes) {
       most = Machine::larger(most, Machine::load(x + i));
+    }
     const Vec largest = Machine::all(Machine::largest(most));
     Vec sum = Machine::zero();
     for (std::size_t i = 0; i < end; i += kLanes) {
       const Vec share = exponential(Machine::subtract(Machine::load(x + i), largest));
       Machine::store(x + i, share);
-      if (i < whole) sum = Machine::add(sum, share);
+      if (i < whole) {
+        sum = Machine::add(sum, share);
+      }
     }
     float total = Machine::total(sum);
-    for (std::size_t i = whole; i < count; ++i) total += x[i];
+    for (std::size_t i = whole; i < count; ++i) {
+      total += x[i];
+    }
     const Vec by = Machine::all(1.0F / total);
     for (std::size_t i = 0; i < end; i += kLanes) {
       Machine::store(x + i, Machine::multiply(Machine::load(x + i), by));
     }
-    for (std::size_t i = count; i < end; ++i) x[i] = 0.0F;
+    for (std::size_t i = count; i < end; ++i) {
+      x[i] = 0.0F;
+    }
   }
 
   static void softmax(float* x, std::size_t stride, std::size_t rows, std::size_t count) {
-    for (std::size_t row = 0; row < rows; ++row) softmax_row(x + row * stride, count);
+    for (std::size_t row = 0; row < rows; ++row) {
+      softmax_row(x + row * stride, count);
+    }
   }
 
   /// The error function as Abramowitz and Stegun have it (7.1.26): 1 - t (…) exp(-x^2), off by
@@ -72,8 +85,9 @@ struct AttentionCode {
       const Vec size = Machine::larger(here, Machine::subtract(Machine::zero(), here));
       const Vec t = Machine::divide(one, Machine::multiply_add(size, Machine::all(kSlope), one));
       Vec beyond = Machine::all(1.061405429F);
-      for (const float next : kSeries)
+      for (const float next : kSeries) {
         beyond = Machine::multiply_add(beyond, t, Machine::all(next));
+      }
       const Vec half = Machine::multiply(size, Machine::all(-0.5F));
       beyond = Machine::multiply(Machine::multiply(beyond, t),
                                  exponential(Machine::multiply(size, half)));

@@ -16,14 +16,18 @@ std::vector<float> random_numbers(std::size_t count, unsigned seed, float most) 
   std::mt19937 engine(seed);
   std::uniform_real_distribution<float> real(-most, most);
   std::vector<float> numbers(count);
-  for (float& number : numbers) number = real(engine);
+  for (float& number : numbers) {
+    number = real(engine);
+  }
   return numbers;
 }
 
 class Attention : public testing::TestWithParam<const Kernels*> {
  protected:
   void SetUp() override {
-    if (GetParam() == nullptr) GTEST_SKIP() << "this machine has no AVX2";
+    if (GetParam() == nullptr) {
+      GTEST_SKIP() << "this machine has no AVX2";
+    }
   }
   const AttentionKernels& kernels() const { return GetParam()->attention; }
 };
@@ -56,7 +60,9 @@ TEST_P(Attention, SharesMakeOne) {
     kernels().softmax(y.data(), kStride, kRows, count);
     for (std::size_t row = 0; row < kRows; ++row) {
       double sum = 0;
-      for (std::size_t i = 0; i < count; ++i) sum += std::exp(double{x[row * kStride + i]});
+      for (std::size_t i = 0; i < count; ++i) {
+        sum += std::exp(double{x[row * kStride + i]});
+      }
       for (std::size_t i = 0; i < (count + 7) / 8 * 8; ++i) {
         const double expected = i < count ? std::exp(double{x[row * kStride + i]}) / sum : 0;
         ASSERT_NEAR(y[row * kStride + i], expected, 1e-6) << row << ", " << i << " of " << count;
@@ -69,7 +75,9 @@ TEST_P(Attention, WhatIsFarBelowHasNoShare) {
   std::vector<float> x(8, -1e9F);
   x[3] = 1e9F;
   kernels().softmax(x.data(), 8, 1, 8);
-  for (std::size_t i = 0; i < x.size(); ++i) EXPECT_NEAR(x[i], i == 3 ? 1 : 0, 1e-6) << i;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    EXPECT_NEAR(x[i], i == 3 ? 1 : 0, 1e-6) << i;
+  }
 }
 
 }  // namespace

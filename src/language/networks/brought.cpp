@@ -13,13 +13,17 @@ BroughtRows::BroughtRows(const Scorer& scorer, const Kernels& kernels)
       size_(scorer.brought_size()),
       ring_(kKept * features_ * size_),
       old_(features_) {
-  for (OldRow& row : old_) row.values.resize(size_);
+  for (OldRow& row : old_) {
+    row.values.resize(size_);
+  }
 }
 
 void BroughtRows::begin(std::span<const float> hidden) {
   hidden_ = hidden;
   past_ = 0;
-  for (OldRow& row : old_) row.token = UINT32_MAX;
+  for (OldRow& row : old_) {
+    row.token = UINT32_MAX;
+  }
 }
 
 const float* BroughtRows::old_row(std::uint32_t token, std::size_t feature) {

@@ -24,7 +24,9 @@ class BroughtRows {
   void begin(std::span<const float> hidden);
   /// Makes sure that rows up to `token` are there.
   void reach(std::uint32_t token) {
-    while (token >= past_) compute_batch();
+    while (token >= past_) {
+      compute_batch();
+    }
   }
   /// What a token brings as a feature. The row holds until the next call of reach, or for the
   /// same feature.

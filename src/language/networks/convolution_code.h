@@ -30,13 +30,15 @@ struct ConvolutionCode {
                                 5.12229709037114e-08F, 1.48572235717979e-05F,
                                 6.37261928875436e-04F, 4.89352455891786e-03F};
     Vec above = Machine::all(-2.76076847742355e-16F);
-    for (const float next : kAbove)
+    for (const float next : kAbove) {
       above = Machine::multiply_add(above, square, Machine::all(next));
+    }
     constexpr float kBelow[] = {1.18534705686654e-04F, 2.26843463243900e-03F,
                                 4.89352518554385e-03F};
     Vec below = Machine::all(1.19825839466702e-06F);
-    for (const float next : kBelow)
+    for (const float next : kBelow) {
       below = Machine::multiply_add(below, square, Machine::all(next));
+    }
     return Machine::divide(Machine::multiply(x, above), below);
   }
 
@@ -58,7 +60,9 @@ struct ConvolutionCode {
                         const float* shift, float epsilon, float* y) {
     for (std::size_t row = 0; row < rows; ++row, x += width, y += width) {
       Vec sum = Machine::zero();
-      for (std::size_t i = 0; i < width; i += kLanes) sum = Machine::add(sum, Machine::load(x + i));
+      for (std::size_t i = 0; i < width; i += kLanes) {
+        sum = Machine::add(sum, Machine::load(x + i));
+      }
       const Vec mean = Machine::all(Machine::total(sum) / static_cast<float>(width));
       Vec squares = Machine::zero();
       for (std::size_t i = 0; i < width; i += kLanes) {

@@ -19,7 +19,9 @@ std::vector<float> random_numbers(std::size_t count, unsigned seed, float most =
   std::mt19937 engine(seed);
   std::uniform_real_distribution<float> real(-most, most);
   std::vector<float> numbers(count);
-  for (float& number : numbers) number = real(engine);
+  for (float& number : numbers) {
+    number = real(engine);
+  }
   return numbers;
 }
 
@@ -30,7 +32,9 @@ double gelu(double x) {
 class Convolutions : public testing::TestWithParam<const Kernels*> {
  protected:
   void SetUp() override {
-    if (GetParam() == nullptr) GTEST_SKIP() << "this machine has no AVX2";
+    if (GetParam() == nullptr) {
+      GTEST_SKIP() << "this machine has no AVX2";
+    }
   }
   const ConvolutionKernels& kernels() const { return GetParam()->convolution; }
 };
@@ -64,7 +68,9 @@ TEST_P(Convolutions, NormalisesEachRow) {
   for (std::size_t row = 0; row < rows; ++row) {
     double mean = 0;
     double variance = 0;
-    for (std::size_t i = 0; i < kWidth; ++i) mean += x[row * kWidth + i] / double{kWidth};
+    for (std::size_t i = 0; i < kWidth; ++i) {
+      mean += x[row * kWidth + i] / double{kWidth};
+    }
     for (std::size_t i = 0; i < kWidth; ++i) {
       variance += std::pow(x[row * kWidth + i] - mean, 2) / double{kWidth};
     }
@@ -86,18 +92,24 @@ TEST_P(Convolutions, ATileIsFourPlainSums) {
   const auto bias = random_numbers(kWidth, 7);
   const auto before = random_numbers(kTile * kWidth, 8);
   std::array<const float*, kPlanes> seen{};
-  for (std::size_t k = 0; k < kPlanes; ++k) seen[k] = x.data() + k * kWidth;
+  for (std::size_t k = 0; k < kPlanes; ++k) {
+    seen[k] = x.data() + k * kWidth;
+  }
   const std::size_t plane = 3 * kWidth;  // tiles lie beside each other
   std::vector<float> sums(kPlanes * plane);
   kernels().enter_tile(seen.data(), kWidth, sums.data(), plane);
   for (std::size_t i = 0; i < kWidth; ++i) {
     float weights[kPlanes];
     filter_of_tile({filters[i], filters[kWidth + i], filters[2 * kWidth + i]}, weights);
-    for (std::size_t k = 0; k < kPlanes; ++k) sums[k * plane + i] *= weights[k];
+    for (std::size_t k = 0; k < kPlanes; ++k) {
+      sums[k * plane + i] *= weights[k];
+    }
   }
   std::vector<float> rows = before;
   std::array<float*, kTile> places{};
-  for (std::size_t row = 0; row < kTile; ++row) places[row] = rows.data() + row * kWidth;
+  for (std::size_t row = 0; row < kTile; ++row) {
+    places[row] = rows.data() + row * kWidth;
+  }
   kernels().leave_tile(sums.data(), plane, kWidth, bias.data(), places.data());
   for (std::size_t row = 0; row < kTile; ++row) {
     for (std::size_t i = 0; i < kWidth; ++i) {

@@ -80,7 +80,9 @@ class EncoderMemory {
    public:
     explicit Rows(std::size_t width) : width_(width) {}
     float* operator[](std::size_t index) {
-      while (index / kBlock >= blocks_.size()) blocks_.emplace_back(kBlock * width_);
+      while (index / kBlock >= blocks_.size()) {
+        blocks_.emplace_back(kBlock * width_);
+      }
       return blocks_[index / kBlock].data() + index % kBlock * width_;
     }
     void clear() { blocks_.clear(); }

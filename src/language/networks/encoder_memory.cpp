@@ -70,7 +70,9 @@ void EncoderMemory::find_words(std::span<const Token> tokens, std::int64_t first
     forget(lexicon);
   }
   const std::size_t keys = std::size_t{lexicon.size()} * 2;
-  if (slot_of_key_.size() < keys) slot_of_key_.resize(keys, kNoSlot);
+  if (slot_of_key_.size() < keys) {
+    slot_of_key_.resize(keys, kNoSlot);
+  }
   slots_.clear();
   new_words_.clear();
   for (std::int64_t at = first; at < past; ++at) {
@@ -124,7 +126,9 @@ std::uint32_t EncoderMemory::free_sums() {
   for (;;) {  // a clock: who was used again since the hand last passed stays for another round
     hand_ = hand_ + 1 < limits_.max_sums ? hand_ + 1 : kNobody + 1;
     Sums& sums = sums_in_[hand_];
-    if (sums.part == part_) continue;  // less than half of all are in use by one part
+    if (sums.part == part_) {
+      continue;  // less than half of all are in use by one part
+    }
     if (!std::exchange(sums.used_again, false)) {
       sums_of_slot_[sums.word] = kNoSums;
       return hand_;
@@ -144,7 +148,9 @@ void EncoderMemory::add_up_sums() {
     }
   }
   for (const Slot slot : slots_) {
-    if (sums_of_slot_[slot] != kNoSums) continue;
+    if (sums_of_slot_[slot] != kNoSums) {
+      continue;
+    }
     const std::uint32_t place = free_sums();
     sums_in_[place] = {slot, part_, false};
     sums_of_slot_[slot] = place;
@@ -168,7 +174,9 @@ void EncoderMemory::encode(std::span<const Token> tokens, TokenRange part, const
                            float* rows) {
   FB_ASSERT(part.past <= tokens.size() && part.first <= part.past && part.size() <= kMaxPart);
   FB_ASSERT(part.first % kMaxPart == 0);  // so that pairs of windows are where they always are
-  if (part.size() == 0) return;
+  if (part.size() == 0) {
+    return;
+  }
   const auto reach = static_cast<std::int64_t>(encoder_->reach());
   find_words(tokens, part.first - reach, part.past + reach, lexicon);
   embed(tokens, lexicon);

@@ -39,7 +39,9 @@ class PlainEncoder {
     constexpr std::size_t kPad = 4;
     const Row nothing(96);
     std::vector<Row> rows(kPad, nothing);
-    for (const Token& token : tokens) rows.push_back(apply(layers_[0], embed(token, lexicon)));
+    for (const Token& token : tokens) {
+      rows.push_back(apply(layers_[0], embed(token, lexicon)));
+    }
     rows.resize(rows.size() + kPad, nothing);
     for (std::size_t layer = 1; layer < layers_.size(); ++layer) {
       std::vector<Row> next;
@@ -49,7 +51,9 @@ class PlainEncoder {
         const Row& right = i + 1 < rows.size() ? rows[i + 1] : nothing;
         window.insert(window.end(), right.begin(), right.end());
         Row row = apply(layers_[layer], window);
-        for (std::size_t k = 0; k < row.size(); ++k) row[k] += rows[i][k];
+        for (std::size_t k = 0; k < row.size(); ++k) {
+          row[k] += rows[i][k];
+        }
         next.push_back(std::move(row));
       }
       rows = std::move(next);
@@ -75,7 +79,9 @@ class PlainEncoder {
       Row sum(96);
       for (const std::uint32_t hash : table_hashes(features[table], seeds_[table])) {
         const std::size_t at = hash % tables_[table].shape[0] * 96;
-        for (std::size_t k = 0; k < 96; ++k) sum[k] += tables_[table].values[at + k];
+        for (std::size_t k = 0; k < 96; ++k) {
+          sum[k] += tables_[table].values[at + k];
+        }
       }
       row.insert(row.end(), sum.begin(), sum.end());
     }
@@ -89,15 +95,21 @@ class PlainEncoder {
       for (std::size_t piece = 0; piece < 3; ++piece) {
         double sum = layer.bias.values[out * 3 + piece];
         const float* weights = layer.weights.values.data() + (out * 3 + piece) * x.size();
-        for (std::size_t k = 0; k < x.size(); ++k) sum += x[k] * static_cast<double>(weights[k]);
+        for (std::size_t k = 0; k < x.size(); ++k) {
+          sum += x[k] * static_cast<double>(weights[k]);
+        }
         most = std::max(most, sum);
       }
       y.push_back(most);
     }
     double mean = 0;
     double variance = 1e-8;
-    for (const double value : y) mean += value / 96;
-    for (const double value : y) variance += (value - mean) * (value - mean) / 96;
+    for (const double value : y) {
+      mean += value / 96;
+    }
+    for (const double value : y) {
+      variance += (value - mean) * (value - mean) / 96;
+    }
     for (std::size_t out = 0; out < 96; ++out) {
       y[out] =
           (y[out] - mean) / std::sqrt(variance) * layer.scale.values[out] + layer.shift.values[out];
@@ -143,7 +155,9 @@ TEST_P(EncodersOfEnglish, GiveWhatTheLayersSay) {
   const PlainEncoder plain(network);
   std::string text = "The ferry's crew, 21 of them, left Port Ellis on Friday.\n\n\"Why?\" ";
   std::string longer;
-  for (int i = 0; i < 16; ++i) longer += std::to_string(i * 37) + " " + text;
+  for (int i = 0; i < 16; ++i) {
+    longer += std::to_string(i * 37) + " " + text;
+  }
   for (const Kernels* kernels : {&portable_kernels(), &best_kernels()}) {
     EncoderMemory memory(encoder, *kernels);
     for (const std::string& each : {text, std::string("Why"), longer}) {
@@ -168,7 +182,9 @@ TEST_P(EncodersOfEnglish, ForgetWordsAndSayTheSame) {
   const auto network = NetworkFile::read(*package_, GetParam()).value();
   const auto encoder = std::make_shared<const Encoder>(Encoder::read(network).value());
   std::string text;
-  for (int i = 0; i < 3'000; ++i) text += std::to_string(i * i % 1'999) + "x ";
+  for (int i = 0; i < 3'000; ++i) {
+    text += std::to_string(i * i % 1'999) + "x ";
+  }
   const auto tokens = cut(text + "the end");
   EncoderMemory memory(encoder, best_kernels(), {.max_words = 900, .max_sums = 600});
   std::vector<float> rows(EncoderMemory::kMaxPart * encoder->width());

@@ -46,7 +46,9 @@ struct Portable {
   static float largest(const Vec& v) {
     float most = kNever;
     for (const Half& half : {v.low, v.high}) {
-      for (int i = 0; i < 4; ++i) most = half[i] > most ? half[i] : most;
+      for (int i = 0; i < 4; ++i) {
+        most = half[i] > most ? half[i] : most;
+      }
     }
     return most;
   }

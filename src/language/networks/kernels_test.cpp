@@ -18,7 +18,9 @@ class Dice {
   explicit Dice(unsigned seed) : engine_(seed) {}
   std::vector<float> numbers(std::size_t count) {
     std::vector<float> result(count);
-    for (float& value : result) value = real_(engine_);
+    for (float& value : result) {
+      value = real_(engine_);
+    }
     return result;
   }
   std::size_t below(std::size_t limit) { return engine_() % limit; }
@@ -31,7 +33,9 @@ class Dice {
 class EveryMachine : public testing::TestWithParam<const Kernels*> {
  protected:
   void SetUp() override {
-    if (GetParam() == nullptr) GTEST_SKIP() << "this machine has no AVX2";
+    if (GetParam() == nullptr) {
+      GTEST_SKIP() << "this machine has no AVX2";
+    }
   }
   const Kernels& kernels() const { return *GetParam(); }
 };
@@ -62,7 +66,9 @@ std::vector<float> plain_affine(const std::vector<float>& weights, const std::ve
 std::vector<float> plain_norm(std::vector<float> row, const MaxoutLayer& layer) {
   double mean = 0;
   double variance = 0;
-  for (const float value : row) mean += value / static_cast<double>(row.size());
+  for (const float value : row) {
+    mean += value / static_cast<double>(row.size());
+  }
   for (const float value : row) {
     variance += (value - mean) * (value - mean) / static_cast<double>(row.size());
   }
@@ -179,7 +185,9 @@ std::vector<std::vector<float>> plain_windows(const RandomLayer& random,
   std::vector<std::vector<float>> windows;
   for (std::size_t row = 0; row < rows; ++row) {
     auto& window = windows.emplace_back(random.of(sums.data() + row * random.bias.size()));
-    for (std::size_t i = 0; i < width; ++i) window[i] += words[(row + 1) * width + i];
+    for (std::size_t i = 0; i < width; ++i) {
+      window[i] += words[(row + 1) * width + i];
+    }
   }
   return windows;
 }
@@ -239,7 +247,9 @@ TEST_P(EveryMachine, AddsRowsAndTakesTheLargerHalf) {
   std::vector<float> sum(2 * width);
   for (std::size_t row = 0; row < 5; ++row) {
     rows.push_back(numbers.data() + row * 2 * width);
-    for (std::size_t i = 0; i < 2 * width; ++i) sum[i] += rows.back()[i];
+    for (std::size_t i = 0; i < 2 * width; ++i) {
+      sum[i] += rows.back()[i];
+    }
   }
   std::vector<float> y(2 * width);
   kernels().add_rows(rows.data(), rows.size(), 2 * width, y.data());

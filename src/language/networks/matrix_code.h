@@ -24,7 +24,9 @@ struct MatrixCode {
   template <std::size_t R>
   static void add_up(const float* x, std::size_t x_stride, const float* weights, std::size_t inputs,
                      const float* bias, Vec (&sums)[R][2]) {
-    for (std::size_t r = 0; r < R; ++r) sums[r][0] = sums[r][1] = Machine::zero();
+    for (std::size_t r = 0; r < R; ++r) {
+      sums[r][0] = sums[r][1] = Machine::zero();
+    }
     for (std::size_t k = 0; k < inputs; ++k) {
       const Vec low = Machine::load(weights + k * kPanel);
       const Vec high = Machine::load(weights + k * kPanel + kLanes);
@@ -50,8 +52,9 @@ struct MatrixCode {
     for (std::size_t r = 0; r < R; ++r) {
       for (std::size_t half = 0; half < 2; ++half) {
         float* place = y + r * y_stride + half * kLanes;
-        if constexpr (kKeepLargest)
+        if constexpr (kKeepLargest) {
           sums[r][half] = Machine::larger(sums[r][half], Machine::load(place));
+        }
         Machine::store(place, sums[r][half]);
       }
     }
@@ -103,7 +106,9 @@ struct MatrixCode {
   static void normalise(const MaxoutLayer& layer, const float* residual, float* y) {
     const std::size_t width = layer.width;
     Vec sum = Machine::zero();
-    for (std::size_t i = 0; i < width; i += kLanes) sum = Machine::add(sum, Machine::load(y + i));
+    for (std::size_t i = 0; i < width; i += kLanes) {
+      sum = Machine::add(sum, Machine::load(y + i));
+    }
     const float mean = Machine::total(sum) / static_cast<float>(width);
     const Vec means = Machine::all(mean);
     Vec squares = Machine::zero();
@@ -118,7 +123,9 @@ struct MatrixCode {
       Vec value =
           Machine::multiply_add(Machine::multiply(off, by), Machine::load(layer.scale.data() + i),
                                 Machine::load(layer.shift.data() + i));
-      if (residual != nullptr) value = Machine::add(value, Machine::load(residual + i));
+      if (residual != nullptr) {
+        value = Machine::add(value, Machine::load(residual + i));
+      }
       Machine::store(y + i, value);
     }
   }

@@ -37,10 +37,18 @@ Result<NameFinder> NameFinder::read(const NetworkFile& network, const PackedFile
   for (std::size_t i = 0; i < finder.moves_.size(); ++i) {
     const Move& move = finder.moves_[i];
     const bool named = move.label != Labels::kNone;
-    if (move.kind == outside || (move.kind == unit && named)) finder.no_begin_[i] = 0.0F;
-    if (move.kind == begin && named) finder.anything_[i] = 0.0F;
-    if (finder.no_begin_[i] == 0.0F) finder.anything_[i] = 0.0F;
-    if (move.kind != begin) continue;
+    if (move.kind == outside || (move.kind == unit && named)) {
+      finder.no_begin_[i] = 0.0F;
+    }
+    if (move.kind == begin && named) {
+      finder.anything_[i] = 0.0F;
+    }
+    if (finder.no_begin_[i] == 0.0F) {
+      finder.anything_[i] = 0.0F;
+    }
+    if (move.kind != begin) {
+      continue;
+    }
     const std::array<std::size_t, 2> outputs{output_of(inside, move.label),
                                              output_of(last, move.label)};
     std::vector<float> weights;
@@ -104,7 +112,9 @@ std::size_t NameMemory::choose_outside(std::size_t row, bool may_begin) {
   const std::size_t outputs = finder_->scorer().to_scores().outputs;
   const Floats& bias = may_begin ? finder_->anything_ : finder_->no_begin_;
   const std::size_t best = kernels_->best_of(scores_.data() + row * outputs, bias.data(), outputs);
-  if (bias[best] == 0.0F) return best;
+  if (bias[best] == 0.0F) {
+    return best;
+  }
   // No score was a number: outside is always allowed.
   return static_cast<std::size_t>(
       std::find_if(finder_->moves_.begin(), finder_->moves_.end(),
@@ -113,7 +123,9 @@ std::size_t NameMemory::choose_outside(std::size_t row, bool may_begin) {
 }
 
 bool NameMemory::closes(std::size_t row, bool may_go_on) {
-  if (!may_go_on) return true;
+  if (!may_go_on) {
+    return true;
+  }
   const Scorer& scorer = finder_->scorer();
   const std::array<const float*, NameFinder::kFeatures> features{
       brought_.data() + row * scorer.brought_size(), opener_.data(), previous_.data()};
@@ -142,15 +154,23 @@ void NameMemory::read(std::span<const float> hidden, std::span<const std::uint8_
       }
       continue;
     }
-    if (is_space[token_] != 0) continue;
+    if (is_space[token_] != 0) {
+      continue;
+    }
     const NameFinder::Move& move = finder_->moves_[choose_outside(row, may_go_on)];
-    if (move.kind == NameFinder::unit) names.push_back({{token_, token_ + 1}, move.label});
-    if (move.kind != NameFinder::begin) continue;
+    if (move.kind == NameFinder::unit) {
+      names.push_back({{token_, token_ + 1}, move.label});
+    }
+    if (move.kind != NameFinder::begin) {
+      continue;
+    }
     open_ = finder_->open_of(move.label);
     opened_at_ = token_;
     kernels_->affine_row(scorer.to_brought_flat(1), hidden.data() + row * size, opener_.data());
   }
-  if (rows > 0) std::copy_n(hidden.data() + (rows - 1) * size, size, last_hidden_.data());
+  if (rows > 0) {
+    std::copy_n(hidden.data() + (rows - 1) * size, size, last_hidden_.data());
+  }
 }
 
 }  // namespace factbox::language

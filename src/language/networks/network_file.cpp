@@ -28,12 +28,16 @@ std::string shown(std::span<const std::size_t> shape) {
 
 std::optional<std::vector<std::size_t>> shape_of(const Packed& packed) {
   const auto sizes = packed.find("shape");
-  if (!sizes || !sizes->is_list()) return std::nullopt;
+  if (!sizes || !sizes->is_list()) {
+    return std::nullopt;
+  }
   std::vector<std::size_t> shape;
   std::size_t numbers = 1;
   for (std::size_t i = 0; i < sizes->size(); ++i) {
     const auto size = sizes->at(i).unsigned_number();
-    if (!size || *size == 0 || *size > kMaxNumbers / numbers) return std::nullopt;
+    if (!size || *size == 0 || *size > kMaxNumbers / numbers) {
+      return std::nullopt;
+    }
     shape.push_back(*size);
     numbers *= *size;
   }
@@ -79,7 +83,9 @@ Result<NetworkFile> NetworkFile::of(PackedFile file) {
 std::vector<std::size_t> NetworkFile::nodes(std::string_view name) const {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < names_.size(); ++i) {
-    if (names_[i] == name) found.push_back(i);
+    if (names_[i] == name) {
+      found.push_back(i);
+    }
   }
   return found;
 }
@@ -103,7 +109,9 @@ Result<Tensor> NetworkFile::tensor(std::size_t node, std::string_view param,
   const auto name =
       fmt::format("a tensor \"{}\" of shape {}", param, shown({expected.begin(), expected.size()}));
   const auto packed = file_.root().find("params")->at(node).find(param);
-  if (!packed || !packed->is_map()) return tl::unexpected(wrong(node, name));
+  if (!packed || !packed->is_map()) {
+    return tl::unexpected(wrong(node, name));
+  }
   const auto type = packed->find("type");
   const auto data = packed->find("data");
   auto shape = shape_of(*packed);
@@ -114,7 +122,9 @@ Result<Tensor> NetworkFile::tensor(std::size_t node, std::string_view param,
     return tl::unexpected(wrong(node, fmt::format("{}, but it has {}", name, shown(*shape))));
   }
   std::size_t numbers = 1;
-  for (const std::size_t size : *shape) numbers *= size;
+  for (const std::size_t size : *shape) {
+    numbers *= size;
+  }
   const auto bytes = *data->text();
   if (bytes.size() != numbers * sizeof(float)) {
     return tl::unexpected(wrong(node, fmt::format("{}, {} bytes, but it has {}", name,
@@ -153,7 +163,9 @@ Result<std::vector<std::string>> NetworkFile::texts(std::size_t node, std::strin
   const auto list = value.root();
   for (std::size_t i = 0; list.is_list() && i < list.size(); ++i) {
     const auto text = list.at(i).text();
-    if (!text) return tl::unexpected(wrong(node, fmt::format("only texts in \"{}\"", name)));
+    if (!text) {
+      return tl::unexpected(wrong(node, fmt::format("only texts in \"{}\"", name)));
+    }
     texts.emplace_back(*text);
   }
   return texts;

@@ -57,7 +57,9 @@ void Parser::allow_kinds() {
         bias_of_[kinds][i] = kNever;
       }
     }
-    if (possible.size() == 1) only_move_[kinds] = possible.front();
+    if (possible.size() == 1) {
+      only_move_[kinds] = possible.front();
+    }
   }
 }
 
@@ -81,7 +83,9 @@ void ParserMemory::begin(std::uint32_t tokens) {
 }
 
 std::uint32_t ParserMemory::next(std::size_t ahead) const {
-  if (ahead < returned_.size()) return returned_[returned_.size() - 1 - ahead];
+  if (ahead < returned_.size()) {
+    return returned_[returned_.size() - 1 - ahead];
+  }
   const std::size_t token = unread_ + ahead - returned_.size();
   return token < tokens_ ? static_cast<std::uint32_t>(token) : kNone;
 }
@@ -109,7 +113,9 @@ Parser::Kinds ParserMemory::allowed() const {
 }
 
 const Parser::Move& ParserMemory::choose(Parser::Kinds kinds) {
-  if (const auto& only = parser_->only_move_[kinds]) return parser_->moves_[*only];
+  if (const auto& only = parser_->only_move_[kinds]) {
+    return parser_->moves_[*only];
+  }
   const auto child = [](const std::vector<std::uint32_t>& last, std::uint32_t head) {
     return head == kNone ? kNone : last[head];
   };
@@ -134,7 +140,9 @@ const Parser::Move& ParserMemory::choose(Parser::Kinds kinds) {
   const std::size_t best =
       kernels_->best_output(scorer.to_scores(), state_.data(), parser_->bias_of_[kinds].data());
   const Parser::Move& move = parser_->moves_[best];
-  if ((kinds >> move.kind & 1U) != 0) return move;
+  if ((kinds >> move.kind & 1U) != 0) {
+    return move;
+  }
   // No score was a number: any move that is allowed leads on.
   return *std::find_if(parser_->moves_.begin(), parser_->moves_.end(),
                        [&](const Parser::Move& may) { return (kinds >> may.kind & 1U) != 0; });
@@ -159,7 +167,9 @@ void ParserMemory::attach(std::uint32_t child, std::uint32_t head, const Parser:
 
 void ParserMemory::detach(std::uint32_t child, std::uint32_t head) {
   auto& last = child < head ? last_left_ : last_right_;
-  if (last[head] == child) last[head] = attached_before_[child];
+  if (last[head] == child) {
+    last[head] = attached_before_[child];
+  }
 }
 
 void ParserMemory::make(const Parser::Move& move, std::vector<Arc>& arcs) {
@@ -177,7 +187,9 @@ void ParserMemory::make(const Parser::Move& move, std::vector<Arc>& arcs) {
       }
       break;
     case Parser::left:
-      if (heads_[head] != kNone) detach(head, heads_[head]);
+      if (heads_[head] != kNone) {
+        detach(head, heads_[head]);
+      }
       attach(head, first, move, arcs);
       unshiftable_[first] = 0;
       stack_.pop_back();
@@ -198,9 +210,13 @@ void ParserMemory::parse(std::span<const float> hidden, std::vector<Arc>& arcs) 
   begin(static_cast<std::uint32_t>(hidden.size() / size));
   brought_.begin(hidden);
   arcs.assign(tokens_, {});
-  while (!stack_.empty() || left_to_read() > 0) make(choose(allowed()), arcs);
+  while (!stack_.empty() || left_to_read() > 0) {
+    make(choose(allowed()), arcs);
+  }
   for (std::uint32_t token = 0; token < tokens_; ++token) {
-    if (heads_[token] == kNone) arcs[token] = {token, parser_->root_, Labels::kNone};
+    if (heads_[token] == kNone) {
+      arcs[token] = {token, parser_->root_, Labels::kNone};
+    }
   }
 }
 

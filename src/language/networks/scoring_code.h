@@ -19,7 +19,9 @@ struct ScoringCode {
   static void score_outputs(const float* weights, std::size_t stride, std::size_t inputs,
                             const float* x, const float* bias, float* scores) {
     Vec sums[N];
-    for (std::size_t n = 0; n < N; ++n) sums[n] = Machine::load(bias + n * kLanes);
+    for (std::size_t n = 0; n < N; ++n) {
+      sums[n] = Machine::load(bias + n * kLanes);
+    }
     for (std::size_t k = 0; k < inputs; ++k) {
       const Vec value = Machine::all(x[k]);
       for (std::size_t n = 0; n < N; ++n) {
@@ -27,7 +29,9 @@ struct ScoringCode {
             Machine::multiply_add(value, Machine::load(weights + k * stride + n * kLanes), sums[n]);
       }
     }
-    for (std::size_t n = 0; n < N; ++n) Machine::store(scores + n * kLanes, sums[n]);
+    for (std::size_t n = 0; n < N; ++n) {
+      Machine::store(scores + n * kLanes, sums[n]);
+    }
   }
 
   /// The largest of `scores`; minus infinity where all are that or no numbers.
@@ -41,7 +45,9 @@ struct ScoringCode {
 
   static std::size_t place_of(float wanted, const float* scores) {
     std::size_t place = 0;
-    while (scores[place] != wanted) ++place;
+    while (scores[place] != wanted) {
+      ++place;
+    }
     return place;
   }
 

@@ -14,12 +14,18 @@ Result<Tagger> Tagger::read(const NetworkFile& network, const std::string& setti
     return tl::unexpected(unexpected_file("tagger/cfg", "JSON with a list of texts, \"labels\""));
   };
   Tagger tagger;
-  if (!json.is_object() || !json.contains("labels") || !json["labels"].is_array()) return wrong();
+  if (!json.is_object() || !json.contains("labels") || !json["labels"].is_array()) {
+    return wrong();
+  }
   for (const auto& label : json["labels"]) {
-    if (!label.is_string()) return wrong();
+    if (!label.is_string()) {
+      return wrong();
+    }
     tagger.tags_.push_back(labels.add(label.get_ref<const std::string&>()));
   }
-  if (tagger.tags_.empty()) return wrong();
+  if (tagger.tags_.empty()) {
+    return wrong();
+  }
   FB_TRY(nodes, network.nodes("softmax", 1));
   FB_TRY(weights, network.tensor(nodes.front(), "W", {tagger.tags_.size(), inputs}));
   FB_TRY(bias, network.tensor(nodes.front(), "b", {tagger.tags_.size()}));

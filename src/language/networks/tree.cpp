@@ -15,8 +15,12 @@ constexpr std::uint32_t kNone = UINT32_MAX;
 void list_children(std::span<const Arc> arcs, TreeMemory& memory) {
   const std::size_t tokens = arcs.size();
   memory.first_child.assign(tokens + 2, 0);
-  for (const Arc& arc : arcs) ++memory.first_child[arc.head + 2];
-  for (std::size_t i = 2; i < tokens + 2; ++i) memory.first_child[i] += memory.first_child[i - 1];
+  for (const Arc& arc : arcs) {
+    ++memory.first_child[arc.head + 2];
+  }
+  for (std::size_t i = 2; i < tokens + 2; ++i) {
+    memory.first_child[i] += memory.first_child[i - 1];
+  }
   memory.children.resize(tokens);
   for (std::uint32_t token = 0; token < tokens; ++token) {
     memory.children[memory.first_child[arcs[token].head + 1]++] = token;
@@ -43,7 +47,9 @@ bool any_child(std::uint32_t head, std::span<const Arc> arcs, const TreeMemory& 
     } else {
       ++place;
     }
-    if (arcs[child].head == head && child != head && visit(child)) return true;
+    if (arcs[child].head == head && child != head && visit(child)) {
+      return true;
+    }
   }
   return false;
 }
@@ -62,8 +68,12 @@ std::uint32_t true_head(std::uint32_t token, std::span<const Arc> arcs,
   std::uint32_t found = kNone;
   std::uint32_t looked_at = 0;
   const auto visit = [&](std::uint32_t child) {
-    if (++looked_at > kMostLookedAt) return true;
-    if (is_space[child] != 0 || child == token) return false;
+    if (++looked_at > kMostLookedAt) {
+      return true;
+    }
+    if (is_space[child] != 0 || child == token) {
+      return false;
+    }
     if (arcs[child].lifted_from == Labels::kNone && arcs[child].label == arcs[token].lifted_from) {
       found = child;
       return true;
@@ -72,7 +82,9 @@ std::uint32_t true_head(std::uint32_t token, std::span<const Arc> arcs,
     return false;
   };
   for (std::size_t next = 0; next < queue.size(); ++next) {
-    if (any_child(queue[next], arcs, memory, visit)) break;
+    if (any_child(queue[next], arcs, memory, visit)) {
+      break;
+    }
   }
   return found;
 }
@@ -81,9 +93,13 @@ std::uint32_t true_head(std::uint32_t token, std::span<const Arc> arcs,
 bool heads_stay_inside(std::span<const Arc> arcs, const TreeMemory& memory) {
   std::size_t first = 0;
   for (std::size_t i = 0; i < arcs.size(); ++i) {
-    if ((i == 0 || memory.start[i] == 0) && i + 1 != arcs.size()) continue;
+    if ((i == 0 || memory.start[i] == 0) && i + 1 != arcs.size()) {
+      continue;
+    }
     for (std::size_t j = first; j < i; ++j) {
-      if (arcs[j].head < first || arcs[j].head > i) return false;
+      if (arcs[j].head < first || arcs[j].head > i) {
+        return false;
+      }
     }
     first = i;
   }
@@ -98,12 +114,18 @@ void lower_lifted_arcs(std::span<Arc> arcs, std::span<const std::uint8_t> is_spa
   bool listed = false;
   for (std::uint32_t token = 0; token < arcs.size(); ++token) {
     Arc& arc = arcs[token];
-    if (arc.lifted_from == Labels::kNone) continue;
-    if (!listed) list_children(arcs, memory);
+    if (arc.lifted_from == Labels::kNone) {
+      continue;
+    }
+    if (!listed) {
+      list_children(arcs, memory);
+    }
     listed = true;
     const std::uint32_t head = true_head(token, arcs, is_space, memory);
     arc.lifted_from = Labels::kNone;
-    if (head == kNone || head == arc.head) continue;
+    if (head == kNone || head == arc.head) {
+      continue;
+    }
     arc.head = head;
     move_below(token, head, memory);
   }
@@ -116,7 +138,9 @@ void find_sentence_starts(std::span<const Arc> arcs, std::span<std::uint8_t> sta
   auto& left = memory.left_edge;
   const auto tokens = static_cast<std::uint32_t>(arcs.size());
   left.resize(tokens);
-  for (std::uint32_t token = 0; token < tokens; ++token) left[token] = token;
+  for (std::uint32_t token = 0; token < tokens; ++token) {
+    left[token] = token;
+  }
   for (int pass = 0; pass < kMostPasses; ++pass) {
     for (std::uint32_t token = 0; token < tokens; ++token) {
       left[arcs[token].head] = std::min(left[arcs[token].head], left[token]);
@@ -126,9 +150,13 @@ void find_sentence_starts(std::span<const Arc> arcs, std::span<std::uint8_t> sta
     }
     memory.start.assign(tokens, 0);
     for (std::uint32_t token = 0; token < tokens; ++token) {
-      if (arcs[token].head == token) memory.start[left[token]] = 1;
+      if (arcs[token].head == token) {
+        memory.start[left[token]] = 1;
+      }
     }
-    if (heads_stay_inside(arcs, memory)) break;
+    if (heads_stay_inside(arcs, memory)) {
+      break;
+    }
   }
   std::copy(memory.start.begin(), memory.start.end(), starts.begin());
 }

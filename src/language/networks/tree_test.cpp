@@ -12,7 +12,9 @@ namespace {
 /// The slow twin: for each lifted arc, the levels below its head, by looking at all tokens.
 void lower_plainly(std::vector<Arc>& arcs, const std::vector<std::uint8_t>& is_space) {
   for (std::uint32_t token = 0; token < arcs.size(); ++token) {
-    if (arcs[token].lifted_from == Labels::kNone) continue;
+    if (arcs[token].lifted_from == Labels::kNone) {
+      continue;
+    }
     std::vector<std::uint32_t> level{arcs[token].head};
     std::uint32_t found = arcs[token].head;
     bool done = false;
@@ -20,8 +22,12 @@ void lower_plainly(std::vector<Arc>& arcs, const std::vector<std::uint8_t>& is_s
       std::vector<std::uint32_t> below;
       for (const std::uint32_t head : level) {
         for (std::uint32_t child = 0; child < arcs.size() && !done; ++child) {
-          if (arcs[child].head != head || child == head) continue;
-          if (is_space[child] != 0 || child == token) continue;
+          if (arcs[child].head != head || child == head) {
+            continue;
+          }
+          if (is_space[child] != 0 || child == token) {
+            continue;
+          }
           if (arcs[child].lifted_from == Labels::kNone &&
               arcs[child].label == arcs[token].lifted_from) {
             found = child;
@@ -29,7 +35,9 @@ void lower_plainly(std::vector<Arc>& arcs, const std::vector<std::uint8_t>& is_s
           }
           below.push_back(child);
         }
-        if (done) break;
+        if (done) {
+          break;
+        }
       }
       level = below;
     }
@@ -41,7 +49,9 @@ void lower_plainly(std::vector<Arc>& arcs, const std::vector<std::uint8_t>& is_s
 /// A random forest: each head is a token that was drawn before.
 std::vector<Arc> random_arcs(std::mt19937& dice, std::uint32_t tokens) {
   std::vector<std::uint32_t> order(tokens);
-  for (std::uint32_t i = 0; i < tokens; ++i) order[i] = i;
+  for (std::uint32_t i = 0; i < tokens; ++i) {
+    order[i] = i;
+  }
   std::shuffle(order.begin(), order.end(), dice);
   std::vector<Arc> arcs(tokens);
   for (std::uint32_t i = 0; i < tokens; ++i) {
@@ -65,7 +75,9 @@ TEST(Tree, LowersLiftedArcsAsTheSlowTwinDoes) {
   for (int round = 0; round < 400; ++round) {
     auto arcs = random_arcs(dice, static_cast<std::uint32_t>(1 + dice() % 40));
     std::vector<std::uint8_t> is_space(arcs.size());
-    for (auto& space : is_space) space = dice() % 10 == 0 ? 1 : 0;
+    for (auto& space : is_space) {
+      space = dice() % 10 == 0 ? 1 : 0;
+    }
     auto expected = arcs;
     lower_plainly(expected, is_space);
     lower_lifted_arcs(arcs, is_space, memory);
@@ -86,7 +98,9 @@ TEST(Tree, LongChainsFallInOneSentence) {
   // Each token hangs on the next but one, so that one pass isn't enough.
   const std::uint32_t tokens = 1'001;
   std::vector<Arc> arcs(tokens);
-  for (std::uint32_t i = 0; i < tokens; ++i) arcs[i] = {i + 1 < tokens ? i + 1 : i, 1, 0};
+  for (std::uint32_t i = 0; i < tokens; ++i) {
+    arcs[i] = {i + 1 < tokens ? i + 1 : i, 1, 0};
+  }
   std::vector<std::uint8_t> starts(tokens);
   TreeMemory memory;
   find_sentence_starts(arcs, starts, memory);

@@ -70,8 +70,12 @@ struct WindowCode {
 
   template <bool kKeepLargest>
   static void put(Vec sums, float* row, std::size_t half) {
-    if (row == nullptr) return;
-    if constexpr (kKeepLargest) sums = Machine::larger(sums, Machine::load(row + half));
+    if (row == nullptr) {
+      return;
+    }
+    if constexpr (kKeepLargest) {
+      sums = Machine::larger(sums, Machine::load(row + half));
+    }
     Machine::store(row + half, sums);
   }
 
@@ -141,7 +145,9 @@ struct WindowCode {
       for (std::size_t pair = 0; pair < part.pairs; ++pair) {
         for (int second = 0; second < 2; ++second) {
           float* row = part.row_of(y, width, pair, second);
-          if (row != nullptr) Matrices::normalise(layer.norm, x + (row - y) + stride, row);
+          if (row != nullptr) {
+            Matrices::normalise(layer.norm, x + (row - y) + stride, row);
+          }
         }
       }
     }

@@ -7,7 +7,9 @@ namespace factbox::language {
 Result<AffixPattern> AffixPattern::compile(std::string_view python) {
   AffixPattern affix;
   affix.letters_ = LetterPattern::read(python);
-  if (affix.letters_) return affix;
+  if (affix.letters_) {
+    return affix;
+  }
   FB_TRY(pattern, Pattern::compile(python));
   affix.pattern_ = std::move(pattern);
   return affix;

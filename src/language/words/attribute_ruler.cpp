@@ -32,7 +32,9 @@ Error malformed(std::string_view what) {
 
 Result<AttributeRuler> AttributeRuler::read(const PackedFile& file, Labels& labels) {
   const Packed rules = file.root();
-  if (!rules.is_list()) return tl::unexpected(file.expected("a list of rules"));
+  if (!rules.is_list()) {
+    return tl::unexpected(file.expected("a list of rules"));
+  }
   AttributeRuler ruler;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const auto number = static_cast<std::uint32_t>(i + 1);
@@ -101,14 +103,20 @@ Result<void> AttributeRuler::add_rule(const Packed& rule, std::uint32_t number, 
 AttributeRuler::Effect AttributeRuler::effect_on(const RuledToken& token) const {
   Effect effect;
   for (const ShortRule& rule : short_rules_) {
-    if (!rule.condition.holds(token)) continue;
+    if (!rule.condition.holds(token)) {
+      continue;
+    }
     for (std::size_t i = 0; i < kAttributes; ++i) {
-      if (rule.changes[i].rule != 0) effect.changes[i] = rule.changes[i];
+      if (rule.changes[i].rule != 0) {
+        effect.changes[i] = rule.changes[i];
+      }
     }
   }
   for (const LongRule& rule : long_rules_) {
     for (std::uint32_t i = 0; i < rule.conditions.size(); ++i) {
-      if (rule.conditions[i].holds(token)) effect.steps.push_back(rule.first_step + i);
+      if (rule.conditions[i].holds(token)) {
+        effect.steps.push_back(rule.first_step + i);
+      }
     }
   }
   return effect;
@@ -118,7 +126,9 @@ void AttributeRuler::put(const Changes& changes, std::size_t token, const TokenL
   const std::array<std::span<LabelId>, kAttributes> columns{labels.tags, labels.arcs, labels.pos,
                                                             labels.morphs, labels.lemmas};
   for (std::size_t i = 0; i < kAttributes; ++i) {
-    if (changes[i].rule != 0) columns[i][token] = changes[i].value;
+    if (changes[i].rule != 0) {
+      columns[i][token] = changes[i].value;
+    }
   }
 }
 
@@ -148,7 +158,9 @@ void AttributeRuler::apply(std::span<const Token> tokens, const Lexicon& lexicon
         std::uint64_t{token.tag} << 48U | std::uint64_t{token.arc} << 32U | token.word;
     const auto [known, is_new] =
         memory.known_.emplace(key, static_cast<std::uint32_t>(memory.effects_.size()));
-    if (is_new) memory.effects_.push_back(effect_on(token));
+    if (is_new) {
+      memory.effects_.push_back(effect_on(token));
+    }
     memory.at_.push_back(known->second);
   }
   std::fill(labels.pos.begin(), labels.pos.end(), Labels::kNone);
@@ -166,17 +178,25 @@ void AttributeRuler::apply_long_rules(RulerMemory& memory, const TokenLabels& la
     return std::binary_search(steps.begin(), steps.end(), step);
   };
   const auto follows = [&](const LongRule& rule, std::size_t first) {
-    if (rule.conditions.size() > memory.at_.size() - first) return false;
+    if (rule.conditions.size() > memory.at_.size() - first) {
+      return false;
+    }
     for (std::uint32_t i = 0; i < rule.conditions.size(); ++i) {
-      if (!fulfils(first + i, rule.first_step + i)) return false;
+      if (!fulfils(first + i, rule.first_step + i)) {
+        return false;
+      }
     }
     return true;
   };
   std::vector<std::pair<const LongRule*, std::size_t>> said;  // of which token
   for (std::size_t first = 0; first < memory.at_.size(); ++first) {
-    if (memory.effects_[memory.at_[first]].steps.empty()) continue;
+    if (memory.effects_[memory.at_[first]].steps.empty()) {
+      continue;
+    }
     for (const LongRule& rule : long_rules_) {
-      if (follows(rule, first)) said.emplace_back(&rule, first + rule.target);
+      if (follows(rule, first)) {
+        said.emplace_back(&rule, first + rule.target);
+      }
     }
   }
   std::sort(said.begin(), said.end());  // they lie in their order
@@ -184,7 +204,9 @@ void AttributeRuler::apply_long_rules(RulerMemory& memory, const TokenLabels& la
     const Changes& others = memory.effects_[memory.at_[token]].changes;
     Changes changes = rule->changes;
     for (std::size_t i = 0; i < kAttributes; ++i) {
-      if (changes[i].rule < others[i].rule) changes[i] = {};
+      if (changes[i].rule < others[i].rule) {
+        changes[i] = {};
+      }
     }
     put(changes, token, labels);
   }

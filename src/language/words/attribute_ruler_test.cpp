@@ -133,7 +133,9 @@ class PlainRuler {
           for (std::size_t i = 0; i < pattern.size(); ++i) {
             holds = holds && fits(pattern[i], rows[first + i]);
           }
-          if (!holds) continue;
+          if (!holds) {
+            continue;
+          }
           auto& row = changed[first + rule["index"].get<std::size_t>()];
           for (const auto& [name, value] : rule["attrs"].items()) {
             row[column(name)] = value == "_" ? "" : value.get<std::string>();
@@ -152,17 +154,27 @@ class PlainRuler {
   static bool fits(const nlohmann::json& condition, const std::vector<std::string>& row) {
     for (const auto& [name, value] : condition.items()) {
       if (name == "IS_SPACE") {
-        if ((row[5].front() == '\n') != value.get<bool>()) return false;
+        if ((row[5].front() == '\n') != value.get<bool>()) {
+          return false;
+        }
         continue;
       }
       const std::string& found = row[column(name)];
       const auto among = [&](const nlohmann::json& list) {
         return std::find(list.begin(), list.end(), found) != list.end();
       };
-      if (value.is_string() && found != value) return false;
-      if (value.contains("IN") && !among(value["IN"])) return false;
-      if (value.contains("NOT_IN") && among(value["NOT_IN"])) return false;
-      if (value.contains("REGEX") && found != "is" && found != "was") return false;
+      if (value.is_string() && found != value) {
+        return false;
+      }
+      if (value.contains("IN") && !among(value["IN"])) {
+        return false;
+      }
+      if (value.contains("NOT_IN") && among(value["NOT_IN"])) {
+        return false;
+      }
+      if (value.contains("REGEX") && found != "is" && found != "was") {
+        return false;
+      }
     }
     return true;
   }

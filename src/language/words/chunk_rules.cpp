@@ -16,25 +16,35 @@ constexpr std::uint64_t kOrth = 65;
 constexpr std::uint64_t kNorm = 67;
 
 std::optional<std::string_view> utf8(const std::optional<Packed>& value) {
-  if (!value) return std::nullopt;
+  if (!value) {
+    return std::nullopt;
+  }
   const auto text = value->text();
-  if (!text || first_invalid_byte(*text) != text->size()) return std::nullopt;
+  if (!text || first_invalid_byte(*text) != text->size()) {
+    return std::nullopt;
+  }
   return text;
 }
 
 /// The pattern's text under `key`; none where there is nothing.
 Result<std::optional<std::string_view>> pattern_text(const PackedFile& file, std::string_view key) {
   const auto value = file.root().find(key);
-  if (!value || value->is_nil()) return std::nullopt;
+  if (!value || value->is_nil()) {
+    return std::nullopt;
+  }
   const auto text = utf8(value);
-  if (!text) return tl::unexpected(file.expected(fmt::format("{} to be a pattern", key)));
+  if (!text) {
+    return tl::unexpected(file.expected(fmt::format("{} to be a pattern", key)));
+  }
   return text;
 }
 
 template <class Kind>
 Result<Kind> compile(const PackedFile& file, std::string_view key, std::string_view text) {
   auto pattern = Kind::compile(text);
-  if (pattern) return pattern;
+  if (pattern) {
+    return pattern;
+  }
   const Error& error = pattern.error();
   return tl::unexpected(
       Error{error.kind, fmt::format("{}: the pattern {}, {}", file.name(), key, error.what)});
@@ -42,7 +52,9 @@ Result<Kind> compile(const PackedFile& file, std::string_view key, std::string_v
 
 Result<AffixPattern> compile_affix(const PackedFile& file, std::string_view key) {
   FB_TRY(text, pattern_text(file, key));
-  if (!text) return tl::unexpected(file.expected(fmt::format("a pattern {}", key)));
+  if (!text) {
+    return tl::unexpected(file.expected(fmt::format("a pattern {}", key)));
+  }
   return compile<AffixPattern>(file, key, *text);
 }
 
@@ -50,7 +62,9 @@ Result<AffixPattern> compile_affix(const PackedFile& file, std::string_view key)
 Result<std::vector<Pattern>> compile_alternatives(const PackedFile& file, std::string_view key) {
   FB_TRY(text, pattern_text(file, key));
   std::vector<Pattern> patterns;
-  if (!text) return patterns;
+  if (!text) {
+    return patterns;
+  }
   std::string flags;
   std::string_view rest = *text;
   if (rest.starts_with("(?") && rest.find(')') < rest.find_first_of(":=!<P")) {
@@ -63,7 +77,9 @@ Result<std::vector<Pattern>> compile_alternatives(const PackedFile& file, std::s
   for (std::size_t i = 0; i < alternatives.size(); ++i) {
     several += several.empty() ? flags : "|";
     several += alternatives[i];
-    if (i + 1 < alternatives.size() && several.size() < kPatternBytes) continue;
+    if (i + 1 < alternatives.size() && several.size() < kPatternBytes) {
+      continue;
+    }
     FB_TRY(pattern, compile<Pattern>(file, key, several));
     patterns.push_back(std::move(pattern));
     several.clear();
@@ -109,11 +125,15 @@ Result<SpecialCases> read_cases(const PackedFile& file) {
 }
 
 void add(std::vector<ChunkPiece>& pieces, std::size_t size, std::string_view norm = {}) {
-  if (size > 0) pieces.push_back({static_cast<std::uint32_t>(size), norm});
+  if (size > 0) {
+    pieces.push_back({static_cast<std::uint32_t>(size), norm});
+  }
 }
 
 void add(std::vector<ChunkPiece>& pieces, std::span<const SpecialPiece> exception) {
-  for (const SpecialPiece& piece : exception) add(pieces, piece.text.size(), piece.norm);
+  for (const SpecialPiece& piece : exception) {
+    add(pieces, piece.text.size(), piece.norm);
+  }
 }
 
 }  // namespace
@@ -153,7 +173,9 @@ bool ChunkRules::finds_affix(std::string_view text, PatternMemory& memory) const
 
 bool ChunkRules::is_token(std::string_view rest, PatternMemory& memory) const {
   for (const Pattern& pattern : token_match_) {
-    if (pattern.matches_start(rest, memory)) return true;
+    if (pattern.matches_start(rest, memory)) {
+      return true;
+    }
   }
   return false;
 }
@@ -167,10 +189,16 @@ std::size_t ChunkRules::suffix_size(std::string_view rest, PatternMemory& memory
   std::size_t letters = suffix_letters_;
   while (true) {
     std::size_t from = letters == 0 ? 0 : rest.size();
-    for (std::size_t i = 0; i < letters && from > 0; ++i) from = code_point_before(rest, from);
+    for (std::size_t i = 0; i < letters && from > 0; ++i) {
+      from = code_point_before(rest, from);
+    }
     const auto match = suffix_.search(rest, memory, from);
-    if (!match) return 0;
-    if (match->begin > from || from == 0 || !suffix_may_run_) return match->end - match->begin;
+    if (!match) {
+      return 0;
+    }
+    if (match->begin > from || from == 0 || !suffix_may_run_) {
+      return match->end - match->begin;
+    }
     letters *= 2;
   }
 }
@@ -187,7 +215,9 @@ void ChunkRules::cut(std::string_view chunk, PatternMemory& memory, std::vector<
   std::string_view rest = chunk;
   std::size_t last_size = 0;
   while (!rest.empty() && rest.size() != last_size) {
-    if (is_token(rest, memory) || is_exception(rest)) break;
+    if (is_token(rest, memory) || is_exception(rest)) {
+      break;
+    }
     last_size = rest.size();
     const std::size_t prefix = prefix_size(rest, memory);
     const std::string_view without_prefix = rest.substr(prefix);
@@ -204,16 +234,22 @@ void ChunkRules::cut(std::string_view chunk, PatternMemory& memory, std::vector<
       break;
     }
     add(pieces, prefix);
-    if (suffix > 0) strip_suffix(suffix);
+    if (suffix > 0) {
+      strip_suffix(suffix);
+    }
     rest = without_prefix.substr(0, without_prefix.size() - suffix);
   }
   cut_middle(rest, memory, pieces, with_exceptions);
-  for (auto size = suffixes.rbegin(); size != suffixes.rend(); ++size) add(pieces, *size);
+  for (auto size = suffixes.rbegin(); size != suffixes.rend(); ++size) {
+    add(pieces, *size);
+  }
 }
 
 void ChunkRules::cut_middle(std::string_view middle, PatternMemory& memory,
                             std::vector<ChunkPiece>& pieces, bool with_exceptions) const {
-  if (middle.empty()) return;
+  if (middle.empty()) {
+    return;
+  }
   if (with_exceptions) {
     if (const auto exception = cases_.find(middle); !exception.empty()) {
       add(pieces, exception);
@@ -229,10 +265,14 @@ void ChunkRules::cut_middle(std::string_view middle, PatternMemory& memory,
   bool last_was_empty = false;
   while (from <= middle.size()) {
     const auto match = infix_.search(middle, memory, from, last_was_empty);
-    if (!match) break;
+    if (!match) {
+      break;
+    }
     from = match->end;
     last_was_empty = match->begin == match->end;
-    if (match->begin == 0) continue;  // an infix stands between, not before
+    if (match->begin == 0) {
+      continue;  // an infix stands between, not before
+    }
     add(pieces, match->begin - done);
     add(pieces, match->end - match->begin);
     done = match->end;

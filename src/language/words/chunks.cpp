@@ -30,9 +30,13 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
       ++at;
       continue;
     }
-    if (sign == Sign::space) break;
+    if (sign == Sign::space) {
+      break;
+    }
     const CodePoint next = code_point_at(text, at);
-    if (is_space(next.value)) break;
+    if (is_space(next.value)) {
+      break;
+    }
     at += next.bytes;
   }
   return at;
@@ -41,7 +45,9 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
 std::size_t end_of_space(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     const CodePoint next = code_point_at(text, at);
-    if (!is_space(next.value)) break;
+    if (!is_space(next.value)) {
+      break;
+    }
     at += next.bytes;
   }
   return at;
@@ -50,11 +56,15 @@ std::size_t end_of_space(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<Chunk> ChunkWalk::next() {
-  if (at_ >= text_.size()) return std::nullopt;
+  if (at_ >= text_.size()) {
+    return std::nullopt;
+  }
   const std::size_t begin = at_;
   std::size_t end = end_of_word(text_, begin);
   const bool is_word = end > begin;
-  if (!is_word) end = end_of_space(text_, begin);
+  if (!is_word) {
+    end = end_of_space(text_, begin);
+  }
   const bool space_follows = is_word && end < text_.size() && text_[end] == ' ';
   at_ = end + (space_follows ? 1 : 0);
   return Chunk{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, space_follows};

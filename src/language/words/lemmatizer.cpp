@@ -32,7 +32,9 @@ bool is_english_base_form(std::string_view pos, std::string_view morph) {
   const auto has = [&](std::string_view name, std::string_view value) {
     return feature(morph, name) == value;
   };
-  if (pos == "noun" && has("Number", "Sing")) return true;
+  if (pos == "noun" && has("Number", "Sing")) {
+    return true;
+  }
   if (pos == "verb" && has("VerbForm", "Fin") && has("Tense", "Pres") && has("Number", "")) {
     return true;
   }
@@ -74,17 +76,23 @@ Result<Lemmatizer> Lemmatizer::read(const PackedFile& file, BaseForms base_forms
 Lemmatizer::WordClass& Lemmatizer::class_of(std::uint64_t pos_id) {
   const auto number = static_cast<std::uint32_t>(classes_.size());
   const auto [known, is_new] = class_numbers_.emplace(pos_id, number);
-  if (is_new) classes_.emplace_back();
+  if (is_new) {
+    classes_.emplace_back();
+  }
   return classes_[known->second];
 }
 
 bool Lemmatizer::add_rules(WordClass& words, const Packed& rules) {
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Packed rule = rules.at(i);
-    if (!rule.is_list() || rule.size() != 2) return false;
+    if (!rule.is_list() || rule.size() != 2) {
+      return false;
+    }
     const auto ending = utf8(rule.at(0));
     const auto instead = utf8(rule.at(1));
-    if (!ending || !instead) return false;
+    if (!ending || !instead) {
+      return false;
+    }
     words.rules.emplace_back(*ending, *instead);
   }
   return rules.is_list();
@@ -94,11 +102,17 @@ bool Lemmatizer::add_irregular(WordClass& words, const Packed& exceptions) {
   for (std::size_t i = 0; exceptions.is_map() && i < exceptions.size(); ++i) {
     const auto word = utf8(exceptions.key(i));
     const Packed forms = exceptions.at(i);
-    if (!word || !forms.is_list()) return false;
-    if (words.irregular.add(*word).added) words.irregular_lemmas.emplace_back();
+    if (!word || !forms.is_list()) {
+      return false;
+    }
+    if (words.irregular.add(*word).added) {
+      words.irregular_lemmas.emplace_back();
+    }
     for (std::size_t j = 0; j < forms.size(); ++j) {
       const auto form = utf8(forms.at(j));
-      if (!form) return false;
+      if (!form) {
+        return false;
+      }
       words.irregular_lemmas[words.irregular.find(*word)].emplace_back(*form);
     }
   }
@@ -110,7 +124,9 @@ bool Lemmatizer::add_words(WordClass& words, const Packed& list) {
   words.words.reserve(list.size(), list.size() * kUsualLength);
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto word = utf8(list.at(i));
-    if (!word) return false;
+    if (!word) {
+      return false;
+    }
     words.words.add(*word);
   }
   return list.is_list();
@@ -118,8 +134,12 @@ bool Lemmatizer::add_words(WordClass& words, const Packed& list) {
 
 std::uint32_t Lemmatizer::way_of(std::string_view pos, std::string_view morph) const {
   const std::string lower = to_lower(pos);
-  if (lower.empty() || lower == "space" || lower == "eol") return lowered;
-  if (base_forms_ == BaseForms::english && is_english_base_form(lower, morph)) return lowered;
+  if (lower.empty() || lower == "space" || lower == "eol") {
+    return lowered;
+  }
+  if (base_forms_ == BaseForms::english && is_english_base_form(lower, morph)) {
+    return lowered;
+  }
   const auto known = class_numbers_.find(string_id(lower));
   if (known == class_numbers_.end() || classes_[known->second].empty()) {
     return lower == "propn" ? as_it_stands : lowered;
@@ -135,10 +155,14 @@ std::string Lemmatizer::by_class(const WordClass& words, std::string_view word,
     return std::find(forms.begin(), forms.end(), form) != forms.end();
   };
   for (const auto& [ending, instead] : words.rules) {
-    if (!lower.ends_with(ending)) continue;
+    if (!lower.ends_with(ending)) {
+      continue;
+    }
     std::string form{lower.substr(0, lower.size() - ending.size())};
     form += instead;
-    if (form.empty()) continue;
+    if (form.empty()) {
+      continue;
+    }
     if (words.words.contains(form)) {
       forms.insert(forms.begin(), std::move(form));
     } else {
@@ -147,10 +171,14 @@ std::string Lemmatizer::by_class(const WordClass& words, std::string_view word,
   }
   if (const auto known = words.irregular.find(lower); known != StringTable::kNone) {
     for (const std::string& form : words.irregular_lemmas[known]) {
-      if (!has(form)) forms.insert(forms.begin(), form);
+      if (!has(form)) {
+        forms.insert(forms.begin(), form);
+      }
     }
   }
-  if (forms.empty()) forms = std::move(unknown);
+  if (forms.empty()) {
+    forms = std::move(unknown);
+  }
   return forms.empty() ? std::string{word} : forms.front();
 }
 
@@ -159,9 +187,15 @@ std::string_view Lemmatizer::lemma(std::uint32_t lexeme, LabelId pos, LabelId mo
                                    LemmaMemory& memory) const {
   const auto [way, is_new] =
       memory.ways_.emplace(std::uint32_t{pos} << 16U | morph, std::uint32_t{lowered});
-  if (is_new) way->second = way_of(labels[pos], labels[morph]);
-  if (way->second == lowered) return lexicon.lower(lexeme);
-  if (way->second == as_it_stands) return lexicon.word(lexeme);
+  if (is_new) {
+    way->second = way_of(labels[pos], labels[morph]);
+  }
+  if (way->second == lowered) {
+    return lexicon.lower(lexeme);
+  }
+  if (way->second == as_it_stands) {
+    return lexicon.word(lexeme);
+  }
   if (memory.generation_ != lexicon.generation() || memory.known_.size() > kMostLemmas) {
     memory.known_.clear();
     memory.lemmas_.clear();

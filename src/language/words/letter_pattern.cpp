@@ -25,7 +25,9 @@ LetterPattern::LetterPattern(std::vector<LetterSet> sets, std::vector<Steps> alt
   const auto first_set = [&](const Steps& steps) -> const LetterSet& {
     return sets_[std::find_if(steps.begin(), steps.end(), consumes)->sets.front()];
   };
-  for (char32_t code = 0; code <= kAscii; ++code) starts_.push_back(code);
+  for (char32_t code = 0; code <= kAscii; ++code) {
+    starts_.push_back(code);
+  }
   for (const Steps& steps : alternatives_) {
     for (const auto& [first, last] : first_set(steps).ranges()) {
       starts_.push_back(first);
@@ -37,7 +39,9 @@ LetterPattern::LetterPattern(std::vector<LetterSet> sets, std::vector<Steps> alt
   for (const char32_t start : starts_) {
     auto& candidates = candidates_.emplace_back();
     for (std::uint32_t i = 0; i < alternatives_.size(); ++i) {
-      if (first_set(alternatives_[i]).contains(start)) candidates.push_back(i);
+      if (first_set(alternatives_[i]).contains(start)) {
+        candidates.push_back(i);
+      }
     }
   }
   only_at_start_ = std::all_of(alternatives_.begin(), alternatives_.end(), [](const Steps& steps) {
@@ -46,7 +50,9 @@ LetterPattern::LetterPattern(std::vector<LetterSet> sets, std::vector<Steps> alt
 }
 
 std::span<const std::uint32_t> LetterPattern::starting_with(char32_t code) const {
-  if (code < kAscii) return candidates_[code];  // starts_ has each of them
+  if (code < kAscii) {
+    return candidates_[code];  // starts_ has each of them
+  }
   const auto after = std::upper_bound(starts_.begin() + kAscii, starts_.end(), code);
   return candidates_[static_cast<std::size_t>(after - starts_.begin()) - 1];
 }
@@ -55,9 +61,13 @@ std::optional<Match> LetterPattern::search(std::string_view subject, std::size_t
   for (std::size_t at = from; at < subject.size();) {
     const CodePoint first = code_point_at(subject, at);
     for (const std::uint32_t candidate : starting_with(first.value)) {
-      if (const auto end = end_of(alternatives_[candidate], subject, at)) return Match{at, *end};
+      if (const auto end = end_of(alternatives_[candidate], subject, at)) {
+        return Match{at, *end};
+      }
     }
-    if (only_at_start_) return std::nullopt;
+    if (only_at_start_) {
+      return std::nullopt;
+    }
     at += first.bytes;
   }
   return std::nullopt;
@@ -65,13 +75,19 @@ std::optional<Match> LetterPattern::search(std::string_view subject, std::size_t
 
 bool LetterPattern::stands_at(const Step& step, std::string_view subject, std::size_t at) const {
   using Kind = Step::Kind;
-  if (step.kind == Kind::start) return at == 0;
-  if (step.kind == Kind::end) return at == subject.size() || subject.substr(at) == "\n";
+  if (step.kind == Kind::start) {
+    return at == 0;
+  }
+  if (step.kind == Kind::end) {
+    return at == subject.size() || subject.substr(at) == "\n";
+  }
   bool found = true;
   if (step.kind == Kind::behind || step.kind == Kind::not_behind) {
     for (auto set = step.sets.rbegin(); found && set != step.sets.rend(); ++set) {
       found = at > 0;
-      if (!found) break;
+      if (!found) {
+        break;
+      }
       at = code_point_before(subject, at);
       found = sets_[*set].contains(code_point_at(subject, at).value);
     }
@@ -79,7 +95,9 @@ bool LetterPattern::stands_at(const Step& step, std::string_view subject, std::s
   }
   for (auto set = step.sets.begin(); found && set != step.sets.end(); ++set) {
     found = at < subject.size();
-    if (!found) break;
+    if (!found) {
+      break;
+    }
     const CodePoint next = code_point_at(subject, at);
     found = sets_[*set].contains(next.value);
     at += next.bytes;
@@ -90,7 +108,9 @@ bool LetterPattern::stands_at(const Step& step, std::string_view subject, std::s
 std::optional<std::size_t> LetterPattern::end_of(std::span<const Step> steps,
                                                  std::string_view subject, std::size_t at) const {
   const auto letter_bytes = [&](const Step& step, std::size_t place) -> std::size_t {
-    if (place >= subject.size()) return 0;
+    if (place >= subject.size()) {
+      return 0;
+    }
     const CodePoint next = code_point_at(subject, place);
     return sets_[step.sets.front()].contains(next.value) ? next.bytes : 0;
   };
@@ -98,14 +118,20 @@ std::optional<std::size_t> LetterPattern::end_of(std::span<const Step> steps,
     const Step& step = steps[i];
     if (step.kind == Step::Kind::letter) {
       const std::size_t bytes = letter_bytes(step, at);
-      if (bytes == 0) return std::nullopt;
+      if (bytes == 0) {
+        return std::nullopt;
+      }
       at += bytes;
     } else if (step.kind == Step::Kind::run) {
       std::size_t end = at;
-      while (const std::size_t bytes = letter_bytes(step, end)) end += bytes;
+      while (const std::size_t bytes = letter_bytes(step, end)) {
+        end += bytes;
+      }
       const auto rest = steps.subspan(i + 1);
       for (; end > at; end = code_point_before(subject, end)) {
-        if (const auto found = end_of(rest, subject, end)) return found;
+        if (const auto found = end_of(rest, subject, end)) {
+          return found;
+        }
       }
       return std::nullopt;
     } else if (!stands_at(step, subject, at)) {

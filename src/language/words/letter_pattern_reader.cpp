@@ -22,18 +22,24 @@ bool is_ascii_letter_or_digit(char letter) {
 
 std::optional<LetterPattern> LetterPatternReader::read() {
   Ways ways = read_alternatives(0);
-  if (refused_ || !at_end()) return std::nullopt;
+  if (refused_ || !at_end()) {
+    return std::nullopt;
+  }
   const auto consumes = [](const Step& step) {
     return step.kind == Step::Kind::letter || step.kind == Step::Kind::run;
   };
   for (const Steps& steps : ways) {
-    if (std::none_of(steps.begin(), steps.end(), consumes)) return std::nullopt;
+    if (std::none_of(steps.begin(), steps.end(), consumes)) {
+      return std::nullopt;
+    }
   }
   return LetterPattern{std::move(sets_), std::move(ways)};
 }
 
 bool LetterPatternReader::take(std::string_view text) {
-  if (!python_.substr(at_).starts_with(text)) return false;
+  if (!python_.substr(at_).starts_with(text)) {
+    return false;
+  }
   at_ += text.size();
   return true;
 }
@@ -54,7 +60,9 @@ LetterPatternReader::Ways LetterPatternReader::read_alternatives(std::size_t dep
       continue;
     }
     const Ways parts = read_quantifier(read_atom(depth));
-    if (refused_ || begun.size() * parts.size() + all.size() > kMaxWays) return refuse();
+    if (refused_ || begun.size() * parts.size() + all.size() > kMaxWays) {
+      return refuse();
+    }
     Ways longer;
     for (const Steps& beginning : begun) {
       for (const Steps& part : parts) {
@@ -69,57 +77,91 @@ LetterPatternReader::Ways LetterPatternReader::read_alternatives(std::size_t dep
 }
 
 LetterPatternReader::Ways LetterPatternReader::read_atom(std::size_t depth) {
-  if (depth == kMaxDepth) return refuse();
-  if (take("(")) return read_group(depth);
-  if (take("^")) return {{{Step::Kind::start, {}}}};
-  if (take("$")) return {{{Step::Kind::end, {}}}};
+  if (depth == kMaxDepth) {
+    return refuse();
+  }
+  if (take("(")) {
+    return read_group(depth);
+  }
+  if (take("^")) {
+    return {{{Step::Kind::start, {}}}};
+  }
+  if (take("$")) {
+    return {{{Step::Kind::end, {}}}};
+  }
   if (next() == '[') {
     auto set = read_class();
     return set ? letter(*std::move(set)) : refuse();
   }
-  if (std::string_view{".*+?{"}.find(next()) != std::string_view::npos) return refuse();
+  if (std::string_view{".*+?{"}.find(next()) != std::string_view::npos) {
+    return refuse();
+  }
   const auto code = read_letter();
   return code ? letter(LetterSet{{{*code, *code}}}) : refuse();
 }
 
 LetterPatternReader::Ways LetterPatternReader::read_group(std::size_t depth) {
-  if (take("?=")) return read_around(Step::Kind::ahead, depth);
-  if (take("?!")) return read_around(Step::Kind::not_ahead, depth);
-  if (take("?<=")) return read_around(Step::Kind::behind, depth);
-  if (take("?<!")) return read_around(Step::Kind::not_behind, depth);
-  if (!take("?:") && next() == '?') return refuse();
+  if (take("?=")) {
+    return read_around(Step::Kind::ahead, depth);
+  }
+  if (take("?!")) {
+    return read_around(Step::Kind::not_ahead, depth);
+  }
+  if (take("?<=")) {
+    return read_around(Step::Kind::behind, depth);
+  }
+  if (take("?<!")) {
+    return read_around(Step::Kind::not_behind, depth);
+  }
+  if (!take("?:") && next() == '?') {
+    return refuse();
+  }
   Ways ways = read_alternatives(depth + 1);
   return take(")") ? ways : refuse();
 }
 
 LetterPatternReader::Ways LetterPatternReader::read_around(Step::Kind kind, std::size_t depth) {
   const Ways inner = read_alternatives(depth + 1);
-  if (!take(")")) return refuse();
+  if (!take(")")) {
+    return refuse();
+  }
   Ways ways;
   for (const Steps& steps : inner) {
     Step around{kind, {}};
     for (const Step& step : steps) {
-      if (step.kind != Step::Kind::letter) return refuse();
+      if (step.kind != Step::Kind::letter) {
+        return refuse();
+      }
       around.sets.push_back(step.sets.front());
     }
     // One of several must stand there; of those that mustn't, none may.
     const bool wanted = kind == Step::Kind::ahead || kind == Step::Kind::behind;
-    if (wanted || ways.empty()) ways.emplace_back();
+    if (wanted || ways.empty()) {
+      ways.emplace_back();
+    }
     ways.back().push_back(std::move(around));
   }
   return ways;
 }
 
 LetterPatternReader::Ways LetterPatternReader::read_quantifier(Ways ways) {
-  if (refused_) return {};
+  if (refused_) {
+    return {};
+  }
   const bool optional = take("?");
   const bool repeated = !optional && take("+");
-  if (std::string_view{"*+?{"}.find(next()) != std::string_view::npos && !at_end()) return refuse();
-  if (optional) ways.emplace_back();
+  if (std::string_view{"*+?{"}.find(next()) != std::string_view::npos && !at_end()) {
+    return refuse();
+  }
+  if (optional) {
+    ways.emplace_back();
+  }
   if (repeated) {
     const bool is_letter = ways.size() == 1 && ways.front().size() == 1 &&
                            ways.front().front().kind == Step::Kind::letter;
-    if (!is_letter) return refuse();
+    if (!is_letter) {
+      return refuse();
+    }
     ways.front().front().kind = Step::Kind::run;
   }
   return ways;
@@ -130,14 +172,20 @@ std::optional<LetterSet> LetterPatternReader::read_class() {
   const bool negated = take("^");
   std::vector<std::pair<char32_t, char32_t>> ranges;
   do {
-    if (at_end()) return std::nullopt;
+    if (at_end()) {
+      return std::nullopt;
+    }
     const auto first = read_letter();
-    if (!first) return std::nullopt;
+    if (!first) {
+      return std::nullopt;
+    }
     auto last = first;
     if (next() == '-' && python_.substr(at_, 2) != "-]") {
       take("-");
       last = read_letter();
-      if (!last || *last < *first) return std::nullopt;
+      if (!last || *last < *first) {
+        return std::nullopt;
+      }
     }
     ranges.emplace_back(*first, *last);
   } while (!take("]"));
@@ -145,11 +193,21 @@ std::optional<LetterSet> LetterPatternReader::read_class() {
 }
 
 std::optional<char32_t> LetterPatternReader::read_letter() {
-  if (at_end()) return std::nullopt;
-  if (take("\\u")) return read_code(4);
-  if (take("\\U")) return read_code(8);
-  if (take("\\x")) return read_code(2);
-  if (take("\\") && (at_end() || is_ascii_letter_or_digit(next()))) return std::nullopt;
+  if (at_end()) {
+    return std::nullopt;
+  }
+  if (take("\\u")) {
+    return read_code(4);
+  }
+  if (take("\\U")) {
+    return read_code(8);
+  }
+  if (take("\\x")) {
+    return read_code(2);
+  }
+  if (take("\\") && (at_end() || is_ascii_letter_or_digit(next()))) {
+    return std::nullopt;
+  }
   const CodePoint code = code_point_at(python_, at_);
   at_ += code.bytes;
   return code.value;
@@ -163,14 +221,18 @@ std::optional<char32_t> LetterPatternReader::read_code(std::size_t digits) {
     return std::nullopt;
   }
   at_ += digits;
-  if (code > kLastCode) return std::nullopt;
+  if (code > kLastCode) {
+    return std::nullopt;
+  }
   return code;
 }
 
 LetterPatternReader::Ways LetterPatternReader::letter(LetterSet set) {
   const auto known = std::find(sets_.begin(), sets_.end(), set);
   const auto number = static_cast<std::uint32_t>(known - sets_.begin());
-  if (known == sets_.end()) sets_.push_back(std::move(set));
+  if (known == sets_.end()) {
+    sets_.push_back(std::move(set));
+  }
   return {{{Step::Kind::letter, {number}}}};
 }
 

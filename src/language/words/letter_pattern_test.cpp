@@ -16,7 +16,9 @@ namespace {
 
 std::string found(std::string_view python, std::string_view subject, std::size_t from = 0) {
   const auto pattern = LetterPattern::read(python);
-  if (!pattern) return "unread";
+  if (!pattern) {
+    return "unread";
+  }
   const auto match = pattern->search(subject, from);
   return match ? std::string{subject.substr(match->begin, match->end - match->begin)} : "none";
 }
@@ -59,7 +61,9 @@ TEST(LetterPattern, LeavesOthersToTheLibrary) {
   }
   EXPECT_FALSE(LetterPattern::read(std::string(100'000, '(')).has_value());
   std::string doubling;
-  for (int i = 0; i < 64; ++i) doubling += "(?:a|b)";
+  for (int i = 0; i < 64; ++i) {
+    doubling += "(?:a|b)";
+  }
   EXPECT_FALSE(LetterPattern::read(doubling).has_value());
 }
 
@@ -76,12 +80,16 @@ void expect_same_as_library(std::string_view python, const std::vector<std::stri
   std::uniform_int_distribution<int> length{0, 6};
   for (int round = 0; round < rounds; ++round) {
     std::string word;
-    for (int i = length(random); i >= 0; --i) word += pieces[piece(random)];
+    for (int i = length(random); i >= 0; --i) {
+      word += pieces[piece(random)];
+    }
     for (std::size_t from = 0; from <= word.size();) {
       const auto ours = fast->search(word, from);
       const auto theirs = slow->search(word, memory, from);
       ASSERT_EQ(ours.has_value(), theirs.has_value()) << word << " from " << from;
-      if (!ours) break;
+      if (!ours) {
+        break;
+      }
       ASSERT_EQ(ours->begin, theirs->begin) << word << " from " << from;
       ASSERT_EQ(ours->end, theirs->end) << word << " from " << from;
       from = ours->end;
@@ -106,7 +114,9 @@ TEST(LetterPattern, FindsWhatTheLibraryFinds) {
 
 TEST(LetterPattern, IsEnoughForThePackage) {
   const std::filesystem::path folder = "models/en_core_web_sm-3.8.0";
-  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no model in " << folder << ": run ./setup";
+  if (!std::filesystem::exists(folder)) {
+    GTEST_SKIP() << "no model in " << folder << ": run ./setup";
+  }
   const auto file = Package::open(folder, {}).value().unpack("tokenizer");
   ASSERT_TRUE(file.has_value()) << file.error().what;
   for (const std::string key : {"prefix_search", "suffix_search", "infix_finditer"}) {

@@ -12,10 +12,14 @@ std::vector<std::pair<char32_t, char32_t>> complement(
   std::vector<std::pair<char32_t, char32_t>> rest;
   char32_t next = 0;
   for (const auto& [first, last] : ranges) {
-    if (first > next) rest.emplace_back(next, first - 1);
+    if (first > next) {
+      rest.emplace_back(next, first - 1);
+    }
     next = last + 1;
   }
-  if (next <= kLastCode) rest.emplace_back(next, kLastCode);
+  if (next <= kLastCode) {
+    rest.emplace_back(next, kLastCode);
+  }
   return rest;
 }
 
@@ -30,9 +34,13 @@ LetterSet::LetterSet(std::vector<std::pair<char32_t, char32_t>> ranges, bool neg
       ranges_.push_back(range);
     }
   }
-  if (negated) ranges_ = complement(ranges_);
+  if (negated) {
+    ranges_ = complement(ranges_);
+  }
   for (char32_t code = 0; code < kAscii; ++code) {
-    if (contains_far(code)) ascii_.at(code / kWord) |= std::uint64_t{1} << (code % kWord);
+    if (contains_far(code)) {
+      ascii_.at(code / kWord) |= std::uint64_t{1} << (code % kWord);
+    }
   }
 }
 

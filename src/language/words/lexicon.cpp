@@ -17,18 +17,24 @@ constexpr int kLongestRun = 4;
 constexpr int kSuffixLetters = 3;
 
 char32_t shape_of(char32_t code) {
-  if (is_alpha(code)) return is_upper(code) ? U'X' : U'x';
+  if (is_alpha(code)) {
+    return is_upper(code) ? U'X' : U'x';
+  }
   return is_digit(code) ? U'd' : code;
 }
 
 std::string_view last_letters(std::string_view word) {
   std::size_t begin = word.size();
-  for (int i = 0; i < kSuffixLetters && begin > 0; ++i) begin = code_point_before(word, begin);
+  for (int i = 0; i < kSuffixLetters && begin > 0; ++i) {
+    begin = code_point_before(word, begin);
+  }
   return word.substr(begin);
 }
 
 bool has_letters(std::string_view word, std::size_t letters) {
-  if (word.size() < letters) return false;
+  if (word.size() < letters) {
+    return false;
+  }
   const auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
   return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), starts)) >= letters;
 }
@@ -36,7 +42,9 @@ bool has_letters(std::string_view word, std::size_t letters) {
 }  // namespace
 
 std::string word_shape(std::string_view word) {
-  if (has_letters(word, kLongWord)) return "LONG";
+  if (has_letters(word, kLongWord)) {
+    return "LONG";
+  }
   std::string shape;
   char32_t last = 0;
   int run = 0;
@@ -76,8 +84,12 @@ Result<std::shared_ptr<const Norms>> Norms::read(const PackedFile& file) {
 }
 
 std::uint64_t Norms::norm_id(std::string_view word, std::string_view lower) const {
-  if (const auto found = ids_.find(string_id(word)); found != ids_.end()) return found->second;
-  if (const std::string_view norm = base_norm(word); !norm.empty()) return string_id(norm);
+  if (const auto found = ids_.find(string_id(word)); found != ids_.end()) {
+    return found->second;
+  }
+  if (const std::string_view norm = base_norm(word); !norm.empty()) {
+    return string_id(norm);
+  }
   return string_id(lower);
 }
 
@@ -93,7 +105,9 @@ std::uint32_t Lexicon::index_of(std::string_view word, std::string_view norm) {
     key_ += norm;
     place = keys_.add(key_);
   }
-  if (place.added) entries_.push_back(describe(word, norm));
+  if (place.added) {
+    entries_.push_back(describe(word, norm));
+  }
   return place.index;
 }
 
@@ -122,14 +136,18 @@ std::string_view Lexicon::word(std::uint32_t index) const {
 
 std::string_view Lexicon::lower(std::uint32_t index) const {
   const Entry& entry = entries_[index];
-  if (entry.is_lower) return word(index);
+  if (entry.is_lower) {
+    return word(index);
+  }
   return std::string_view{lower_bytes_}.substr(entry.lower_begin, entry.lower_size);
 }
 
 void Lexicon::make_room() {
   const std::size_t bytes =
       keys_.memory() + lower_bytes_.capacity() + entries_.capacity() * sizeof(Entry);
-  if (size() <= limits_.max_words && bytes <= limits_.max_bytes) return;
+  if (size() <= limits_.max_words && bytes <= limits_.max_bytes) {
+    return;
+  }
   keys_.clear();
   entries_ = {};
   lower_bytes_ = {};

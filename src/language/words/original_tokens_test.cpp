@@ -18,7 +18,9 @@ namespace {
 
 TEST(OriginalTokens, AreOursForOddTexts) {
   const std::filesystem::path folder = "models/en_core_web_sm-3.8.0";
-  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no model in " << folder << ": run ./setup";
+  if (!std::filesystem::exists(folder)) {
+    GTEST_SKIP() << "no model in " << folder << ": run ./setup";
+  }
   const auto package = Package::open(folder, {});
   const auto rules = package->unpack("tokenizer");
   ASSERT_TRUE(rules.has_value()) << rules.error().what;

@@ -64,7 +64,9 @@ struct Pattern::Code {
     const int found =
         pcre2_match(pointer.get(), units(subject), subject.size(), from,
                     options | PCRE2_NO_UTF_CHECK, room.match.get(), room.context.get());
-    if (found < 0) return std::nullopt;
+    if (found < 0) {
+      return std::nullopt;
+    }
     const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(room.match.get());
     return Match{ends[0], ends[1]};
   }

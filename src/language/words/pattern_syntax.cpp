@@ -20,7 +20,9 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
   while (true) {
     const std::size_t at = text.find(from);
     replaced += text.substr(0, at);
-    if (at == std::string_view::npos) return replaced;
+    if (at == std::string_view::npos) {
+      return replaced;
+    }
     replaced += to;
     text.remove_prefix(at + from.size());
   }
@@ -28,19 +30,31 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 
 /// The bytes of the escape that starts at `at`: "\." has 2, "\u00A6" 6.
 std::size_t escape_size(std::string_view pattern, std::size_t at) {
-  if (at + 1 >= pattern.size()) return 1;
+  if (at + 1 >= pattern.size()) {
+    return 1;
+  }
   std::size_t size = 1 + code_point_at(pattern, at + 1).bytes;
-  if (pattern[at + 1] == 'u') size = 6;
-  if (pattern[at + 1] == 'U') size = 10;
-  if (pattern[at + 1] == 'x') size = 4;
+  if (pattern[at + 1] == 'u') {
+    size = 6;
+  }
+  if (pattern[at + 1] == 'U') {
+    size = 10;
+  }
+  if (pattern[at + 1] == 'x') {
+    size = 4;
+  }
   return std::min(size, pattern.size() - at);
 }
 
 /// The bytes of the class that starts at `at`, brackets included.
 std::size_t class_size(std::string_view pattern, std::size_t at) {
   std::size_t end = at + 1;
-  if (end < pattern.size() && pattern[end] == '^') ++end;
-  if (end < pattern.size() && pattern[end] == ']') ++end;  // first, it is a letter
+  if (end < pattern.size() && pattern[end] == '^') {
+    ++end;
+  }
+  if (end < pattern.size() && pattern[end] == ']') {
+    ++end;  // first, it is a letter
+  }
   while (end < pattern.size() && pattern[end] != ']') {
     end += pattern[end] == '\\' ? escape_size(pattern, end) : 1;
   }
@@ -53,7 +67,9 @@ class Translation {
   explicit Translation(std::string_view python) : python_(python) {}
 
   std::string run() {
-    while (at_ < python_.size()) step();
+    while (at_ < python_.size()) {
+      step();
+    }
     return std::move(perl_);
   }
 
@@ -63,8 +79,12 @@ class Translation {
     if (next == '\\') {
       escape();
     } else if (in_class_) {
-      if (next == '[') perl_ += '\\';  // PCRE2 might see "[:alpha:]"
-      if (next == ']' && at_ != class_start_) in_class_ = false;
+      if (next == '[') {
+        perl_ += '\\';  // PCRE2 might see "[:alpha:]"
+      }
+      if (next == ']' && at_ != class_start_) {
+        in_class_ = false;
+      }
       perl_ += next;
       ++at_;
     } else if (python_.substr(at_, 2) == "(?" && flags()) {
@@ -76,7 +96,9 @@ class Translation {
       }
       perl_ += next;
       ++at_;
-      if (in_class_ && at_ < class_start_) perl_ += python_[at_++];
+      if (in_class_ && at_ < class_start_) {
+        perl_ += python_[at_++];
+      }
     }
   }
 
@@ -105,10 +127,14 @@ class Translation {
   /// Copies "(?iu)" without the flag for Unicode; false where no flags stand here.
   bool flags() {
     const std::size_t end = python_.find_first_not_of("aiLmsux", at_ + 2);
-    if (end == std::string_view::npos || end == at_ + 2 || python_[end] != ')') return false;
+    if (end == std::string_view::npos || end == at_ + 2 || python_[end] != ')') {
+      return false;
+    }
     std::string kept{python_.substr(at_ + 2, end - at_ - 2)};
     std::erase(kept, 'u');
-    if (!kept.empty()) perl_ += "(?" + kept + ")";
+    if (!kept.empty()) {
+      perl_ += "(?" + kept + ")";
+    }
     at_ = end + 1;
     return true;
   }
@@ -127,7 +153,9 @@ class Measure {
 
   std::optional<std::size_t> run() {
     const std::size_t width = alternatives(0);
-    if (unbounded_ || at_ < pattern_.size()) return std::nullopt;
+    if (unbounded_ || at_ < pattern_.size()) {
+      return std::nullopt;
+    }
     return width;
   }
 
@@ -149,7 +177,9 @@ class Measure {
 
   std::size_t atom(std::size_t depth) {
     const char next = pattern_[at_];
-    if (next == '(') return group(depth);
+    if (next == '(') {
+      return group(depth);
+    }
     if (next == '^' || next == '$') {
       ++at_;
       return 0;
@@ -178,12 +208,16 @@ class Measure {
       return 0;
     }
     const std::size_t width = alternatives(depth + 1);
-    if (at_ < pattern_.size()) ++at_;
+    if (at_ < pattern_.size()) {
+      ++at_;
+    }
     return width;
   }
 
   std::size_t repeats() {
-    if (at_ >= pattern_.size()) return 1;
+    if (at_ >= pattern_.size()) {
+      return 1;
+    }
     if (pattern_[at_] == '?') {
       ++at_;
     } else if (pattern_[at_] == '*' || pattern_[at_] == '+' || pattern_[at_] == '{') {
@@ -200,17 +234,28 @@ class Measure {
 
 /// Whether an alternative is one letter, repeated without end, up to the end: "\.\.+$".
 bool is_run(std::string_view alternative) {
-  if (alternative.starts_with('^')) alternative.remove_prefix(1);
-  if (alternative.ends_with('$')) alternative.remove_suffix(1);
-  if (!alternative.ends_with('+')) return false;
+  if (alternative.starts_with('^')) {
+    alternative.remove_prefix(1);
+  }
+  if (alternative.ends_with('$')) {
+    alternative.remove_suffix(1);
+  }
+  if (!alternative.ends_with('+')) {
+    return false;
+  }
   alternative.remove_suffix(1);
-  if (alternative.empty()) return false;
+  if (alternative.empty()) {
+    return false;
+  }
   const std::size_t size = alternative.front() == '\\' ? escape_size(alternative, 0)
                                                        : code_point_at(alternative, 0).bytes;
   const std::string_view letter = alternative.substr(0, size);
-  if (size == 1 && std::string_view{"[(.*+?{|"}.find(letter) != std::string_view::npos)
+  if (size == 1 && std::string_view{"[(.*+?{|"}.find(letter) != std::string_view::npos) {
     return false;
-  while (alternative.starts_with(letter)) alternative.remove_prefix(size);
+  }
+  while (alternative.starts_with(letter)) {
+    alternative.remove_prefix(size);
+  }
   return alternative.empty();
 }
 
@@ -226,10 +271,18 @@ std::vector<std::string_view> alternatives_of(std::string_view python) {
   std::size_t depth = 0;
   for (std::size_t at = 0; at < python.size();) {
     std::size_t size = 1;
-    if (python[at] == '\\') size = escape_size(python, at);
-    if (python[at] == '[') size = class_size(python, at);
-    if (python[at] == '(') ++depth;
-    if (python[at] == ')' && depth > 0) --depth;
+    if (python[at] == '\\') {
+      size = escape_size(python, at);
+    }
+    if (python[at] == '[') {
+      size = class_size(python, at);
+    }
+    if (python[at] == '(') {
+      ++depth;
+    }
+    if (python[at] == ')' && depth > 0) {
+      --depth;
+    }
     if (python[at] == '|' && depth == 0) {
       alternatives.push_back(python.substr(begin, at - begin));
       begin = at + 1;
@@ -249,7 +302,9 @@ std::optional<PatternWidth> width_of(std::string_view python) {
       continue;
     }
     const auto letters = Measure{alternative}.run();
-    if (!letters) return std::nullopt;
+    if (!letters) {
+      return std::nullopt;
+    }
     width.letters = std::max(width.letters, *letters);
   }
   return width;

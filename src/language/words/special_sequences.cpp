@@ -8,7 +8,9 @@ namespace factbox::language {
 
 void SpecialSequences::add(std::vector<std::string> sequence) {
   const auto place = starts_.add(sequence.front());
-  if (place.added) sequences_.emplace_back();
+  if (place.added) {
+    sequences_.emplace_back();
+  }
   longest_start_ = std::max(longest_start_, sequence.front().size());
   auto& known = sequences_[place.index];
   if (std::find(known.begin(), known.end(), sequence) == known.end()) {
@@ -23,12 +25,16 @@ std::vector<SequenceMatch> SpecialSequences::find(std::string_view text,
   for (const std::uint32_t first : starts) {
     for (const auto& sequence : sequences_[starts_.find(tokens[first].range.in(text))]) {
       const auto rest = tokens.subspan(first);
-      if (sequence.size() > rest.size()) continue;
+      if (sequence.size() > rest.size()) {
+        continue;
+      }
       const bool same = std::equal(sequence.begin(), sequence.end(), rest.begin(),
                                    [&](const std::string& word, const Token& token) {
                                      return token.range.in(text) == word;
                                    });
-      if (same) matches.push_back({first, first + static_cast<std::uint32_t>(sequence.size())});
+      if (same) {
+        matches.push_back({first, first + static_cast<std::uint32_t>(sequence.size())});
+      }
     }
   }
   const auto rank = [](const SequenceMatch& match) {
@@ -39,8 +45,12 @@ std::vector<SequenceMatch> SpecialSequences::find(std::string_view text,
   std::vector<bool> taken(matches.empty() ? 0 : tokens.size());
   std::vector<SequenceMatch> kept;
   for (const SequenceMatch& match : matches) {
-    if (!taken[match.first] && !taken[match.past - 1]) kept.push_back(match);
-    for (std::uint32_t i = match.first; i < match.past; ++i) taken[i] = true;
+    if (!taken[match.first] && !taken[match.past - 1]) {
+      kept.push_back(match);
+    }
+    for (std::uint32_t i = match.first; i < match.past; ++i) {
+      taken[i] = true;
+    }
   }
   std::sort(kept.begin(), kept.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -61,9 +61,13 @@ std::uint64_t murmur_hash(std::string_view bytes, std::uint64_t seed) {
 }
 
 std::uint64_t string_id(std::string_view text) {
-  if (text.empty()) return 0;
+  if (text.empty()) {
+    return 0;
+  }
   if (text.size() <= kLongestSymbol) {
-    if (const Symbol* symbol = find(kSymbols, text)) return symbol->id;
+    if (const Symbol* symbol = find(kSymbols, text)) {
+      return symbol->id;
+    }
   }
   return murmur_hash(text);
 }

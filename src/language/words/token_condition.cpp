@@ -38,21 +38,29 @@ std::uint32_t RuleWords::key_of(std::string_view lower, bool is_space,
   const std::uint32_t known = words_.find(lower);
   std::uint32_t key = (known == StringTable::kNone ? kMaxWords + 1 : known) << 16U;
   for (std::uint32_t i = 0; i < patterns_.size(); ++i) {
-    if (patterns_[i].search(lower, memory)) key |= 1U << (i + 1);
+    if (patterns_[i].search(lower, memory)) {
+      key |= 1U << (i + 1);
+    }
   }
   return key | (is_space ? 1U : 0U);
 }
 
 Result<TokenCondition> TokenCondition::read(const Packed& map, RuleWords& words, Labels& labels) {
   TokenCondition condition;
-  if (!map.is_map()) return malformed("a condition");
+  if (!map.is_map()) {
+    return malformed("a condition");
+  }
   for (std::size_t i = 0; i < map.size(); ++i) {
     const auto key = map.key(i).text();
-    if (!key) return malformed("a condition");
+    if (!key) {
+      return malformed("a condition");
+    }
     const Packed value = map.at(i);
     for (std::size_t j = 0; j < (value.is_map() ? value.size() : 1); ++j) {
       const auto way = value.is_map() ? value.key(j).text() : "";
-      if (!way) return malformed(*key);
+      if (!way) {
+        return malformed(*key);
+      }
       FB_TRY(test, read_test(*key, *way, value.is_map() ? value.at(j) : value, words, labels));
       condition.tests_.push_back(std::move(test));
     }
@@ -67,26 +75,40 @@ Result<TokenCondition::Test> TokenCondition::read_test(std::string_view key, std
   test.wanted = way != "NOT_IN";
   if (key == "IS_SPACE") {
     const auto is_space = value.boolean();
-    if (!is_space || !way.empty()) return malformed(key);
+    if (!is_space || !way.empty()) {
+      return malformed(key);
+    }
     test.subject = Subject::space;
     test.values = {*is_space ? 1U : 0U};
     return test;
   }
   if (key == "LOWER" && way == "REGEX") {
     const auto text = utf8(value);
-    if (!text) return malformed(key);
+    if (!text) {
+      return malformed(key);
+    }
     FB_TRY(pattern, words.add_pattern(*text));
     test.subject = Subject::pattern;
     test.values = {pattern};
     return test;
   }
-  if (key != "LOWER" && key != "TAG" && key != "DEP") return unsupported(key, way);
-  if (!way.empty() && way != "IN" && way != "NOT_IN") return unsupported(key, way);
-  if (key != "TAG") test.subject = key == "DEP" ? Subject::arc : Subject::word;
-  if (!way.empty() && !value.is_list()) return malformed(key);
+  if (key != "LOWER" && key != "TAG" && key != "DEP") {
+    return unsupported(key, way);
+  }
+  if (!way.empty() && way != "IN" && way != "NOT_IN") {
+    return unsupported(key, way);
+  }
+  if (key != "TAG") {
+    test.subject = key == "DEP" ? Subject::arc : Subject::word;
+  }
+  if (!way.empty() && !value.is_list()) {
+    return malformed(key);
+  }
   for (std::size_t i = 0; i < (way.empty() ? 1 : value.size()); ++i) {
     const auto text = utf8(way.empty() ? value : value.at(i));
-    if (!text) return malformed(key);
+    if (!text) {
+      return malformed(key);
+    }
     test.values.push_back(key == "LOWER" ? words.add_word(*text) : labels.add(*text));
   }
   std::sort(test.values.begin(), test.values.end());

@@ -40,7 +40,9 @@ Tokenizer::Tokenizer(ChunkRules rules) : rules_(std::move(rules)) {
   for (std::uint32_t i = 0; i < cases.size(); ++i) {
     const std::string_view text = cases.text(i);
     const bool has_space = text.find(' ') != std::string_view::npos;
-    if (!has_space && !rules_.finds_affix(text, memory)) continue;
+    if (!has_space && !rules_.finds_affix(text, memory)) {
+      continue;
+    }
     sequences_.add(plain_tokens(text, rules_, memory));
   }
 }
@@ -67,16 +69,21 @@ void Tokenizer::cut(std::string_view text, Lexicon& lexicon, TokenizerMemory& me
   while (const auto chunk = walk.next()) {
     std::uint32_t at = chunk->range.begin;
     for (const Piece& piece : pieces_of(chunk->range.in(text), lexicon, memory)) {
-      if (piece.starts_sequence)
+      if (piece.starts_sequence) {
         memory.starts_.push_back(static_cast<std::uint32_t>(tokens.size()));
+      }
       tokens.push_back({{at, at + piece.size}, piece.lexeme, false});
       at += piece.size;
     }
     tokens.back().space_follows = chunk->space_follows;
   }
-  if (memory.starts_.empty()) return;
+  if (memory.starts_.empty()) {
+    return;
+  }
   const auto matches = sequences_.find(text, tokens, memory.starts_);
-  if (!matches.empty()) put_exceptions(text, matches, lexicon, tokens);
+  if (!matches.empty()) {
+    put_exceptions(text, matches, lexicon, tokens);
+  }
 }
 
 std::span<const TokenizerMemory::Piece> Tokenizer::pieces_of(std::string_view chunk,
@@ -128,7 +135,9 @@ void Tokenizer::put_exceptions(std::string_view text, std::span<const SequenceMa
     const Token last = *(past - 1);
     const ByteRange range{first->range.begin, last.range.end};
     const auto exception = rules_.cases().find(range.in(text));
-    if (exception.empty()) continue;
+    if (exception.empty()) {
+      continue;
+    }
     tokens.insert(tokens.end(), from, first);
     from = past;
     std::uint32_t at = range.begin;

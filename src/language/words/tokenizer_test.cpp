@@ -71,9 +71,13 @@ class Cut : public testing::Test {
     tokenizer_.cut(text, lexicon_, memory_, tokens_);
     std::string shown;
     for (const Token& token : tokens_) {
-      if (!shown.empty()) shown += '|';
+      if (!shown.empty()) {
+        shown += '|';
+      }
       shown += token.range.in(text);
-      if (token.space_follows) shown += '_';
+      if (token.space_follows) {
+        shown += '_';
+      }
     }
     return shown;
   }
@@ -149,10 +153,14 @@ TEST_F(Cut, RemembersNothingThatChangesResults) {
   const std::string text = "(can't) well:) well-known.... can't, 5km.";
   const std::string first = cut(text);
   EXPECT_EQ(cut(text), first);
-  for (int i = 0; i < 100; ++i) (void)cut("word" + std::to_string(i));  // the lexicon forgets
+  for (int i = 0; i < 100; ++i) {
+    (void)cut("word" + std::to_string(i));  // the lexicon forgets
+  }
   EXPECT_GT(lexicon_.generation(), 1U);
   EXPECT_EQ(cut(text), first);
-  for (const Token& token : tokens_) EXPECT_EQ(lexicon_.word(token.lexeme), token.range.in(text));
+  for (const Token& token : tokens_) {
+    EXPECT_EQ(lexicon_.word(token.lexeme), token.range.in(text));
+  }
   memory_ = TokenizerMemory{1};
   EXPECT_EQ(cut(text), first);
   EXPECT_EQ(cut(text), first);
@@ -163,7 +171,9 @@ constexpr std::size_t kHuge = 1'000'000;
 
 std::string repeated(std::string_view piece, std::size_t bytes) {
   std::string text;
-  while (text.size() < bytes) text += piece;
+  while (text.size() < bytes) {
+    text += piece;
+  }
   return text;
 }
 
@@ -174,7 +184,9 @@ TEST_F(Cut, TakesLinearTimeForHostileChunks) {
     tokenizer_.cut(text, lexicon_, memory_, tokens_);
     lexicon_.make_room();
     std::size_t covered = 0;
-    for (const Token& token : tokens_) covered += token.range.size();
+    for (const Token& token : tokens_) {
+      covered += token.range.size();
+    }
     EXPECT_EQ(covered, text.size()) << piece;
   }
 }

@@ -39,7 +39,9 @@ template <class Predicate>
 bool all_of(std::string_view text, Predicate predicate) {
   for (std::size_t offset = 0; offset < text.size();) {
     const CodePoint next = code_point_at(text, offset);
-    if (!predicate(next.value)) return false;
+    if (!predicate(next.value)) {
+      return false;
+    }
     offset += next.bytes;
   }
   return !text.empty();
@@ -68,7 +70,9 @@ void append(std::string& text, char32_t code) {
 bool cased_follows(std::string_view text, std::size_t offset) {
   while (offset < text.size()) {
     const CodePoint next = code_point_at(text, offset);
-    if (!has(next.value, kIgnorable)) return has(next.value, kCased);
+    if (!has(next.value, kIgnorable)) {
+      return has(next.value, kCased);
+    }
     offset += next.bytes;
   }
   return false;
@@ -90,7 +94,9 @@ std::string lower_any(std::string_view text) {
       const auto code = static_cast<std::int32_t>(next.value);
       append(lower, static_cast<char32_t>(code + record(next.value).to_lower));
     }
-    if (!has(next.value, kIgnorable)) after_cased = has(next.value, kCased);
+    if (!has(next.value, kIgnorable)) {
+      after_cased = has(next.value, kCased);
+    }
   }
   return lower;
 }
@@ -101,12 +107,24 @@ std::size_t sequence_length(std::string_view text, std::size_t offset) {
   };
   const auto follows = [&](std::size_t ahead) { return (byte(ahead) & 0xC0U) == 0x80U; };
   const unsigned first = byte(0);
-  if (first < 0x80) return 1;
-  if (first < 0xC2 || first > 0xF4 || !follows(1)) return 0;
-  if (first < 0xE0) return 2;
-  if ((first == 0xE0 && byte(1) < 0xA0) || (first == 0xED && byte(1) > 0x9F)) return 0;
-  if (first < 0xF0) return follows(2) ? 3 : 0;
-  if ((first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F)) return 0;
+  if (first < 0x80) {
+    return 1;
+  }
+  if (first < 0xC2 || first > 0xF4 || !follows(1)) {
+    return 0;
+  }
+  if (first < 0xE0) {
+    return 2;
+  }
+  if ((first == 0xE0 && byte(1) < 0xA0) || (first == 0xED && byte(1) > 0x9F)) {
+    return 0;
+  }
+  if (first < 0xF0) {
+    return follows(2) ? 3 : 0;
+  }
+  if ((first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F)) {
+    return 0;
+  }
   return follows(2) && follows(3) ? 4 : 0;
 }
 
@@ -136,7 +154,9 @@ std::string to_lower(std::string_view text) {
   unsigned char seen = 0;
   for (char& letter : lower) {
     seen |= static_cast<unsigned char>(letter);
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + ('a' - 'A'));
+    if (letter >= 'A' && letter <= 'Z') {
+      letter = static_cast<char>(letter + ('a' - 'A'));
+    }
   }
   return seen < 0x80 ? lower : lower_any(text);
 }
@@ -153,7 +173,9 @@ std::size_t first_invalid_byte(std::string_view text) {
       }
     }
     const std::size_t length = sequence_length(text, offset);
-    if (length == 0) return offset;
+    if (length == 0) {
+      return offset;
+    }
     offset += length;
   }
   return offset;

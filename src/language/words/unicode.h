@@ -21,17 +21,24 @@ struct CodePoint {
     return static_cast<char32_t>(static_cast<unsigned char>(text[offset + ahead]));
   };
   const char32_t first = byte(0);
-  if (first < 0x80) return {first, 1};
-  if (first < 0xE0) return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-  if (first < 0xF0) return {(first & 0xF) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+  if (first < 0x80) {
+    return {first, 1};
+  }
+  if (first < 0xE0) {
+    return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
+  }
+  if (first < 0xF0) {
+    return {(first & 0xF) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+  }
   return {(first & 0x7) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F),
           4};
 }
 
 /// The byte at which the code point that ends before byte `end` starts.
 [[nodiscard]] inline std::size_t code_point_before(std::string_view text, std::size_t end) {
-  do --end;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
+  do {
+    --end;
+  } while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
   return end;
 }
 

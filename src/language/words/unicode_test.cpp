@@ -55,7 +55,9 @@ TEST(Unicode, EndsGreekWordsWithTheFinalSigma) {
 
 TEST(Unicode, TakesLinearTimeForSigmasAndMarks) {
   std::string text;
-  for (int i = 0; i < 200'000; ++i) text += "Σ'";
+  for (int i = 0; i < 200'000; ++i) {
+    text += "Σ'";
+  }
   EXPECT_EQ(to_lower(text).size(), text.size());
 }
 
