@@ -52,11 +52,13 @@ def treebank_labels():
 
 
 def english_words(wanted=None):
-    """Words that a text is asked for. What is marked `// not English: why` (a list's name, a rule's) doesn't count at all."""
+    """Words that a text is asked for. What is marked `// not English: why` (a list's name, a rule's) doesn't count at all, nor a file
+    with `// not English in this file: why`."""
     reading = ('reports/', 'texts/', 'mentions/', 'statements/', 'stories/', 'factboxes/')
     for path, shown in sources(NAMES_OF_OURS, *schemes()):
         if not shown[4:].startswith(reading): continue
         raw = path.read_text().split('\n')
+        if any(line.startswith('// not English in this file: ') for line in raw): continue
         inside, of_list = False, None
         for number, line in enumerate(code_of(path), 1):
             above = raw[number - 2].strip() if number > 1 else ''

@@ -16,6 +16,8 @@
 
 #include "base/assert.h"
 
+// not English in this file: names of encodings.
+
 namespace factbox::reports {
 namespace {
 

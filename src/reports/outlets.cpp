@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+// not English in this file: codes of tables.
+
 namespace factbox::reports {
 namespace {
 

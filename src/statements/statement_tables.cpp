@@ -7,6 +7,8 @@
 #include <charconv>
 #include <utility>
 
+// not English in this file: names of lists and columns, codes of tables.
+
 namespace factbox::statements {
 namespace {
 

@@ -5,6 +5,8 @@
 
 #include "base/letters.h"
 
+// not English in this file: names of lists and codes of tables.
+
 namespace factbox::mentions {
 namespace {
 

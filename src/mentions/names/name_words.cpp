@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+// not English in this file: names of lists and codes of tables.
+
 namespace factbox::mentions {
 using texts::NameType;
 

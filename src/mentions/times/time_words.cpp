@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+// not English in this file: names of lists.
+
 namespace factbox::mentions {
 namespace {
 

@@ -9,6 +9,8 @@
 #include <optional>
 #include <utility>
 
+// not English in this file: names of a report's fields.
+
 namespace factbox::reports::formats {
 namespace {
 

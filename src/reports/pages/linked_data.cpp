@@ -13,6 +13,8 @@
 
 #include "reports/encoding.h"
 
+// not English in this file: HTML's names of characters.
+
 namespace factbox::reports::pages {
 namespace {
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+// not English in this file: names of columns and codes of tables.
+
 namespace factbox::reports::pages {
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include "statements/rules/rule.h"
 
+// not English in this file: names of rules.
+
 namespace factbox::statements {
 namespace {
 
