@@ -1,6 +1,6 @@
 # factbox_module(<name> [DEPENDS <module>...] [LINKS <target>...] [PRIVATE_LINKS <target>...] [TEST_DEPENDS <module>...] [PROGRAM <file name>])
 #
-# Declares src/<name>: every .cpp is compiled, every .h must compile by itself (`all` tries it),
+# Declares src/<name>: every .cpp is compiled, every .h must compile by itself (the test `headers` tries it),
 # every *_test.cpp goes into <name>_test. DEPENDS names the modules that this
 # one may include; scripts/tidy.py holds the #include lines to it. TEST_DEPENDS: what its
 # tests may include beside them, later modules too, to read reports as the product does. With PROGRAM,

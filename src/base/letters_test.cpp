@@ -15,8 +15,12 @@ TEST(Letters, CapitalsOfAnyScriptAreCapitals) {
 }
 
 TEST(Letters, WordsInCapitals) {
-  for (const char* word : {"NATO", "ÅLESUND", "U.S.", "G-20"}) EXPECT_TRUE(is_in_capitals(word));
-  for (const char* word : {"Nato", "1984", "", "中国"}) EXPECT_FALSE(is_in_capitals(word));
+  for (const char* word : {"NATO", "ÅLESUND", "U.S.", "G-20"}) {
+    EXPECT_TRUE(is_in_capitals(word));
+  }
+  for (const char* word : {"Nato", "1984", "", "中国"}) {
+    EXPECT_FALSE(is_in_capitals(word));
+  }
 }
 
 TEST(Letters, SmallLettersKeepTheirBytes) {
@@ -40,7 +44,9 @@ TEST(Letters, FirstLetters) {
 }
 
 TEST(Letters, DashesAndBlanks) {
-  for (const char* dash : {"-", "--", "–", "—", "−", "‐"}) EXPECT_TRUE(is_dash(dash)) << dash;
+  for (const char* dash : {"-", "--", "–", "—", "−", "‐"}) {
+    EXPECT_TRUE(is_dash(dash)) << dash;
+  }
   EXPECT_FALSE(is_dash(""));
   EXPECT_EQ(trimmed("\u00A0 words \n"), "words");
   EXPECT_EQ(trimmed(" \t"), "");

@@ -36,8 +36,8 @@ class Packed {
   [[nodiscard]] Packed key(std::size_t index) const;
 
   /// The value under a key of a map, if there is one. Walks the map.
-  [[nodiscard]] std::optional<Packed> find(std::string_view key) const;
-  [[nodiscard]] std::optional<Packed> find(std::uint64_t key) const;
+  [[nodiscard]] std::optional<Packed> find(std::string_view wanted) const;
+  [[nodiscard]] std::optional<Packed> find(std::uint64_t wanted) const;
 
  private:
   friend class PackedFile;

@@ -173,12 +173,13 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 
 Analysis Reader::analyse(std::shared_ptr<const std::string> text, const AnalyseOptions& options) {
   State& state = *state_;
-  const std::size_t read_bytes = state.cut(*text, options);
+  const std::string& all = *text;  // kept by the analysis
+  const std::size_t read_bytes = state.cut(all, options);
   const std::size_t count = state.tokens.size();
-  AnalysisBuilder builder(text, state.pipeline->labels_, count);
-  if (read_bytes < text->size()) {
+  AnalysisBuilder builder(std::move(text), state.pipeline->labels_, count);
+  if (read_bytes < all.size()) {
     builder.add_doubt(fmt::format("the text is too long: its first {} bytes of {} were read",
-                                  read_bytes, text->size()));
+                                  read_bytes, all.size()));
   }
   std::vector<float> vectors;
   const NetworkAnswers& answers = state.networks.read(state.tokens, state.is_space, state.lexicon,

@@ -92,9 +92,13 @@ class ConlluWriter {
   std::string misc_of(std::uint32_t token) {
     const auto range = analysis_.range(token);
     auto misc = fmt::format("StartByte={}|EndByte={}", range.begin, range.end);
-    if (no_space_after(analysis_, token)) misc += "|SpaceAfter=No";
+    if (no_space_after(analysis_, token)) {
+      misc += "|SpaceAfter=No";
+    }
     const auto entities = analysis_.entities();
-    while (entity_ < entities.size() && entities[entity_].tokens.past <= token) ++entity_;
+    while (entity_ < entities.size() && entities[entity_].tokens.past <= token) {
+      ++entity_;
+    }
     if (entity_ < entities.size() && entities[entity_].tokens.first <= token) {
       const EntitySpan& entity = entities[entity_];
       misc += fmt::format("|NER={}-{}", entity.tokens.first == token ? 'B' : 'I', entity.type);
@@ -149,7 +153,9 @@ std::string parse_as_json_line(const ParsedText& parsed) {
 std::string parse_as_conllu(const ParsedText& parsed) {
   const Analysis& analysis = parsed.analysis;
   std::string out = fmt::format("# newdoc id = {}\n", in_one_line(parsed.id));
-  if (parsed.field != "text") out += fmt::format("# field = {}\n", parsed.field);
+  if (parsed.field != "text") {
+    out += fmt::format("# field = {}\n", parsed.field);
+  }
   ConlluWriter writer(analysis);
   std::size_t number = 0;
   for (const TokenRange sentence : analysis.sentences()) {

@@ -29,7 +29,7 @@ class Attention : public testing::TestWithParam<const Kernels*> {
       GTEST_SKIP() << "this machine has no AVX2";
     }
   }
-  const AttentionKernels& kernels() const { return GetParam()->attention; }
+  [[nodiscard]] static const AttentionKernels& kernels() { return GetParam()->attention; }
 };
 
 INSTANTIATE_TEST_SUITE_P(Kernels, Attention, testing::Values(&portable_kernels(), avx2_kernels()),

@@ -43,12 +43,12 @@ class NetworkFile {
   /// A node's tensor. Fails as malformed where it is missing, has another shape, isn't of 32-bit
   /// floats, or holds a number that isn't finite.
   [[nodiscard]] Result<Tensor> tensor(std::size_t node, std::string_view param,
-                                      std::initializer_list<std::size_t> shape) const;
+                                      std::initializer_list<std::size_t> expected) const;
   /// A node's attribute that is a number below 2^32.
-  [[nodiscard]] Result<std::uint32_t> number(std::size_t node, std::string_view attribute) const;
+  [[nodiscard]] Result<std::uint32_t> number(std::size_t node, std::string_view name) const;
   /// A node's attribute that is a list of texts.
   [[nodiscard]] Result<std::vector<std::string>> texts(std::size_t node,
-                                                       std::string_view attribute) const;
+                                                       std::string_view name) const;
 
   [[nodiscard]] const PackedFile& file() const { return file_; }
 

@@ -81,7 +81,8 @@ std::uint32_t true_head(std::uint32_t token, std::span<const Arc> arcs,
     queue.push_back(child);
     return false;
   };
-  for (std::size_t next = 0; next < queue.size(); ++next) {
+  // The queue grows while it is walked: no range-based loop.
+  for (std::size_t next = 0; next < queue.size(); ++next) {  // NOLINT(modernize-loop-convert)
     if (any_child(queue[next], arcs, memory, visit)) {
       break;
     }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -240,8 +241,8 @@ void ChunkRules::cut(std::string_view chunk, PatternMemory& memory, std::vector<
     rest = without_prefix.substr(0, without_prefix.size() - suffix);
   }
   cut_middle(rest, memory, pieces, with_exceptions);
-  for (auto size = suffixes.rbegin(); size != suffixes.rend(); ++size) {
-    add(pieces, *size);
+  for (const std::uint32_t size : std::views::reverse(suffixes)) {
+    add(pieces, size);
   }
 }
 

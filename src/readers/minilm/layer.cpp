@@ -35,7 +35,9 @@ Result<void> add_difference(const WeightsFile& differences, const std::string& n
   FB_TRY(up, read_table(differences, name + ".up", rank, outputs));
   std::vector<float> turned(outputs * rank);
   for (std::size_t k = 0; k < rank; ++k) {
-    for (std::size_t out = 0; out < outputs; ++out) turned[out * rank + k] = up.row(k)[out];
+    for (std::size_t out = 0; out < outputs; ++out) {
+      turned[out * rank + k] = up.row(k)[out];
+    }
   }
   const language::Matrix factor = language::lay_out(down.numbers, {}, rank);
   std::vector<float> product(outputs * inputs);
@@ -51,7 +53,9 @@ Result<Linear> read_linear(const WeightsFile& published, const WeightsFile* diff
   FB_TRY(table, read_table(published, tensor + ".weight", outputs, inputs));
   FB_TRY(bias, read_row(published, tensor + ".bias", outputs));
   Linear linear{std::move(table.numbers), std::move(bias)};
-  if (differences == nullptr) return linear;
+  if (differences == nullptr) {
+    return linear;
+  }
   if (auto added = add_difference(*differences, fmt::format("layer.{}.{}", index, name), inputs,
                                   outputs, linear.weights);
       !added) {
@@ -73,7 +77,9 @@ void lay_out_keys(const float* keys, std::size_t rows, language::Matrix& matrix)
   for (std::size_t row = 0; row < rows; ++row) {
     float* to = matrix.weights.data() + row / language::kPanel * language::kPanel * kHead +
                 row % language::kPanel;
-    for (std::size_t i = 0; i < kHead; ++i) to[i * language::kPanel] = keys[row * kAsked + i];
+    for (std::size_t i = 0; i < kHead; ++i) {
+      to[i * language::kPanel] = keys[row * kAsked + i];
+    }
   }
 }
 
@@ -100,8 +106,12 @@ Result<MinilmLayer> MinilmLayer::read(const WeightsFile& published, const Weight
                              name, kMinilmWidth, kMinilmWidth));
     if (name == "query") {  // scores are divided by this
       const float by = 1.0F / std::sqrt(static_cast<float>(kHead));
-      for (float& weight : part.weights) weight *= by;
-      for (float& each : part.bias) each *= by;
+      for (float& weight : part.weights) {
+        weight *= by;
+      }
+      for (float& each : part.bias) {
+        each *= by;
+      }
     }
     weights.insert(weights.end(), part.weights.begin(), part.weights.end());
     bias.insert(bias.end(), part.bias.begin(), part.bias.end());
@@ -144,7 +154,7 @@ void MinilmLayer::attend(const language::Kernels& kernels, std::size_t pieces, S
 }
 
 void MinilmLayer::add_and_normalise(const language::Kernels& kernels, std::size_t pieces,
-                                    const Norm& norm, float* rows, const Space& space) const {
+                                    const Norm& norm, float* rows, const Space& space) {
   const std::array<const float*, 2> parts{rows, space.sums.data()};
   kernels.add_rows(parts.data(), parts.size(), pieces * kMinilmWidth, rows);
   kernels.convolution.normalise(rows, pieces, kMinilmWidth, norm.gain.data(), norm.shift.data(),

@@ -43,8 +43,8 @@ class MinilmLayer {
     std::vector<float> shift;
   };
   static void attend(const language::Kernels& kernels, std::size_t pieces, Space& space);
-  void add_and_normalise(const language::Kernels& kernels, std::size_t pieces, const Norm& norm,
-                         float* rows, const Space& space) const;
+  static void add_and_normalise(const language::Kernels& kernels, std::size_t pieces,
+                                const Norm& norm, float* rows, const Space& space);
 
   language::Matrix ask_;
   language::Matrix attended_;

@@ -50,7 +50,9 @@ Meaning MeaningReader::read(std::string_view words, Space& space) const {
   }
   const double length = std::sqrt(likeness(meaning, meaning));
   if (length > 0) {
-    for (float& each : meaning) each = static_cast<float>(each / length);
+    for (float& each : meaning) {
+      each = static_cast<float>(each / length);
+    }
   }
   return meaning;
 }

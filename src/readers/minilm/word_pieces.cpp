@@ -61,11 +61,13 @@ icu::UnicodeString simplified(std::string_view word) {
   }
   UErrorCode failed = U_ZERO_ERROR;
   const icu::Normalizer2* const apart = icu::Normalizer2::getNFDInstance(failed);
-  const icu::UnicodeString parts = U_SUCCESS(failed) ? apart->normalize(kept, failed) : kept;
+  const icu::UnicodeString parts = U_SUCCESS(failed) != 0 ? apart->normalize(kept, failed) : kept;
   icu::UnicodeString small;
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 code = parts.char32At(i);
-    if (u_charType(code) != U_NON_SPACING_MARK) small.append(u_tolower(code));
+    if (u_charType(code) != U_NON_SPACING_MARK) {
+      small.append(u_tolower(code));
+    }
   }
   return small;
 }
@@ -111,18 +113,28 @@ void WordPieces::cut(std::string_view word, std::vector<Piece>& pieces) const {
   const icu::UnicodeString letters = simplified(word);
   std::string part;
   const auto finish = [&] {
-    if (!part.empty()) cut_part(part, pieces);
+    if (!part.empty()) {
+      cut_part(part, pieces);
+    }
     part.clear();
   };
   for (std::int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1)) {
     const UChar32 code = letters.char32At(i);
     const bool alone = is_mark(code) || is_ideograph(code);
-    if (alone || code == ' ') finish();
-    if (code != ' ') icu::UnicodeString{code}.toUTF8String(part);
-    if (alone) finish();
+    if (alone || code == ' ') {
+      finish();
+    }
+    if (code != ' ') {
+      icu::UnicodeString{code}.toUTF8String(part);
+    }
+    if (alone) {
+      finish();
+    }
   }
   finish();
-  if (pieces.size() == before) pieces.push_back(unknown_);
+  if (pieces.size() == before) {
+    pieces.push_back(unknown_);
+  }
 }
 
 void WordPieces::cut_part(std::string_view part, std::vector<Piece>& pieces) const {
@@ -136,7 +148,9 @@ void WordPieces::cut_part(std::string_view part, std::vector<Piece>& pieces) con
     for (; past > first; past = language::code_point_before(part, past)) {
       piece.assign(first == 0 ? std::string_view{} : kGoesOn);
       piece.append(part.substr(first, past - first));
-      if (found = find(piece); found != nullptr) break;
+      if (found = find(piece); found != nullptr) {
+        break;
+      }
     }
     if (found == nullptr) {
       pieces.resize(before);

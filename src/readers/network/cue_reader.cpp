@@ -30,7 +30,9 @@ language::TokenRange window_of(std::uint32_t cue, std::uint32_t text_size) {
 std::size_t distance_step(std::uint32_t cue, std::uint32_t token) {
   const std::uint32_t distance = token < cue ? cue - token : token - cue;
   const std::size_t side = token < cue ? 0 : kAfter;
-  if (distance < kExact) return side + distance;
+  if (distance < kExact) {
+    return side + distance;
+  }
   const auto* const step = std::find_if(std::begin(kSteps), std::end(kSteps),
                                         [&](const Step& each) { return distance < each.past; });
   return side + (step == std::end(kSteps) ? kFarthest : step->step);
@@ -41,7 +43,9 @@ Result<CueReader> CueReader::read(const WeightsFile& file, const TrainingNotes& 
   CueReader reader;
   FB_TRY(paths, read_table(file, "path", kPaths, kAnySize));
   const std::size_t width = paths.columns;
-  if (!fits_kernels(width)) return tl::unexpected(odd_width(file, "path", width));
+  if (!fits_kernels(width)) {
+    return tl::unexpected(odd_width(file, "path", width));
+  }
   FB_TRY(distances, read_table(file, "distance", kDistances, width));
   FB_TRY(token, read_linear(file, "token", encoder_width, width));
   FB_TRY(cue, read_linear(file, "at_cue", encoder_width, width));
@@ -88,7 +92,9 @@ void CueReader::read(const language::Kernels& kernels, std::span<const CueToRead
   const auto count = static_cast<std::size_t>(rows - space.rows.data()) / width_;
   rows = space.rows.data();
   kernels.convolution.gelu(rows, count * width_);
-  for (const Convolution& step : steps_) step.apply(kernels, space.windows, space.convolution);
+  for (const Convolution& step : steps_) {
+    step.apply(kernels, space.windows, space.convolution);
+  }
   kernels.convolution.normalise(rows, count, width_, ones_.data(), zeros_.data(), kEpsilon, rows);
   space.scores.resize(std::max(space.scores.size(), count * out_.outputs));
   kernels.affine(out_, rows, width_, count, space.scores.data(), out_.outputs);

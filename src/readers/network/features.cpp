@@ -26,7 +26,9 @@ QuoteState QuoteStates::next(std::string_view word) {
 
 NameNumbers::NameNumbers(std::span<const std::string> names) {
   std::uint16_t number = 0;
-  for (const std::string& name : names) numbers_.emplace(name, ++number);
+  for (const std::string& name : names) {
+    numbers_.emplace(name, ++number);
+  }
 }
 
 std::uint16_t NameNumbers::of(std::string_view name) const {

@@ -13,7 +13,9 @@ Likelihoods likelihoods_of(const float* scores) {
     likely[i] = std::exp(scores[i] - most);
     sum += likely[i];
   }
-  for (float& each : likely) each /= sum;
+  for (float& each : likely) {
+    each /= sum;
+  }
   return likely;
 }
 

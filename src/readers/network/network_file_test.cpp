@@ -21,7 +21,9 @@ std::string tiny_network() {
 std::string spoilt(std::string_view from, std::string_view to) {
   std::string bytes = tiny_network();
   const std::size_t at = bytes.find(from);
-  if (from.size() != to.size() || at == std::string::npos) return "nothing to spoil";
+  if (from.size() != to.size() || at == std::string::npos) {
+    return "nothing to spoil";
+  }
   return bytes.replace(at, from.size(), to);
 }
 

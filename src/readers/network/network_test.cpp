@@ -167,7 +167,9 @@ TEST_F(TrainedNetwork, HasNothingToSayOfNothing) {
 TEST_F(TrainedNetwork, ReadsLongTextsAsShortOnes) {
   std::string text;
   const std::string paragraph = "The lake froze in December, Ines Falk told the station.\n\n";
-  for (int i = 0; i < 150; ++i) text += paragraph;
+  for (int i = 0; i < 150; ++i) {
+    text += paragraph;
+  }
   const auto words = analyse(text);
   Workspace workspace;
   const auto proposals = network->propose(words, workspace);
@@ -196,7 +198,9 @@ TEST_F(TrainedNetwork, AnswersTheSameWhateverItReadBefore) {
 
 TEST_F(TrainedNetwork, AsksNoMoreCuesThanATextCanHold) {
   std::string text;
-  for (int i = 0; i < 5000; ++i) text += "He said. ";
+  for (int i = 0; i < 5000; ++i) {
+    text += "He said. ";
+  }
   const auto words = analyse(text);
   Workspace workspace;
   EXPECT_LE(network->ask(words, workspace).asked.size(), 16 + words.size() / 8);

@@ -11,10 +11,16 @@ namespace {
 
 /// The slow twin: every token above the cue with its steps, then step by step from the token up.
 std::uint8_t plain_path(const Tree& tree, std::uint32_t cue, std::uint32_t token) {
-  if (tree.sentences[token] < tree.sentences[cue]) return kSentenceBefore;
-  if (tree.sentences[token] > tree.sentences[cue]) return kSentenceAfter;
+  if (tree.sentences[token] < tree.sentences[cue]) {
+    return kSentenceBefore;
+  }
+  if (tree.sentences[token] > tree.sentences[cue]) {
+    return kSentenceAfter;
+  }
   std::map<std::uint32_t, std::size_t> above;
-  for (std::uint32_t at = cue; above.emplace(at, above.size()).second;) at = tree.heads[at];
+  for (std::uint32_t at = cue; above.emplace(at, above.size()).second;) {
+    at = tree.heads[at];
+  }
   for (std::size_t down = 0; down < 6; ++down, token = tree.heads[token]) {
     const auto up = above.find(token);
     if (up != above.end() && up->second < 6) {
