@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <ranges>
 #include <string>
 #include <utility>
 
@@ -241,8 +240,10 @@ void ChunkRules::cut(std::string_view chunk, PatternMemory& memory, std::vector<
     rest = without_prefix.substr(0, without_prefix.size() - suffix);
   }
   cut_middle(rest, memory, pieces, with_exceptions);
-  for (const std::uint32_t size : std::views::reverse(suffixes)) {
-    add(pieces, size);
+  // Not std::views::reverse: clang 14 can't read the views of libstdc++ 12.
+  for (auto size = suffixes.rbegin(); size != suffixes.rend();
+       ++size) {  // NOLINT(modernize-loop-convert)
+    add(pieces, *size);
   }
 }
 
