@@ -241,8 +241,8 @@ void ChunkRules::cut(std::string_view chunk, PatternMemory& memory, std::vector<
   }
   cut_middle(rest, memory, pieces, with_exceptions);
   // Not std::views::reverse: clang 14 can't read the views of libstdc++ 12.
-  for (auto size = suffixes.rbegin(); size != suffixes.rend();
-       ++size) {  // NOLINT(modernize-loop-convert)
+  // NOLINTNEXTLINE(modernize-loop-convert)
+  for (auto size = suffixes.rbegin(); size != suffixes.rend(); ++size) {
     add(pieces, *size);
   }
 }
