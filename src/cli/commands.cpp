@@ -28,6 +28,10 @@ std::span<const Command> all_commands() {
               "compile reports.jsonl.gz --format html --output page.html\n  factbox "
               "compile --thorough reports/",
               &add_compile},
+      Command{"render", "Print a page that was compiled before, also one edited by hand",
+              "factbox compile reports/ --format json --output page.json\n  factbox render "
+              "page.json --format html --output page.html",
+              &add_render},
       Command{"check", "Check a page against the rules and its reports",
               "factbox compile reports/ --format json --output page.json\n  factbox check "
               "page.json reports/",
@@ -40,8 +44,9 @@ std::span<const Command> all_commands() {
               "echo \"The talks will go on, the minister said.\" | factbox parse --format conllu",
               &add_parse},
       Command{"analyse", "Print who said what, and the times, figures and names of each report",
-              "factbox analyse reports.jsonl > statements.jsonl\n"
-              "  factbox analyse --thorough reports.jsonl",
+              "factbox analyse reports.jsonl --words > statements.jsonl\n"
+              "  factbox analyse reports.jsonl --format csv > statements.csv\n"
+              "  factbox analyse reports.jsonl --format csv --table figures > figures.csv",
               &add_analyse},
       Command{"demo", "Compile the bundled sample: print its page, and write it for a browser",
               "factbox demo --output /tmp/page.html", &add_demo},

@@ -45,6 +45,7 @@ struct Command {
 // The rows' functions, each in the file named after it.
 [[nodiscard]] std::function<int()> add_extract(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings);
+[[nodiscard]] std::function<int()> add_render(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_check(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_demo(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_relate(CLI::App& command, Surroundings& surroundings);

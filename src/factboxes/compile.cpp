@@ -8,6 +8,9 @@
 #include "factboxes/choice/choose.h"
 #include "factboxes/choice/draft_meanings.h"
 #include "factboxes/choice/gather.h"
+#include "factboxes/edits.h"
+#include "factboxes/layout/claim_counts.h"
+#include "factboxes/layout/contexts.h"
 #include "factboxes/layout/lead.h"
 #include "factboxes/layout/page_parts.h"
 #include "factboxes/layout/sections.h"
@@ -19,6 +22,7 @@ namespace factbox::factboxes {
 namespace {
 
 constexpr std::uint32_t kNamesRule = 11;
+constexpr double kLikely = 0.5;        // that a reader would say: you have told me this
 constexpr std::size_t kShortPage = 5;  // lines; longer ones need key points and two sections
 constexpr int kMostRounds = 40;        // of withholding and choosing anew
 
@@ -71,6 +75,10 @@ class Compiler {
     add_sections(page, plans, lines);
     add_contradictions(page, chosen);
     add_parts(page, plans, lines, names);
+    page.claims = count_claims(
+        bench_, {drafts_, chosen, withheld, [this](std::size_t index, std::size_t other) {
+                   return repeats_.likelihood(index, other) >= kLikely;
+                 }});
     return page;
   }
 
@@ -291,6 +299,8 @@ Compilation compile_once(const stories::Story& story,
       break;
     }
   }
+  add_contexts(compilation.page, reports);
+  note_words(compilation.page);
   return compilation;
 }
 

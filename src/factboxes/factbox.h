@@ -22,6 +22,8 @@ struct Evidence {
   ByteRange range;
   std::string text;  ///< those bytes
   Part part = Part::statement;
+  std::optional<ByteRange> sentence{};  ///< the report's sentence around a claim's words
+  std::string context{};                ///< that sentence; empty where it isn't told
 };
 
 /// A member of a line's chain, with the report and field that its span counts in.
@@ -153,6 +155,28 @@ struct Changes {
   std::vector<std::string> added, changed, corrected, withdrawn;
 };
 
+/// How many claims there were, and why not all are on the page.
+struct ClaimCounts {
+  struct LeftOut {
+    std::string why;  ///< "told_twice", …: a word that JSON and pages know
+    std::uint32_t count = 0;
+  };
+  std::uint32_t found = 0;
+  std::uint32_t shown = 0;
+  std::vector<LeftOut> left_out;
+};
+
+/// The words that the program made, as short hashes: what differs from them was edited.
+struct AsMade {
+  struct Piece {
+    std::string id;
+    std::string hash;
+  };
+  std::string title;
+  std::vector<Piece> headings;
+  std::vector<Piece> lines;  ///< in the order of the page
+};
+
 /// The page, as a value: a pure function of the story, the moment and the options.
 struct Factbox {
   std::string story;
@@ -173,6 +197,8 @@ struct Factbox {
   std::vector<OriginEntry> origins;
   std::vector<Source> sources;
   Changes changes;
+  std::optional<ClaimCounts> claims;
+  std::optional<AsMade> as_made;  ///< none: another program made the page
 };
 
 }  // namespace factbox::factboxes

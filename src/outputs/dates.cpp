@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 #include "base/instant.h"
 
@@ -39,6 +40,24 @@ std::string print_date(std::string_view iso, const Zone& zone) {
   const std::chrono::hh_mm_ss clock{local - std::chrono::floor<std::chrono::days>(local)};
   return fmt::format("{} {} {}, {:02}:{:02} {}", static_cast<unsigned>(date.day()), month, year,
                      clock.hours().count(), clock.minutes().count(), zone.name_at(time->first));
+}
+
+Instant shown_at(Instant moment, const Zone& zone) {
+  return Instant{zone.clock_at(moment).time_since_epoch()};
+}
+
+ViewTime print_time(std::string_view printed, const Zone& zone) {
+  const auto time = read_time(printed);
+  if (!time) {
+    return {std::string{printed}, ""};
+  }
+  constexpr std::size_t kMonth = 7;
+  constexpr std::size_t kYear = 4;
+  auto iso = time->precision == Precision::second ? to_iso(time->first) : to_iso_day(time->first);
+  if (time->precision == Precision::month || time->precision == Precision::year) {
+    iso.resize(time->precision == Precision::month ? kMonth : kYear);
+  }
+  return {print_date(printed, zone), std::move(iso)};
 }
 
 }  // namespace factbox::outputs

@@ -45,9 +45,14 @@ Json attribution_of(const factboxes::Attribution& attribution) {
 }
 
 Json evidence_of(const factboxes::Evidence& evidence) {
-  return {{"report", evidence.report},     {"field", word_for(kFieldWords, evidence.field)},
-          {"start", evidence.range.begin}, {"end", evidence.range.end},
-          {"text", evidence.text},         {"part", word_for(kPartWords, evidence.part)}};
+  Json json{{"report", evidence.report},     {"field", word_for(kFieldWords, evidence.field)},
+            {"start", evidence.range.begin}, {"end", evidence.range.end},
+            {"text", evidence.text},         {"part", word_for(kPartWords, evidence.part)}};
+  if (evidence.sentence) {
+    json["sentence"] = span_of(evidence.sentence);
+    json["context"] = evidence.context;
+  }
+  return json;
 }
 
 template <class Value, class Write>
@@ -172,6 +177,29 @@ Json compiled_of(const factboxes::Compiled& compiled) {
           {"formula", compiled.formula}};
 }
 
+Json claims_of(const std::optional<factboxes::ClaimCounts>& claims) {
+  if (!claims) {
+    return {};
+  }
+  Json left_out = Json::object();
+  for (const auto& each : claims->left_out) {
+    left_out[each.why] = each.count;
+  }
+  return {{"found", claims->found}, {"shown", claims->shown}, {"left_out", std::move(left_out)}};
+}
+
+Json as_made_of(const std::optional<factboxes::AsMade>& made) {
+  if (!made) {
+    return {};
+  }
+  const auto piece_of = [](const factboxes::AsMade::Piece& piece) {
+    return Json{{"id", piece.id}, {"hash", piece.hash}};
+  };
+  return {{"title", made->title},
+          {"headings", list_of(made->headings, piece_of)},
+          {"lines", list_of(made->lines, piece_of)}};
+}
+
 }  // namespace
 
 std::string write_factbox_json(const Factbox& page) {
@@ -208,7 +236,9 @@ std::string write_factbox_json(const Factbox& page) {
               {"added", page.changes.added},
               {"changed", page.changes.changed},
               {"corrected", page.changes.corrected},
-              {"withdrawn", page.changes.withdrawn}}}};
+              {"withdrawn", page.changes.withdrawn}}},
+            {"claims", claims_of(page.claims)},
+            {"as_made", as_made_of(page.as_made)}};
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

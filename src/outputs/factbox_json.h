@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "factboxes/factbox.h"
@@ -18,5 +19,16 @@ namespace factbox::outputs {
 /// ignored. Fails as malformed, naming the field ("sections[2].lines[0].evidence[1].start: …"),
 /// and as unsupported where the form's number isn't ours.
 [[nodiscard]] Result<factboxes::Factbox> read_factbox_json(std::string_view json);
+
+/// A page that a person may have edited.
+struct EditedPage {
+  factboxes::Factbox page;
+  std::vector<std::string> notes;  ///< what is wrong in it, with the line of the file
+  bool troubled = false;           ///< something could not be read and is left out
+};
+
+/// Reads it as far as it can be read: what is wrong in one field costs a note and nothing beside
+/// it. Fails where the whole is no JSON, saying where it breaks, or no factbox of our form.
+[[nodiscard]] Result<EditedPage> read_edited_json(std::string_view json);
 
 }  // namespace factbox::outputs

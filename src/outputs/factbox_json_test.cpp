@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace factbox::outputs {
@@ -99,8 +100,38 @@ TEST(FactboxJson, NamesTheFieldThatIsWrong) {
   json["sections"][0]["lines"][0]["evidence"][0]["start"] = "zero";
   const auto read = read_factbox_json(json.dump());
   ASSERT_FALSE(read);
-  EXPECT_EQ(read.error().what,
-            "the page's JSON, at sections[0].lines[0].evidence[0].start: a number is wanted");
+  EXPECT_EQ(
+      read.error().what,
+      "line 1: the page's JSON, at sections[0].lines[0].evidence[0].start: a number is wanted");
+}
+
+TEST(FactboxJson, ReadsOnBesideWhatIsWrong) {
+  auto text = write_factbox_json(a_page());
+  const auto at = text.find("\"planned\"");
+  text.replace(at, 9, "\"sure\"");
+  text.replace(text.find("\"lang\""), 6, "\"tongue\"");
+  const auto read = read_edited_json(text);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->troubled);
+  ASSERT_EQ(read->notes.size(), 2U);
+  const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<long>(at), '\n');
+  EXPECT_EQ(
+      read->notes[0].find("line " + std::to_string(line) + ": lead.modality: \"sure\" is none"), 0U)
+      << read->notes[0];
+  EXPECT_NE(read->notes[1].find("tongue: a page has no such field"), std::string::npos);
+  EXPECT_EQ(read->page.lead->text, a_line().text);
+}
+
+TEST(FactboxJson, KeepsTheSentenceAroundEvidence) {
+  auto page = a_page();
+  auto& evidence = page.sections[0].lines[0].evidence[0];
+  evidence.sentence = ByteRange{0, 41};
+  evidence.context = "The ferry to Oster will stay in port, sir";
+  const auto read = read_factbox_json(write_factbox_json(page));
+  ASSERT_TRUE(read) << read.error().what;
+  EXPECT_EQ(read->sections[0].lines[0].evidence[0].context, evidence.context);
+  evidence.context = "It will stay";
+  EXPECT_FALSE(read_factbox_json(write_factbox_json(page)));
 }
 
 TEST(FactboxJson, RefusesWhatIsNoPage) {

@@ -1,10 +1,11 @@
 #include <fmt/format.h>
 
-#include <limits>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "outputs/factbox_json.h"
 #include "outputs/factbox_words.h"
+#include "outputs/json_reading.h"
 
 namespace factbox::outputs {
 namespace {
@@ -12,111 +13,7 @@ namespace {
 using factboxes::Factbox;
 using nlohmann::json;
 
-/// A value in the JSON and the way to it, for messages. The first mistake found is kept; reading
-/// goes on with empty values, so that callers read straight down.
-class At {
- public:
-  At(const json* value, std::string way, std::optional<Error>* mistake)
-      : value_(value), way_(std::move(way)), mistake_(mistake) {}
-
-  [[nodiscard]] bool known() const { return value_ != nullptr && !value_->is_null(); }
-
-  [[nodiscard]] At field(std::string_view name) const {
-    const json* found = nullptr;
-    if (known() && !value_->is_object()) {
-      wrong("an object is wanted");
-    } else if (known()) {
-      const auto each = value_->find(name);
-      found = each == value_->end() ? nullptr : &*each;
-    }
-    return {found, way_.empty() ? std::string{name} : fmt::format("{}.{}", way_, name), mistake_};
-  }
-
-  [[nodiscard]] std::string words() const {
-    if (!known()) {
-      return {};
-    }
-    if (value_->is_string()) {
-      return value_->get<std::string>();
-    }
-    wrong("a string is wanted");
-    return {};
-  }
-
-  /// A number or a range as JSON shows it; words stay words.
-  [[nodiscard]] std::string shown() const {
-    if (!known()) {
-      return {};
-    }
-    return value_->is_string() ? value_->get<std::string>() : value_->dump();
-  }
-
-  [[nodiscard]] double number() const {
-    if (!known()) {
-      return 0;
-    }
-    if (value_->is_number()) {
-      return value_->get<double>();
-    }
-    wrong("a number is wanted");
-    return 0;
-  }
-
-  [[nodiscard]] std::uint32_t count() const {
-    const double value = number();
-    if (value >= 0 && value <= std::numeric_limits<std::uint32_t>::max()) {
-      return static_cast<std::uint32_t>(value);
-    }
-    wrong("a number from 0 to 4294967295 is wanted");
-    return 0;
-  }
-
-  [[nodiscard]] bool yes() const { return known() && value_->is_boolean() && value_->get<bool>(); }
-
-  template <class Read>
-  [[nodiscard]] auto list(Read read) const -> std::vector<decltype(read(std::declval<At>()))> {
-    std::vector<decltype(read(std::declval<At>()))> values;
-    if (known() && !value_->is_array()) {
-      wrong("a list is wanted");
-      return values;
-    }
-    for (std::size_t i = 0; known() && i < value_->size(); ++i) {
-      values.push_back(read(At{&(*value_)[i], fmt::format("{}[{}]", way_, i), mistake_}));
-    }
-    return values;
-  }
-
-  [[nodiscard]] std::vector<std::string> all_words() const {
-    return list([](const At& at) { return at.words(); });
-  }
-
-  template <class Value, std::size_t count>
-  [[nodiscard]] Value one_of(const Words<Value, count>& words_for, Value otherwise) const {
-    const auto word = words();
-    if (word.empty()) {
-      return otherwise;
-    }
-    for (const auto& [value, name] : words_for) {
-      if (name == word) {
-        return value;
-      }
-    }
-    wrong(fmt::format("\"{}\" is none of the words known here", word));
-    return otherwise;
-  }
-
-  void wrong(std::string_view why) const {
-    if (!*mistake_) {
-      *mistake_ = Error{ErrorKind::malformed, fmt::format("the page's JSON, at {}: {}",
-                                                          way_.empty() ? "its top" : way_, why)};
-    }
-  }
-
- private:
-  const json* value_;
-  std::string way_;
-  std::optional<Error>* mistake_;
-};
+using At = JsonAt;
 
 std::optional<ByteRange> read_span(const At& at) {
   if (!at.known()) {
@@ -165,6 +62,13 @@ factboxes::Evidence read_evidence(const At& at) {
   }
   out.text = at.field("text").words();
   out.part = at.field("part").one_of(kPartWords, factboxes::Part::statement);
+  out.sentence = read_span(at.field("sentence"));
+  out.context = at.field("context").words();
+  if (out.sentence &&
+      (out.sentence->size() != out.context.size() || !out.sentence->covers(out.range))) {
+    at.field("sentence").wrong("it isn't where \"context\" stands, around the evidence");
+    out.sentence.reset();
+  }
   return out;
 }
 
@@ -271,7 +175,32 @@ factboxes::Source read_source(const At& at) {
           at.field("sha256").words(), at.field("published_from").words()};
 }
 
+std::optional<factboxes::ClaimCounts> read_claims(const At& at) {
+  if (!at.known()) {
+    return std::nullopt;
+  }
+  factboxes::ClaimCounts out;
+  out.found = at.field("found").count();
+  out.shown = at.field("shown").count();
+  for (const auto& [why, count] : at.field("left_out").fields()) {
+    out.left_out.push_back({why, count.count()});
+  }
+  return out;
+}
+
+std::optional<factboxes::AsMade> read_as_made(const At& at) {
+  if (!at.known()) {
+    return std::nullopt;
+  }
+  const auto read_piece = [](const At& piece) {
+    return factboxes::AsMade::Piece{piece.field("id").words(), piece.field("hash").words()};
+  };
+  return factboxes::AsMade{at.field("title").words(), at.field("headings").list(read_piece),
+                           at.field("lines").list(read_piece)};
+}
+
 Factbox read_page(const At& top) {
+  (void)top.field("factbox");
   Factbox page;
   page.story = top.field("story").words();
   page.version = top.field("version").words();
@@ -303,43 +232,86 @@ Factbox read_page(const At& top) {
   page.changes = {changes.field("since").words(), changes.field("added").all_words(),
                   changes.field("changed").all_words(), changes.field("corrected").all_words(),
                   changes.field("withdrawn").all_words()};
+  page.claims = read_claims(top.field("claims"));
+  page.as_made = read_as_made(top.field("as_made"));
   return page;
+}
+
+/// What the parser says, as a person needs it: where, and what stands there.
+std::string why_no_json(const json::parse_error& error) {
+  std::string_view why{error.what()};
+  const auto place = why.find("parse error");
+  why.remove_prefix(
+      place == std::string_view::npos ? 0 : place + std::string_view{"parse error"}.size());
+  return fmt::format(
+      "the page is no JSON:{} (byte {}). Look there, and at the end of the line before, for a "
+      "comma, "
+      "a quotation mark or a bracket that is missing or too many",
+      why, error.byte);
+}
+
+Result<json> parse_page(std::string_view text) {
+  const auto fail = [](ErrorKind kind, std::string why) {
+    return tl::unexpected(Error{kind, std::move(why)});
+  };
+  json parsed;
+  try {
+    parsed = json::parse(text);
+  } catch (const json::parse_error& error) {
+    return fail(ErrorKind::malformed, why_no_json(error));
+  } catch (const json::exception&) {
+    return fail(ErrorKind::malformed, "the page is no JSON: a number in it is too large");
+  }
+  if (!parsed.is_object() || !parsed.contains("factbox")) {
+    return fail(ErrorKind::malformed,
+                "this JSON is no factbox: it has no field \"factbox\"; give what `factbox compile "
+                "--format json` wrote");
+  }
+  if (parsed["factbox"] != 1) {
+    return fail(
+        ErrorKind::unsupported,
+        fmt::format("a factbox of form {}; this program reads form 1", parsed["factbox"].dump()));
+  }
+  return parsed;
 }
 
 }  // namespace
 
 Result<Factbox> read_factbox_json(std::string_view text) {
-  json parsed;
-  std::string wrong;
-  try {
-    parsed = json::parse(text);
-  } catch (const json::parse_error& error) {
-    wrong = fmt::format("wrong at byte {}", error.byte);
-  } catch (const json::exception&) {
-    wrong = "a number in it is too large";
-  }
-  if (!wrong.empty()) {
-    return tl::unexpected(
-        Error{ErrorKind::malformed, fmt::format("the page is no JSON: {}; give what `factbox "
-                                                "compile --format json` wrote",
-                                                wrong)});
-  }
-  if (!parsed.is_object() || !parsed.contains("factbox")) {
+  FB_TRY(parsed, parse_page(text));
+  JsonReading reading;
+  auto page = read_page(At{&parsed, "", &reading});
+  if (!reading.mistakes.empty()) {
+    const auto& first = reading.mistakes.front();
     return tl::unexpected(Error{ErrorKind::malformed,
-                                "this JSON is no factbox: it has no field \"factbox\"; give what "
-                                "`factbox compile --format json` wrote"});
-  }
-  if (parsed["factbox"] != 1) {
-    return tl::unexpected(Error{
-        ErrorKind::unsupported,
-        fmt::format("a factbox of form {}; this program reads form 1", parsed["factbox"].dump())});
-  }
-  std::optional<Error> mistake;
-  auto page = read_page(At{&parsed, "", &mistake});
-  if (mistake) {
-    return tl::unexpected(*mistake);
+                                fmt::format("line {}: the page's JSON, at {}: {}",
+                                            line_of_way(text, first.way), first.way, first.why)});
   }
   return page;
+}
+
+Result<EditedPage> read_edited_json(std::string_view text) {
+  constexpr std::size_t kMostTold = 20;
+  FB_TRY(parsed, parse_page(text));
+  JsonReading reading;
+  EditedPage edited;
+  edited.page = read_page(At{&parsed, "", &reading});
+  edited.troubled = !reading.mistakes.empty();
+  const auto tell = [&](const JsonMistake& mistake, std::string_view remedy) {
+    edited.notes.push_back(fmt::format("line {}: {}: {}; {}", line_of_way(text, mistake.way),
+                                       mistake.way, mistake.why, remedy));
+  };
+  for (const auto& mistake : reading.mistakes) {
+    tell(mistake, "it is left out");
+  }
+  for (const auto& unknown : unknown_fields(reading)) {
+    tell(unknown, "it is ignored: is its name misspelt?");
+  }
+  if (const auto all = edited.notes.size(); all > kMostTold) {
+    edited.notes.resize(kMostTold);
+    edited.notes.push_back(fmt::format("and {} more of the kind", all - kMostTold));
+  }
+  return edited;
 }
 
 }  // namespace factbox::outputs

@@ -74,7 +74,7 @@ std::string render_json_ld(const factboxes::Factbox& page, const OutputOptions& 
                {"headline", view.title},
                {"inLanguage", view.lang},
                {"version", page.version},
-               {"description", view.known_as_of + ". " + view.formula}};
+               {"description", head_of(view)}};
   if (!page.as_of.empty()) {
     node["dateModified"] = page.as_of;
   }

@@ -21,14 +21,15 @@ Json people_of(const factboxes::Factbox& page) {
   return people;
 }
 
-Json sources_of(const PageView& view) {
+Json sources_of(const factboxes::Factbox& page) {
   Json sources = Json::array();
-  for (const auto& source : view.sources) {
-    sources.push_back({{"name", source.outlet},
-                       {"role", "report"},
-                       {"literal", source.title.empty() ? source.outlet : source.title}});
-    if (!source.url.empty()) {
-      sources.back()["uri"] = source.url;
+  for (const auto& source : page.sources) {
+    const auto outlet = readable(source.outlet);
+    const auto title = readable(source.title);
+    sources.push_back(
+        {{"name", outlet}, {"role", "report"}, {"literal", title.empty() ? outlet : title}});
+    if (const auto url = linkable(source.url); !url.empty()) {
+      sources.back()["uri"] = url;
     }
   }
   return sources;
@@ -62,12 +63,12 @@ std::string render_ninjs(const factboxes::Factbox& page, const OutputOptions& op
       {"headlines", {{{"role", "main"}, {"contentType", "text/plain"}, {"value", view.title}}}},
       {"descriptions", Json::array()},
       {"bodies",
-       {{{"role", "main"}, {"contentType", "text/html"}, {"value", render_html(page, options)}},
+       {{{"role", "main"}, {"contentType", "text/html"}, {"value", render_html_fragment(view)}},
         {{"role", "plain"}, {"contentType", "text/plain"}, {"value", render_text(page, options)}}}},
-      {"edNote", view.known_as_of + ". " + view.formula},
+      {"edNote", head_of(view)},
       {"subjects", sections_of(view)},
       {"people", people_of(page)},
-      {"infoSources", sources_of(view)},
+      {"infoSources", sources_of(page)},
       {"genres", {{{"name", "Factbox"}, {"literal", "factbox"}}}}};
   for (const auto& line : view.lead) {
     news["descriptions"].push_back(

@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "outputs/outputs.h"
+#include "factboxes/factbox.h"
+#include "outputs/output_options.h"
 
 namespace factbox::outputs {
 

@@ -5,9 +5,12 @@
 #include <array>
 #include <vector>
 
+#include "outputs/annotations.h"
+#include "outputs/docx.h"
 #include "outputs/factbox_json.h"
 #include "outputs/json_ld.h"
 #include "outputs/ninjs.h"
+#include "outputs/page_csv.h"
 #include "outputs/page_html.h"
 #include "outputs/page_text.h"
 
@@ -19,9 +22,15 @@ std::string render_json(const factboxes::Factbox& page, const OutputOptions& /*o
 }
 
 constexpr std::array kFormats = {
-    Format{"text", "txt", render_text},          Format{"md", "md", render_markdown},
-    Format{"html", "html", render_html},         Format{"json", "json", render_json},
-    Format{"ninjs", "ninjs.json", render_ninjs}, Format{"jsonld", "jsonld", render_json_ld},
+    Format{"text", "txt", render_text},
+    Format{"md", "md", render_markdown},
+    Format{"html", "html", render_html},
+    Format{"json", "json", render_json},
+    Format{"ninjs", "ninjs.json", render_ninjs},
+    Format{"jsonld", "jsonld", render_json_ld},
+    Format{"annotations", "annotations.json", render_annotations},
+    Format{"csv", "csv", render_csv},
+    Format{"docx", "docx", render_docx},
 };
 
 }  // namespace

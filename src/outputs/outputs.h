@@ -7,15 +7,10 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "base/zone.h"
 #include "factboxes/factbox.h"
+#include "outputs/output_options.h"
 
 namespace factbox::outputs {
-
-struct OutputOptions {
-  Zone timezone;           ///< in which pages print times
-  std::size_t width = 88;  ///< columns of the text form
-};
 
 /// One form that a page can take: a row of the table in outputs.cpp.
 struct Format {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 namespace factbox::outputs {
 namespace {
@@ -63,12 +64,16 @@ class TextPage {
     if (!line.mark.empty()) {
       paragraph("[" + line.mark + "]", "    ", "    ");
     }
-    paragraph(line.text + " " + references(line), "  • ", "    ");
-    paragraph(line.note, "      ", "      ");
+    paragraph(
+        (line.date.words.empty() ? "" : line.date.words + ": ") + line.text + references(line),
+        "  • ", "    ");
+    if (!line.note.empty()) {
+      paragraph("(" + line.note + ")", "    ", "    ");
+    }
   }
 
   static std::string references(const ViewLine& line) {
-    return fmt::format("[{}]", fmt::join(line.sources, ", "));
+    return line.sources.empty() ? "" : fmt::format(" [{}]", fmt::join(line.sources, ", "));
   }
 
   [[nodiscard]] std::string take() { return std::move(text_); }
@@ -100,20 +105,71 @@ void write_ends(TextPage& text, const PageView& view) {
   for (const auto& source : view.sources) {
     text.paragraph(
         fmt::format("{}{}. {}{}{}", source.outlet, source.title.empty() ? "" : ": " + source.title,
-                    source.published, source.origin.empty() ? "" : ". From: " + source.origin,
+                    source.published.words, source.origin.empty() ? "" : ". From: " + source.origin,
                     source.url.empty() ? "" : " " + source.url),
         fmt::format("{:>4} ", fmt::format("[{}]", source.number)), "     ");
   }
+  if (!view.other_sources.empty()) {
+    text.paragraph(view.other_sources);
+  }
+  if (!view.claims.empty()) {
+    text.paragraph(view.claims + ".");
+  }
 }
 
-/// Escapes what CommonMark could take for markup.
+bool is_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return std::isalnum(byte) != 0 || (byte & 0x80U) != 0;
+}
+
+/// True where CommonMark could take the character for markup: "_" in a word and a lone "&" or "<"
+/// mean nothing to it.
+bool marks_up(std::string_view words, std::size_t at) {
+  const char before = at == 0 ? ' ' : words[at - 1];
+  const char behind = at + 1 < words.size() ? words[at + 1] : ' ';
+  switch (words[at]) {
+    case '\\':
+    case '`':
+    case '*':
+    case '[':
+    case ']':
+    case '~':
+      return true;
+    case '_':
+      return !is_word(before) || !is_word(behind);
+    case '<':
+      return is_word(behind) || behind == '/' || behind == '!' || behind == '?';
+    case '&':
+      return is_word(behind) || behind == '#';
+    default:
+      return false;
+  }
+}
+
+/// True where a line that begins so would be a heading, a quotation, a list or a rule.
+bool opens_block(std::string_view words) {
+  const auto digits = std::min(words.find_first_not_of("0123456789"), words.size());
+  const bool numbered =
+      digits > 0 && digits < words.size() && (words[digits] == '.' || words[digits] == ')');
+  return numbered || (!words.empty() &&
+                      std::string_view{"#>+-="}.find(words.front()) != std::string_view::npos);
+}
+
+/// Escapes what CommonMark could take for markup, and nothing else.
 std::string escaped(std::string_view words) {
   std::string out;
-  for (const char c : words) {
-    if (std::string_view{"\\`*_{}[]<>()#+-!|~&"}.find(c) != std::string_view::npos) {
+  std::size_t at = 0;
+  if (opens_block(words)) {
+    at = std::min(words.find_first_not_of("0123456789"), words.size());
+    out.append(words.substr(0, at));
+    out += '\\';
+    out += words[at++];
+  }
+  for (; at < words.size(); ++at) {
+    if (marks_up(words, at)) {
       out += '\\';
     }
-    out += c;
+    out += words[at];
   }
   return out;
 }
@@ -126,6 +182,10 @@ std::string markdown_references(const ViewLine& line) {
   return out;
 }
 
+std::string markdown_note(const ViewLine& line) {
+  return line.note.empty() ? "" : fmt::format("  \n  *{}*", escaped(line.note));
+}
+
 std::string markdown_sources(const PageView& view) {
   std::string out = "\n## Sources\n\n";
   for (const auto& source : view.sources) {
@@ -136,8 +196,14 @@ std::string markdown_sources(const PageView& view) {
             : fmt::format("[{}](<{}>)", title.empty() ? "report" : title, source.url);
     out += fmt::format("{}. <a id=\"source-{}\"></a>{}{}{}, {}{}\n", source.number, source.number,
                        escaped(source.outlet), shown.empty() ? "" : ": ", shown,
-                       escaped(source.published),
+                       escaped(source.published.words),
                        source.origin.empty() ? "" : "; from " + escaped(source.origin));
+  }
+  if (!view.other_sources.empty()) {
+    out += fmt::format("\n{}\n", view.other_sources);
+  }
+  if (!view.claims.empty()) {
+    out += fmt::format("\n{}.\n", view.claims);
   }
   return out;
 }
@@ -148,14 +214,19 @@ std::string render_text(const factboxes::Factbox& page, const OutputOptions& opt
   const PageView view = view_page(page, options);
   TextPage text{options.width};
   text.paragraph(view.title);
-  text.paragraph(view.known_as_of);
-  text.paragraph(view.formula);
+  text.paragraph(head_of(view));
   if (!view.changes.empty()) {
     text.paragraph(view.changes);
   }
+  if (!view.edited.empty()) {
+    text.paragraph(view.edited + ".");
+  }
   text.gap();
   for (const auto& line : view.lead) {
-    text.paragraph(line.text + " " + TextPage::references(line));
+    text.paragraph(line.text + TextPage::references(line));
+    if (!line.note.empty()) {
+      text.paragraph("(" + line.note + ")");
+    }
   }
   if (!view.key_points.empty()) {
     text.heading("Key points");
@@ -164,7 +235,7 @@ std::string render_text(const factboxes::Factbox& page, const OutputOptions& opt
     }
   }
   for (const auto& section : view.sections) {
-    text.heading(section.heading);
+    text.heading(section.heading + (section.order.empty() ? "" : " (" + section.order + ")"));
     for (const auto& line : section.lines) {
       text.line(line);
     }
@@ -175,13 +246,16 @@ std::string render_text(const factboxes::Factbox& page, const OutputOptions& opt
 
 std::string render_markdown(const factboxes::Factbox& page, const OutputOptions& options) {
   const PageView view = view_page(page, options);
-  std::string out = fmt::format("# {}\n\n*{}. {}*\n", escaped(view.title),
-                                escaped(view.known_as_of), escaped(view.formula));
+  std::string out = fmt::format("# {}\n\n*{}*\n", escaped(view.title), escaped(head_of(view)));
   if (!view.changes.empty()) {
     out += fmt::format("\n*{}*\n", escaped(view.changes));
   }
+  if (!view.edited.empty()) {
+    out += fmt::format("\n*{}.*\n", escaped(view.edited));
+  }
   for (const auto& line : view.lead) {
-    out += fmt::format("\n**{}**{}\n", escaped(line.text), markdown_references(line));
+    out += fmt::format("\n**{}**{}{}\n", escaped(line.text), markdown_references(line),
+                       markdown_note(line));
   }
   if (!view.key_points.empty()) {
     out += "\n## Key points\n\n";
@@ -190,11 +264,13 @@ std::string render_markdown(const factboxes::Factbox& page, const OutputOptions&
     }
   }
   for (const auto& section : view.sections) {
-    out += fmt::format("\n## {}\n\n", escaped(section.heading));
+    out += fmt::format("\n## {}{}\n\n", escaped(section.heading),
+                       section.order.empty() ? "" : " (" + section.order + ")");
     for (const auto& line : section.lines) {
-      out += fmt::format("- {}{}{}  \n  *{}*\n",
-                         line.mark.empty() ? "" : "**" + escaped(line.mark) + ":** ",
-                         escaped(line.text), markdown_references(line), escaped(line.note));
+      out +=
+          fmt::format("- {}{}{}{}{}\n", line.mark.empty() ? "" : "**" + escaped(line.mark) + ":** ",
+                      line.date.words.empty() ? "" : "**" + escaped(line.date.words) + "** ",
+                      escaped(line.text), markdown_references(line), markdown_note(line));
     }
   }
   if (!view.people.empty()) {

@@ -44,6 +44,13 @@ std::set<std::string> known_words(const CheckedPage& page, const Line& line) {
   return known;
 }
 
+/// True where the sentence that is shown around evidence is what the report has.
+bool stands_there(const CheckedPage& page, const Evidence& evidence) {
+  const auto bytes = page.replay(
+      {evidence.report, evidence.field, *evidence.sentence, evidence.context, evidence.part});
+  return bytes && *bytes == evidence.context;
+}
+
 void replay_evidence(const CheckedPage& page, const Line& line, Findings& findings) {
   for (const auto& evidence : line.evidence) {
     const auto bytes = page.replay(evidence);
@@ -55,6 +62,11 @@ void replay_evidence(const CheckedPage& page, const Line& line, Findings& findin
     } else if (*bytes != evidence.text) {
       findings.error(14, line.id,
                      fmt::format("evidence at {}-{} of report \"{}\" isn't what stands there",
+                                 evidence.range.begin, evidence.range.end, evidence.report));
+    } else if (evidence.sentence && !stands_there(page, evidence)) {
+      findings.error(14, line.id,
+                     fmt::format("the sentence shown around {}-{} of report \"{}\" isn't the "
+                                 "report's",
                                  evidence.range.begin, evidence.range.end, evidence.report));
     }
   }

@@ -16,13 +16,38 @@ std::string counted(std::size_t count, std::string_view one, std::string_view mo
   return fmt::format("{} {}", count, count == 1 ? one : more);
 }
 
-/// "31 May 2018, 23:59 UTC", in the zone of the page.
-std::string moment_words(Instant moment, const Zone& zone) {
-  const Instant shown{zone.clock_at(moment).time_since_epoch()};
-  const auto day = print_timex(to_iso_day(shown), 0, true);
-  const auto clock = to_iso(shown).substr(11, 5);
-  return fmt::format("{}, {} {}", day ? day->words : to_iso_day(shown), clock,
-                     zone.name_at(moment));
+/// True where the newest reports tell no more than their day, and the page stands at its start.
+bool newest_is_day(const Workbench& bench) {
+  bool day = false;
+  for (const auto index : bench.story.reports) {
+    const auto& published = bench.reports[index].report->published_at;
+    if (published && published->first == *bench.as_of) {
+      if (published->precision == Precision::second) {
+        return false;
+      }
+      day = true;
+    }
+  }
+  return day;
+}
+
+/// "31 May 2018, 18:40 UTC" in the zone of the page; the day alone where the moment is its end, or
+/// where the reports tell no more.
+std::string moment_words(const Workbench& bench) {
+  const auto& zone = bench.options.timezone;
+  const Instant shown{zone.clock_at(*bench.as_of).time_since_epoch()};
+  const auto print_day = [](Instant moment) {
+    const auto day = print_timex(to_iso_day(moment), 0, true);
+    return day ? day->words : to_iso_day(moment);
+  };
+  if (newest_is_day(bench)) {  // a day that a report prints is that day in every zone
+    return print_day(*bench.as_of);
+  }
+  if (shown + std::chrono::seconds{1} == std::chrono::ceil<std::chrono::days>(shown)) {
+    return print_day(shown);
+  }
+  return fmt::format("{}, {} {}", print_day(shown), to_iso(shown).substr(11, 5),
+                     zone.name_at(*bench.as_of));
 }
 
 }  // namespace
@@ -85,13 +110,12 @@ Compiled Provenance::compiled() const {
   const auto here = static_cast<std::uint32_t>(
       std::ranges::count_if(sources_, [](const Source& each) { return each.published.empty(); }));
   compiled.undated = bench_.options.undated + here;
-  compiled.formula = fmt::format(
-      "Compiled from {}{} ({}), {}", counted(compiled.reports, "report", "reports"),
-      compiled.outlets == 0 ? " of unknown outlets"
-                            : " of " + counted(compiled.outlets, "outlet", "outlets"),
-      counted(compiled.origins, "independent origin", "independent origins"),
-      bench_.as_of ? "known as of " + moment_words(*bench_.as_of, bench_.options.timezone)
-                   : "dates unknown");
+  compiled.formula =
+      fmt::format("Compiled from {}{} ({}), {}", counted(compiled.reports, "report", "reports"),
+                  compiled.outlets == 0 ? " of unknown outlets"
+                                        : " of " + counted(compiled.outlets, "outlet", "outlets"),
+                  counted(compiled.origins, "independent origin", "independent origins"),
+                  bench_.as_of ? "known as of " + moment_words(bench_) : "dates unknown");
   // What is silent for long may have been overtaken: a reader should know.
   constexpr std::chrono::hours kSilent{24};
   if (last && bench_.as_of && *bench_.as_of - *last > kSilent) {
