@@ -1,4 +1,4 @@
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -12,6 +12,7 @@
 #include "desk/in_order.h"
 #include "desk/pipeline.h"
 #include "desk/speakers.h"
+#include "outputs/analysis_csv.h"
 #include "outputs/analysis_json.h"
 
 namespace factbox::cli {
@@ -25,26 +26,45 @@ struct Analysed {
   std::vector<std::string> speakers;
 };
 
-Analysed analyse(const reports::ReportPtr& report, const std::vector<std::string>& speakers,
-                 desk::ReportReader& reader) {
+/// In what form the results are printed.
+struct AnalyseOrder {
+  InputOptions inputs;
+  bool thorough = false;
+  std::string format = "jsonl";
+  bool words = false;
+  std::string table = "statements";
+};
+
+std::string print(const statements::ReadReport& read, const AnalyseOrder& order) {
+  if (order.format == "csv") {
+    return outputs::find_analysis_table(order.table)->rows(read);
+  }
+  const auto what = order.words ? outputs::Analysed::words : outputs::Analysed::offsets;
+  return outputs::analysis_json(read, what) + '\n';
+}
+
+Analysed analyse(const reports::ReportPtr& report, desk::ReportReader& reader,
+                 const AnalyseOrder& order) {
+  const auto& speakers = order.inputs.speakers;
   statements::ReadReport read = reader.read(report);
   Analysed analysed;
   if (!speakers.empty()) {
     analysed.speakers = desk::speakers_of(read);
   }
   if (speakers.empty() || desk::keep_speakers(read, speakers)) {
-    analysed.line = outputs::analysis_json(read) + '\n';
+    analysed.line = print(read, order);
   }
   analysed.doubts = std::move(read.doubts);
   return analysed;
 }
 
-int run(const InputOptions& options, bool thorough, Surroundings& surroundings) {
+int run(const AnalyseOrder& order, Surroundings& surroundings) {
+  const auto& options = order.inputs;
   const auto fail = [&](const Error& error, int status) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return status;
   };
-  const auto knowledge = load_knowledge(surroundings, desk::Depth::statements, thorough);
+  const auto knowledge = load_knowledge(surroundings, desk::Depth::statements, order.thorough);
   if (!knowledge) {
     return fail(knowledge.error(), failed);
   }
@@ -54,9 +74,12 @@ int run(const InputOptions& options, bool thorough, Surroundings& surroundings) 
   if (!inputs) {
     return fail(inputs.error(), exit_status_of(inputs.error()));
   }
+  if (order.format == "csv") {
+    surroundings.out << outputs::find_analysis_table(order.table)->header();
+  }
   const auto make_worker = [&] {
     return [&, reader = std::make_shared<desk::ReportReader>(language)](std::size_t index) {
-      return analyse(inputs->reports[index], options.speakers, *reader);
+      return analyse(inputs->reports[index], *reader, order);
     };
   };
   desk::SpeakersMet met{options.speakers};
@@ -82,12 +105,25 @@ int run(const InputOptions& options, bool thorough, Surroundings& surroundings) 
 }  // namespace
 
 std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings) {
-  auto options = std::make_shared<InputOptions>();
-  bind_paths(command, *options);
-  bind_narrowing(command, *options);
-  auto thorough = std::make_shared<bool>(false);
-  bind_thorough(command, *thorough);
-  return [options, thorough, &surroundings] { return run(*options, *thorough, surroundings); };
+  auto order = std::make_shared<AnalyseOrder>();
+  bind_paths(command, order->inputs);
+  bind_narrowing(command, order->inputs);
+  bind_thorough(command, order->thorough);
+  command.add_option("--format", order->format, "jsonl, one line a report; or csv, a table")
+      ->check(CLI::IsMember({"jsonl", "csv"}))
+      ->capture_default_str();
+  command.add_flag("--words", order->words,
+                   "jsonl: with the words beside the offsets, and outlet, title, date, address");
+  std::vector<std::string> tables;
+  for (const auto& table : outputs::analysis_tables()) {
+    tables.emplace_back(table.name);
+  }
+  command
+      .add_option("--table", order->table,
+                  "csv: of what, one row each: statements, figures, names, times")
+      ->check(CLI::IsMember(tables))
+      ->capture_default_str();
+  return [order, &surroundings] { return run(*order, surroundings); };
 }
 
 }  // namespace factbox::cli

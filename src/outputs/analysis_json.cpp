@@ -3,42 +3,14 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "outputs/factbox_words.h"
+#include "outputs/analysis_words.h"
+#include "outputs/chains.h"
 
 namespace factbox::outputs {
 namespace {
 
 using Json = nlohmann::ordered_json;
 using statements::ReadReport;
-
-constexpr Words<statements::Kind, 4> kKindWords{{
-    {statements::Kind::quote, "quote"},
-    {statements::Kind::mixed, "mixed"},
-    {statements::Kind::indirect, "indirect"},
-    {statements::Kind::plain, "plain"},
-}};
-
-constexpr Words<statements::Act, 3> kActWords{{
-    {statements::Act::said, "said"},
-    {statements::Act::thought, "thought"},
-    {statements::Act::intent, "intent"},
-}};
-
-constexpr Words<mentions::TimexType, 4> kTimexWords{{
-    {mentions::TimexType::date, "DATE"},
-    {mentions::TimexType::time, "TIME"},
-    {mentions::TimexType::duration, "DURATION"},
-    {mentions::TimexType::set, "SET"},
-}};
-
-constexpr Words<mentions::Bound, 6> kBoundWords{{
-    {mentions::Bound::equal, "="},
-    {mentions::Bound::about, "~"},
-    {mentions::Bound::above, ">"},
-    {mentions::Bound::below, "<"},
-    {mentions::Bound::up, "up"},
-    {mentions::Bound::down, "down"},
-}};
 
 Json or_null(const std::string& words) {
   return words.empty() ? Json() : Json(words);
@@ -85,6 +57,24 @@ Json member_of(const statements::ChainMember& member) {
     json["self"] = true;
   }
   return json;
+}
+
+/// The words of ranges, one string each.
+Json words_of(const std::vector<ByteRange>& ranges, std::string_view text) {
+  Json words = Json::array();
+  for (const ByteRange range : ranges) {
+    words.push_back(range.in(text));
+  }
+  return words;
+}
+
+/// What a statement's offsets point to.
+void add_words(Json& json, const statements::Statement& statement, std::string_view text) {
+  json["words"] = {{"content", words_of(statement.content, text)},
+                   {"cue", words_of(statement.cue, text)},
+                   {"source", words_of(statement.source, text)},
+                   {"speaker", or_null(speaker_of(statement.chain))},
+                   {"chain", chain_in_words(statement.chain)}};
 }
 
 Json statement_of(const statements::Statement& statement) {
@@ -160,20 +150,38 @@ Json figures_of(const mentions::Mentions& mentions) {
 
 }  // namespace
 
-std::string analysis_json(const ReadReport& read) {
+std::string analysis_json(const ReadReport& read, Analysed what) {
+  const auto& report = *read.report;
+  Json all{{"id", report.id}};
+  if (what == Analysed::words) {
+    all["outlet"] = or_null(report.outlet);
+    all["title"] = or_null(report.title);
+    all["url"] = or_null(report.url);
+    all["published"] = or_null(report.published);
+  }
   Json statements = Json::array();
-  for (const statements::Statement& statement : read.statements) {
-    statements.push_back(statement_of(statement));
+  for (const auto* each : {&read.statements, &read.asides}) {
+    for (const statements::Statement& statement : *each) {
+      statements.push_back(statement_of(statement));
+      if (what == Analysed::words) {
+        add_words(statements.back(), statement, report.of(statement.field));
+      }
+    }
   }
-  for (const statements::Statement& statement : read.asides) {
-    statements.push_back(statement_of(statement));
+  all["statements"] = std::move(statements);
+  all["entities"] = entities_of(read.mentions);
+  all["times"] = times_of(read.mentions);
+  all["figures"] = figures_of(read.mentions);
+  if (what == Analysed::words) {
+    for (const auto* list : {"entities", "times", "figures"}) {
+      for (Json& mention : all[list]) {
+        const std::string& text = mention["field"] == "title" ? report.title : report.text;
+        const auto begin = mention["span"][0].get<std::uint32_t>();
+        mention["words"] = ByteRange{begin, mention["span"][1].get<std::uint32_t>()}.in(text);
+      }
+    }
   }
-  const Json json{{"id", read.report->id},
-                  {"statements", std::move(statements)},
-                  {"entities", entities_of(read.mentions)},
-                  {"times", times_of(read.mentions)},
-                  {"figures", figures_of(read.mentions)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace factbox::outputs
