@@ -1,11 +1,11 @@
 #include "factboxes/check.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -13,10 +13,11 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
+#include "cli/page_file.h"
 #include "cli/result_file.h"
 #include "cli/teller.h"
 #include "outputs/factbox_json.h"
-#include "sources/byte_stream.h"
+#include "outputs/findings.h"
 
 namespace factbox::cli {
 
@@ -26,45 +27,36 @@ struct CheckOptions {
   std::string page;
   InputOptions inputs;
   std::string previous;
+  std::string format;  ///< "text", "jsonl"; empty: text for a person at a terminal
   bool lists = false;
 };
 
-Result<std::string> read_whole(const std::string& path) {
-  constexpr std::size_t kLargestPage = 64U << 20U;
-  constexpr std::size_t kPiece = 1U << 16U;
-  FB_TRY(stream, sources::open_file(path));
-  std::string bytes;
-  std::string piece(kPiece, '\0');
-  while (true) {
-    FB_TRY(count, stream->read(piece));
-    if (count == 0) {
-      return bytes;
-    }
-    bytes.append(piece, 0, count);
-    if (bytes.size() > kLargestPage) {
-      return tl::unexpected(Error{ErrorKind::too_large, path + ": more than 64 MB; no page is"});
-    }
-  }
-}
-
-Result<factboxes::Factbox> read_page(const std::string& path) {
-  FB_TRY(bytes, read_whole(path));
-  auto page = outputs::read_factbox_json(bytes);
+Result<outputs::EditedPage> read_page(const std::string& path, const Surroundings& surroundings) {
+  FB_TRY(bytes, read_page_file(path));
+  auto page = outputs::read_edited_json(bytes);
   if (!page) {
     return tl::unexpected(Error{page.error().kind, path + ": " + page.error().what});
+  }
+  for (const auto& note : page->notes) {
+    surroundings.messages << "factbox: " << path << ": " << note << '\n';
   }
   return page;
 }
 
-std::string as_json_line(const factboxes::Finding& finding) {
-  const bool error = finding.severity == factboxes::Severity::error;
-  const nlohmann::ordered_json json{
-      {"rule", finding.rule},
-      {"severity", error ? "E" : "W"},
-      {"line",
-       finding.line.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(finding.line)},
-      {"why", finding.why}};
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+bool for_a_person(const CheckOptions& options) {
+  return options.format.empty() ? ::isatty(STDOUT_FILENO) == 1 : options.format == "text";
+}
+
+std::string print(const std::vector<factboxes::Finding>& findings, const CheckOptions& options,
+                  const factboxes::Factbox& page) {
+  if (for_a_person(options)) {
+    return outputs::findings_as_text(findings, page);
+  }
+  std::string lines;
+  for (const auto& finding : findings) {
+    lines += outputs::finding_as_json_line(finding);
+  }
+  return lines;
 }
 
 Result<int> check_page(const CheckOptions& options, const Surroundings& surroundings) {
@@ -74,27 +66,25 @@ Result<int> check_page(const CheckOptions& options, const Surroundings& surround
     const auto written = write_result(factboxes::print_house_style(style), "", surroundings.out);
     return written ? Result<int>{done} : tl::unexpected(written.error());
   }
-  FB_TRY(page, read_page(options.page));
+  FB_TRY(read, read_page(options.page, surroundings));
+  const auto& page = read.page;
   Teller teller{surroundings.messages};
   FB_TRY(inputs, read_inputs(options.inputs, knowledge->reading(), teller));
   auto findings = factboxes::check(page, inputs.reports, style);
   if (!options.previous.empty()) {
-    FB_TRY(previous, read_page(options.previous));
-    const auto changes = factboxes::check_changes(page, previous);
+    FB_TRY(previous, read_page(options.previous, surroundings));
+    const auto changes = factboxes::check_changes(page, previous.page);
     findings.insert(findings.end(), changes.begin(), changes.end());
   }
-  std::string lines;
-  for (const auto& finding : findings) {
-    lines += as_json_line(finding);
-  }
-  if (const auto written = write_result(lines, "", surroundings.out); !written) {
+  const auto printed = print(findings, options, page);
+  if (const auto written = write_result(printed, "", surroundings.out); !written) {
     return tl::unexpected(written.error());
   }
   const bool failing =
       std::any_of(findings.begin(), findings.end(), [](const factboxes::Finding& finding) {
         return finding.severity == factboxes::Severity::error;
       });
-  return failing ? nothing_found : inputs.troubled ? input_unusable : done;
+  return failing ? nothing_found : inputs.troubled || read.troubled ? input_unusable : done;
 }
 
 int run_check(CheckOptions& options, Surroundings& surroundings) {
@@ -123,6 +113,10 @@ std::function<int()> add_check(CLI::App& command, Surroundings& surroundings) {
                      "The page (JSON), then files and folders of its reports");
   command.add_option("--jobs", options->inputs.jobs, "Threads")->capture_default_str();
   command.add_option("--previous", options->previous, "The page that readers saw before: rule 25");
+  command
+      .add_option("--format", options->format,
+                  "text, for a person (at a terminal unless you say otherwise), or jsonl")
+      ->check(CLI::IsMember({"text", "jsonl"}));
   command.add_flag("--lists", options->lists, "Shows the closed lists that the rules go by");
   return [options, &surroundings] { return run_check(*options, surroundings); };
 }
