@@ -11,6 +11,7 @@
 #include "factboxes/edits.h"
 #include "factboxes/layout/claim_counts.h"
 #include "factboxes/layout/contexts.h"
+#include "factboxes/layout/event_order.h"
 #include "factboxes/layout/lead.h"
 #include "factboxes/layout/page_parts.h"
 #include "factboxes/layout/sections.h"
@@ -47,8 +48,9 @@ class Compiler {
   Factbox page(const std::set<std::uint32_t>& withheld) {
     NameSettler names{bench_.people};
     const auto chosen = choose(bench_, drafts_, repeats_, withheld);
-    const auto plans = plan_sections(bench_, drafts_, chosen);
+    auto plans = plan_sections(bench_, drafts_, chosen);
     const auto lead = pick_lead(bench_, drafts_, plans);
+    order_events(bench_, drafts_, plans);
     std::map<std::size_t, Line> lines;
     const auto settle = [&](std::size_t index) {
       if (!lines.contains(index)) {
