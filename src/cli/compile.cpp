@@ -8,7 +8,10 @@
 #include "cli/commands.h"
 #include "cli/knowledge.h"
 #include "cli/page.h"
+#include "cli/page_file.h"
 #include "cli/result_file.h"
+#include "factboxes/edits.h"
+#include "outputs/factbox_json.h"
 #include "outputs/outputs.h"
 
 namespace factbox::cli {
@@ -22,7 +25,27 @@ struct CompileOrder {
   std::string timezone = "UTC";
   std::string format = "text";
   std::string output;
+  std::string title;     ///< instead of ours
+  std::string previous;  ///< the file of the page that readers saw before
 };
+
+/// What a user says of a page that is made: its title, and the page before it.
+Result<void> finish(const CompileOrder& order, factboxes::Factbox& page) {
+  if (!order.title.empty()) {
+    page.title = order.title;
+    factboxes::note_words(page);
+  }
+  if (!order.previous.empty()) {
+    FB_TRY(bytes, read_page_file(order.previous));
+    const auto previous = outputs::read_factbox_json(bytes);
+    if (!previous) {
+      return tl::unexpected(
+          Error{previous.error().kind, order.previous + ": " + previous.error().what});
+    }
+    factboxes::note_changes(page, *previous);
+  }
+  return {};
+}
 
 int compile(const CompileOrder& order, Surroundings& surroundings) {
   const auto fail = [&](const std::string& why, int status) {
@@ -49,9 +72,12 @@ int compile(const CompileOrder& order, Surroundings& surroundings) {
     }
     options.order.as_of = *as_of;
   }
-  const auto made = make_page(options, surroundings);
+  auto made = make_page(options, surroundings);
   if (!made) {
     return fail(made.error().why, made.error().status);
+  }
+  if (const auto finished = finish(order, made->page); !finished) {
+    return fail(finished.error().what, exit_status_of(finished.error()));
   }
   outputs::OutputOptions printing;
   printing.timezone = *zone;
@@ -87,6 +113,11 @@ std::function<int()> add_compile(CLI::App& command, Surroundings& surroundings) 
                   "Leaves out claims that were read less surely, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
+  command.add_option("--title", options->title, "The page's title, instead of one of ours");
+  command
+      .add_option("--previous", options->previous,
+                  "The page (JSON) that readers saw before: the new one says what has changed")
+      ->type_name("PAGE.json");
   bind_thorough(command, options->page.thorough);
   std::string formats;
   for (const auto& format : outputs::formats()) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 
+#include "base/letters.h"
 #include "base/sha256.h"
 
 namespace factbox::factboxes {
@@ -155,6 +156,43 @@ Edits edits_of(const Factbox& page) {
   std::erase_if(order, [&](std::string_view id) { return !known.contains(id); });
   edits.reordered = order != before;
   return edits;
+}
+
+void note_changes(Factbox& page, const Factbox& previous) {
+  std::map<std::string_view, const Line*> before;
+  for (const auto& section : previous.sections) {
+    for (const auto& line : section.lines) {
+      before.emplace(line.id, &line);
+    }
+  }
+  Changes changes;
+  changes.since = previous.as_of;
+  for (const auto& section : page.sections) {
+    for (const auto& line : section.lines) {
+      const auto old = before.find(line.id);
+      if (old == before.end()) {
+        changes.added.push_back(line.id);
+        continue;
+      }
+      if (old->second->text != line.text) {
+        (line.status == Status::corrected ? changes.corrected : changes.changed).push_back(line.id);
+      }
+      before.erase(old);
+    }
+  }
+  for (const auto& section : previous.sections) {  // in the order of the page before
+    for (const auto& line : section.lines) {
+      if (before.erase(line.id) > 0) {
+        changes.withdrawn.push_back(line.id);
+      }
+    }
+  }
+  page.changes = std::move(changes);
+  const bool counted = !previous.version.empty() && previous.version.size() < 10 &&
+                       std::ranges::all_of(previous.version, [](char c) {
+                         return is_digit(static_cast<unsigned char>(c));
+                       });
+  page.version = counted ? fmt::format("{}", std::stoul(previous.version) + 1) : page.version;
 }
 
 std::vector<std::string> settle_edits(Factbox& page) {

@@ -30,6 +30,10 @@ struct Edits {
 /// Finds them, by note_words(); by the marks alone where another program made the page.
 [[nodiscard]] Edits edits_of(const Factbox& page);
 
+/// Fills the page's changes by the one that readers saw before, and raises its version: which lines
+/// are new, have other words, are corrected or gone. What rule 25 asks for.
+void note_changes(Factbox& page, const Factbox& previous);
+
 /// Marks as edited the lines and headings that are, and makes the page whole again: a line of the
 /// lead that was changed in one place only is changed in the other, and lines without an id get
 /// one. Gives what an editor should know about it, a sentence each. Nothing changes on a page that
