@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "factboxes/lines/replacements.h"
+#include "factboxes/lines/source_words.h"
 #include "factboxes/words.h"
 #include "stories/carriage.h"
 

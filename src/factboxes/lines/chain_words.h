@@ -8,7 +8,7 @@
 
 #include "factboxes/lines/line_layout.h"
 #include "factboxes/lines/pieces.h"
-#include "factboxes/lines/wording.h"
+#include "factboxes/lines/wording_rules.h"
 
 namespace factbox::factboxes {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "factboxes/house_style.h"
-#include "factboxes/lines/wholeness.h"
+#include "factboxes/lines/shown_tokens.h"
 #include "texts/sheet.h"
 
 namespace factbox::factboxes {

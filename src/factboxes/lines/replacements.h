@@ -9,7 +9,7 @@
 
 #include "factboxes/lines/line_layout.h"
 #include "factboxes/lines/pieces.h"
-#include "factboxes/lines/wording.h"
+#include "factboxes/lines/wording_rules.h"
 
 namespace factbox::factboxes {
 
@@ -34,21 +34,5 @@ struct Replacements {
                                                             const LineLayout& layout,
                                                             const WordingRules& rules,
                                                             std::string_view& why);
-
-/// True where words for a source say who it is only to who has read on: "he", "the official", "the
-/// ministry". A name among them tells.
-[[nodiscard]] bool points_elsewhere(std::string_view words, const HouseStyle& style);
-
-/// The first place in the report where `words` stand, text before title.
-[[nodiscard]] std::optional<Evidence> locate(const reports::Report& report, std::string_view words,
-                                             Part part);
-
-/// The words of a report's range as they stand within a sentence: a small word ("The", "One") loses
-/// the capital that it has from the start of one.
-[[nodiscard]] std::string within_sentence(std::string words, const texts::Sheet& sheet,
-                                          ByteRange range);
-
-/// A person's name as a piece that is given its form when the page is complete.
-[[nodiscard]] Piece name_of(std::uint32_t person, const People& people);
 
 }  // namespace factbox::factboxes

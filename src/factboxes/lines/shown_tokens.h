@@ -1,5 +1,5 @@
 /// \file
-/// The tokens of the words that a line shows.
+/// The words of a report that a line shows, and their tokens.
 #pragma once
 
 #include <algorithm>
@@ -9,6 +9,16 @@
 #include "texts/sheet.h"
 
 namespace factbox::factboxes {
+
+/// The part of a report that a line would show.
+struct Shown {
+  ByteRange hull;                   ///< from its first byte to its last
+  std::vector<ByteRange> kept;      ///< of the claim itself, sorted
+  std::vector<ByteRange> replaced;  ///< by names or dates: no longer to be understood from here
+  std::vector<ByteRange> quoted;    ///< inside quotation marks
+  bool names_speaker = false;       ///< a name for "he" and "they" stands in the line's attribution
+  bool speaker_first = false;       ///< and it stands before the claim
+};
 
 [[nodiscard]] inline bool inside_any(const std::vector<ByteRange>& ranges, ByteRange range) {
   return std::any_of(ranges.begin(), ranges.end(),

@@ -7,7 +7,6 @@
 #include "factboxes/lines/replacements.h"
 #include "factboxes/lines/wholeness.h"
 #include "factboxes/words.h"
-#include "stories/carriage.h"
 
 namespace factbox::factboxes {
 namespace {
@@ -161,14 +160,6 @@ Shown what_is_shown(const LineLayout& layout, const Replacements& replacements,
 }
 
 }  // namespace
-
-std::string outlet_of(const reports::Report& report, const reports::Outlets& outlets) {
-  auto name = stories::publisher_of(report, outlets);
-  if (name.empty()) {
-    name = report.outlet;
-  }
-  return name.empty() ? reports::host_of(report.url) : name;
-}
 
 std::optional<Worded> word_statement(const statements::ReadReport& report,
                                      const statements::Statement& statement,

@@ -7,11 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "factboxes/house_style.h"
 #include "factboxes/lines/pieces.h"
-#include "factboxes/people.h"
-#include "factboxes/story_words.h"
-#include "reports/outlets.h"
+#include "factboxes/lines/wording_rules.h"
 #include "statements/read_report.h"
 
 namespace factbox::factboxes {
@@ -24,16 +21,6 @@ struct Worded {
   std::vector<Attribution> attribution;
   bool unresolved_time = false;
   std::size_t words = 0;
-};
-
-/// What every wording of a page goes by; owns nothing.
-struct WordingRules {
-  const HouseStyle& style;
-  const People& people;
-  const reports::Outlets& outlets;
-  const StoryWords& words;
-  int current_year = 0;      ///< which dates leave out
-  bool always_year = false;  ///< in a background they don't
 };
 
 /// Words a statement for a page, in house style:
@@ -50,8 +37,5 @@ struct WordingRules {
                                                    const statements::Statement& statement,
                                                    const WordingRules& rules,
                                                    std::string_view* why = nullptr);
-
-/// The name under which a page gives a report's outlet.
-[[nodiscard]] std::string outlet_of(const reports::Report& report, const reports::Outlets& outlets);
 
 }  // namespace factbox::factboxes
