@@ -46,7 +46,7 @@ class Compiler {
   }
 
   Factbox page(const std::set<std::uint32_t>& withheld) {
-    NameSettler names{bench_.people};
+    NameSettler names{bench_.people, bench_.style};
     const auto chosen = choose(bench_, drafts_, repeats_, withheld);
     auto plans = plan_sections(bench_, drafts_, chosen);
     const auto lead = pick_lead(bench_, drafts_, plans);

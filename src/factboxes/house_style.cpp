@@ -100,8 +100,16 @@ Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, 
   for (std::size_t i = 0; i < leaning.size(); ++i) {
     style.leaning_words.emplace(leaning.row(i)[0], leaning.row(i)[1]);
   }
+  FB_TRY(nouns, Table::load(folder / "source_nouns.tsv", {"noun", "class", "indefinite"}));
+  for (std::size_t i = 0; i < nouns.size(); ++i) {
+    if (nouns.row(i)[1] == "body") {
+      style.bodies.emplace(nouns.row(i)[0]);
+    }
+  }
   FB_TRY(line_table, Table::load(folder / "line_lists.tsv", {"list", "words"}));
-  constexpr std::array<std::string_view, 2> kLineLists{"wants_object", "before_date"};
+  constexpr std::array<std::string_view, 7> kLineLists{"wants_object", "before_date", "behind_head",
+                                                       "expletive",    "honorific",   "former",
+                                                       "speaks_of"};
   FB_TRY(line_lists, WordLists<LineList>::read(line_table, kLineLists));
   style.line_lists = std::move(line_lists);
   FB_TRY(choice, load_choice_weights(folder / "choice_weights.tsv"));

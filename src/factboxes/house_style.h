@@ -24,7 +24,15 @@ struct FixedHeading {
 };
 
 /// The lists of line_lists.tsv, whose notes say what each is for.
-enum class LineList : std::uint8_t { wants_object, before_date };
+enum class LineList : std::uint8_t {
+  wants_object,
+  before_date,
+  behind_head,
+  expletive,
+  honorific,
+  former,
+  speaks_of
+};
 
 /// The lists, as data/en keeps them. All words are in lower case.
 struct HouseStyle {
@@ -42,8 +50,9 @@ struct HouseStyle {
   std::vector<std::string> discourse_markers;  ///< "however": cut at a line's start; longest first
   /// Words that point out of the line, with their kind ("he" is a "person", "move" a "noun").
   std::map<std::string, std::string, std::less<>> leaning_words;
-  std::vector<std::string> page_phrases;  ///< "file photo", "read more": of a page, not of news
-  std::vector<std::string> named_days;    ///< "Friday prayer": a weekday that is no date
+  std::set<std::string, std::less<>> bodies;  ///< "ministry", "police": nouns for who acts as one
+  std::vector<std::string> page_phrases;      ///< "file photo", "read more": of a page, not of news
+  std::vector<std::string> named_days;        ///< "Friday prayer": a weekday that is no date
   std::set<std::string, std::less<>> light_words;  ///< lemmas that tell nothing about a story
   /// Lemmas and the kinds of section or story that they speak for ("kill": casualties).
   std::multimap<std::string, std::string, std::less<>> section_words;

@@ -19,7 +19,10 @@ bool is_person(const mentions::Entity& entity) {
 bool is_plain_name(std::string_view name) {
   return std::none_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
          name.find("\xE2\x80\x93") == std::string_view::npos &&
-         name.find(" - ") == std::string_view::npos && words_of(name).size() <= 6;
+         name.find(" - ") == std::string_view::npos &&
+         name.find_first_of("\n\",:;()") == std::string_view::npos &&
+         name.find("\xE2\x80\x9C") == std::string_view::npos &&
+         name.find("\xE2\x80\x9D") == std::string_view::npos && words_of(name).size() <= 6;
 }
 
 std::string last_word(std::string_view name) {
@@ -68,6 +71,7 @@ bool adjoins(std::string_view text, ByteRange before, ByteRange after) {
 /// "Iranian Deputy Foreign Minister".
 std::uint32_t with_description(const texts::Sheet& sheet, ByteRange title) {
   constexpr int kMostWords = 5;
+  constexpr std::uint32_t kLongestPrefix = 8;
   auto first = sheet.token_at(title.begin);
   for (int count = 0; count < kMostWords && first > 0; ++count) {
     const auto before = first - 1;
@@ -83,11 +87,21 @@ std::uint32_t with_description(const texts::Sheet& sheet, ByteRange title) {
     }
     first = before;
   }
-  if (const auto begin = sheet.range(first).begin;
-      begin > 0 && begin < title.begin && sheet.text()[begin - 1] == '-') {
-    ++first;  // "right-wing lawmaker": half a word describes nobody
+  const auto begin = std::min(title.begin, sheet.range(first).begin);
+  if (begin > 0 && sheet.text()[begin - 1] == '-') {
+    const auto word =
+        words_of(sheet.text()
+                     .substr(0, begin - 1)
+                     .substr(begin - 1 - std::min<std::uint32_t>(begin - 1, kLongestPrefix)));
+    if (!word.empty() && word.back().folded == "ex") {
+      return begin - 1 - word.back().range.size();  // "Ex-Foreign Minister": not one any more
+    }
+    if (begin < title.begin) {
+      return std::min(title.begin, sheet.range(first + 1).begin);
+      // "right-wing lawmaker": half a word describes nobody
+    }
   }
-  return std::min(title.begin, sheet.range(first).begin);
+  return begin;
 }
 
 }  // namespace

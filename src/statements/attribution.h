@@ -50,9 +50,11 @@ struct Attribution {
   bool leans = false;  ///< no reported words: the source is cited ("according to data")
   TokenRange clause;   ///< cue, source, audience and when it was said
   std::vector<TokenRange> content;
-  bool held = false;       ///< wanted, believed or done: nobody says so but who reports it
-  bool aside = false;      ///< see Statement
-  bool quotation = false;  ///< the content was taken from quotation marks
+  bool held = false;        ///< wanted, believed or done: nobody says so but who reports it
+  bool aside = false;       ///< see Statement
+  bool complement = false;  ///< what is said is no clause ("denied any role"): see plain.h
+  bool acted = false;       ///< its sentence tells it as a whole: no statement beside that
+  bool quotation = false;   ///< the content was taken from quotation marks
   Act act = Act::said;
   std::optional<Modality> mood;  ///< what the cue makes of the content
   double confidence = 0;

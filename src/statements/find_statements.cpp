@@ -4,6 +4,7 @@
 
 #include "statements/content/modality.h"
 #include "statements/content/statement_times.h"
+#include "statements/joined/acts.h"
 #include "statements/joined/chain.h"
 #include "statements/joined/continued.h"
 #include "statements/joined/join_readers.h"
@@ -28,7 +29,8 @@ class Finder {
         transcript_(reading) {}
 
   std::vector<Statement> run() {
-    const Nesting nesting = find_attributions();
+    Nesting nesting = find_attributions();
+    add_acts(reading_, nesting);
     const ChainBuilder chains{reading_, nesting, publisher_of(reading_), options_.longest_chain,
                               memory_};
     std::vector<std::uint8_t> relays(nesting.attributions.size(), 0);
@@ -38,15 +40,20 @@ class Finder {
         relays[static_cast<std::size_t>(up)] = 1;
       }
     }
+    std::vector<double> trust;
     for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
       Statement statement = reported(nesting.attributions[n]);
+      trust.push_back(statement.confidence);
+      if (nesting.attributions[n].acted) {
+        continue;
+      }
       statement.chain = chains.chain_of(n);
       statement.relays = relays[n] != 0;
       statements_.push_back(std::move(statement));
     }
     for (const PlainSentence& plain :
-         plain_sentences(reading_, nesting.attributions, transcript_)) {
-      statements_.push_back(own(plain, chains));
+         plain_sentences(reading_, nesting.attributions, trust, transcript_)) {
+      statements_.push_back(own(plain, nesting, chains));
     }
     std::ranges::stable_sort(statements_, {}, &Finder::begin_of);
     return std::move(statements_);
@@ -123,18 +130,28 @@ class Finder {
     return statement;
   }
 
-  [[nodiscard]] Statement own(const PlainSentence& plain, const ChainBuilder& chains) const {
+  [[nodiscard]] Statement own(const PlainSentence& plain, const Nesting& nesting,
+                              const ChainBuilder& chains) const {
     Statement statement;
     statement.field = reading_.field();
     statement.content = bytes(plain.content);
     statement.kind = Kind::plain;
-    statement.chain = chains.own_chain();
-    const Stand stand = stand_of(reading_, plain.content, std::nullopt, Act::said);
+    statement.chain = plain.act ? chains.chain_of(*plain.act) : chains.own_chain();
+    auto mood = plain.act ? nesting.attributions[*plain.act].mood : std::nullopt;
+    if (plain.act && !mood && asks(nesting.attributions[*plain.act])) {
+      mood = Modality::asked;
+    }
+    const Stand stand = stand_of(reading_, plain.content, mood, Act::said);
     statement.modality = stand.modality;
     statement.polarity = stand.polarity;
     statement.event = event_time(reading_, plain.content);
     statement.confidence = plain.confidence;
     return statement;
+  }
+
+  /// "Called for an inquiry".
+  [[nodiscard]] bool asks(const Attribution& act) const {
+    return reading_.tables().lists(StatementList::asks, reading_.lemma(act.cue));
   }
 
   /// Quote: all in quotation marks; mixed: a part of it.

@@ -13,11 +13,17 @@ namespace {
 /// Marks what attributions account for.
 class Account {
  public:
-  Account(const Reading& reading, const std::vector<Attribution>& attributions)
-      : reading_(reading), taken_(reading.size(), 0) {
-    for (const Attribution& one : attributions) {
-      const bool said = one.act == Act::said && !one.held && one.confidence >= 0.45;
-      if (!said) {
+  Account(const Reading& reading, const std::vector<Attribution>& attributions,
+          std::span<const double> trust)
+      : reading_(reading), attributions_(attributions), taken_(reading.size(), 0) {
+    for (std::size_t n = 0; n < attributions.size(); ++n) {
+      const Attribution& one = attributions[n];
+      // Of "denied any role" the whole sentence is the news, unless the complement alone is sure.
+      // Where the words are no prose, a sentence is no surer than its parts.
+      constexpr double kLikely = 0.45;
+      const bool whole = one.complement && !one.quotation && soundness_of(reading, one) == 1;
+      const bool sure = whole ? trust[n] >= kSureEnough : one.confidence >= kLikely;
+      if (one.act != Act::said || one.held || one.acted || one.aside || !sure) {
         continue;
       }
       mark(one.clause);
@@ -44,12 +50,61 @@ class Account {
     return taken_[top] != 0 || 2 * covered >= words;
   }
 
+  /// The sentence without what others are told to have said at its end or its beginning: ", while
+  /// the mayor said …", "As the mayor said …,".
+  [[nodiscard]] TokenRange without_told(TokenRange words, Token top) const {
+    Token past = words.past;
+    while (past > top + 1 && is_told(past - 1)) {
+      --past;
+    }
+    while (past > top + 1 && ties(past - 1)) {
+      --past;
+    }
+    if (past < words.past && past > top + 1 && reading_.word(past - 1) == ",") {
+      words.past = past - 1;
+    }
+    Token first = words.first;
+    while (first < top && ties(first)) {
+      ++first;
+    }
+    const Token told = first;
+    while (first < top && is_told(first)) {
+      ++first;
+    }
+    if (first > told && reading_.word(first - 1) == ",") {
+      words.first = first;
+    }
+    return words;
+  }
+
+  /// The act of speech that a verb is; none where it is something else.
+  [[nodiscard]] std::optional<std::size_t> act_at(Token verb) const {
+    for (std::size_t n = 0; n < attributions_.size(); ++n) {
+      const Attribution& one = attributions_[n];
+      if (one.cue == verb && one.act == Act::said && !one.held && !one.sources.empty()) {
+        return n;
+      }
+    }
+    return std::nullopt;
+  }
+
  private:
   void mark(TokenRange range) {
     std::fill(taken_.begin() + range.first, taken_.begin() + range.past, 1);
   }
 
+  [[nodiscard]] bool is_told(Token token) const {
+    return taken_[token] != 0 || reading_.is_punct(token);
+  }
+
+  /// "While", "as", "and" between two clauses.
+  [[nodiscard]] bool ties(Token token) const {
+    const Link link = reading_.link(token);
+    return link == Link::marker || link == Link::coordinator;
+  }
+
   const Reading& reading_;
+  const std::vector<Attribution>& attributions_;
   std::vector<std::uint8_t> taken_;
 };
 
@@ -108,10 +163,11 @@ bool ends(const Reading& reading, TokenRange sentence) {
 
 std::vector<PlainSentence> plain_sentences(const Reading& reading,
                                            const std::vector<Attribution>& attributions,
+                                           std::span<const double> trust,
                                            const Transcript& transcript) {
   constexpr Token kShortest = 4;
   constexpr Token kLongest = 90;
-  const Account account{reading, attributions};
+  const Account account{reading, attributions, trust};
   std::vector<PlainSentence> plain;
   for (const TokenRange sentence : reading.sentences()) {
     TokenRange words = reading.trimmed(sentence);
@@ -128,7 +184,8 @@ std::vector<PlainSentence> plain_sentences(const Reading& reading,
     if (top == kNoToken || !reading.is_finite(top) || !has_subject(reading, top)) {
       continue;
     }
-    if (reading.quotation_of(top) >= 0 || account.covers(words, top)) {
+    words = account.without_told(words, top);
+    if (reading.quotation_of(top) >= 0 || words.size() < kShortest || account.covers(words, top)) {
       continue;
     }
     if (!ends(reading, sentence) || in_capitals(reading, words) ||
@@ -137,7 +194,7 @@ std::vector<PlainSentence> plain_sentences(const Reading& reading,
     }
     const bool parsed_whole =
         sentence.first == reading.body() || reading.words().starts_sentence(sentence.first);
-    plain.push_back({{words}, parsed_whole ? 0.8 : 0.6});
+    plain.push_back({{words}, parsed_whole ? 0.8 : 0.6, account.act_at(top)});
   }
   return plain;
 }

@@ -89,9 +89,10 @@ Result<double> read_trust(const Table& table, std::size_t row) {
 }
 
 /// In the order of StatementList.
-constexpr std::array<std::string_view, 14> kLists{
-    "tells",  "goes_on",   "emerges",      "carries",    "definite",     "pronoun", "first_person",
-    "nobody", "condition", "closing_verb", "words_said", "page_address", "english", "foreign"};
+constexpr std::array<std::string_view, 15> kLists{
+    "tells",      "goes_on",      "emerges",      "carries",   "definite",
+    "pronoun",    "first_person", "nobody",       "condition", "closing_verb",
+    "words_said", "asks",         "page_address", "english",   "foreign"};
 
 /// "point out" is "point" with the particle "out".
 void read_lemma(std::string_view cell, Cue& cue) {

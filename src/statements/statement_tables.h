@@ -91,6 +91,7 @@ enum class StatementList : std::uint8_t {
   condition,
   closing_verb,
   words_said,
+  asks,
   page_address,
   english,
   foreign

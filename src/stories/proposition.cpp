@@ -36,15 +36,20 @@ Proposition PropositionReader::read(const statements::ReadReport& report,
   Proposition proposition;
   proposition.relays = statement.relays;
   proposition.outlet = publisher;
-  proposition.modality = statement.modality;
+  // An act of speech that a sentence tells as a whole is what happened, whatever was asked or
+  // denied.
+  const bool acted = statement.kind == statements::Kind::plain && !statement.chain.empty() &&
+                     statement.chain.front().role == statements::Role::speaker;
+  proposition.modality = acted ? statements::Modality::asserted : statement.modality;
   proposition.negative = statement.polarity == statements::Polarity::negative;
-  if (statement.modality == statements::Modality::denied) {
+  if (proposition.modality == statements::Modality::denied) {
     proposition.modality = statements::Modality::asserted;
     proposition.denial = true;
     proposition.negative = !proposition.negative;
   }
   for (const statements::ChainMember& member : statement.chain) {
-    if (member.role != statements::Role::speaker && member.role != statements::Role::cited) {
+    if (acted ||
+        (member.role != statements::Role::speaker && member.role != statements::Role::cited)) {
       continue;
     }
     const auto words = split_words(member.name.empty() ? member.description : member.name, 12);

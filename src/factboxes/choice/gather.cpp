@@ -173,7 +173,8 @@ class Gatherer {
 
   /// What an outlet holds possible or asks on its own account is no knowledge of anybody.
   [[nodiscard]] static bool is_opinion(const Statement& statement) {
-    return statement.kind == Kind::plain &&
+    const bool acted = !statement.chain.empty() && statement.chain.front().role == Role::speaker;
+    return statement.kind == Kind::plain && !acted &&
            (statement.modality == Modality::possible || statement.modality == Modality::asked ||
             statement.modality == Modality::conditional);
   }
@@ -187,8 +188,8 @@ class Gatherer {
   }
 
   /// True where the claim is that somebody said something, which is a statement of its own.
-  [[nodiscard]] static bool wraps_another(const statements::ReadReport& report,
-                                          const Statement& statement) {
+  [[nodiscard]] bool wraps_another(const statements::ReadReport& report,
+                                   const Statement& statement) const {
     const auto inside = [&](ByteRange range) {
       return std::any_of(statement.content.begin(), statement.content.end(),
                          [&](ByteRange content) { return content.covers(range); });
@@ -197,6 +198,7 @@ class Gatherer {
         report.statements.begin(), report.statements.end(), [&](const Statement& other) {
           return &other != &statement && other.field == statement.field &&
                  other.kind != Kind::plain && other.act == Act::said && !other.content.empty() &&
+                 !other.aside && other.confidence >= bench_.options.min_confidence &&
                  !is_infinitive(report, other) && !other.cue.empty() &&
                  std::all_of(other.cue.begin(), other.cue.end(), inside) &&
                  std::all_of(other.content.begin(), other.content.end(), inside);

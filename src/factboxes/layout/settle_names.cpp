@@ -29,11 +29,35 @@ std::string words_before(const Wording& wording) {
   return words;
 }
 
-/// True where a word with a capital stands right before the name: it has a title already.
-bool ends_with_title(std::string_view before) {
+/// How many bytes of the name stand right before its place already: "storm " before "Storm Ilva",
+/// "Ziad al-" before "Ziad al-Nakhala".
+std::size_t standing_before(std::string_view before, std::string_view name) {
+  const auto words = words_of(name);
+  const auto line = words_of(before);
+  if (line.empty() || before.size() - line.back().range.end > 1) {
+    return 0;
+  }
+  for (auto count = std::min(words.size() - 1, line.size()); count > 0; --count) {
+    const bool same =
+        std::equal(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count),
+                   line.end() - static_cast<std::ptrdiff_t>(count),
+                   [](const Word& one, const Word& other) { return one.folded == other.folded; });
+    if (same) {
+      return words[count].range.begin;
+    }
+  }
+  return 0;
+}
+
+/// True where a word with a capital stands right before the name, or a form of address: it has a
+/// title already.
+bool ends_with_title(std::string_view before, const HouseStyle& style) {
   const auto words = words_of(before);
   if (words.empty() || !before.ends_with(' ')) {
     return false;
+  }
+  if (style.line_lists.holds(LineList::honorific, words.back().folded)) {
+    return true;
   }
   const char first = before[words.back().range.begin];
   const auto between = before.size() - words.back().range.end;
@@ -54,7 +78,8 @@ bool says_title(std::string_view words, std::string_view title) {
 
 }  // namespace
 
-NameSettler::NameSettler(const People& people) : people_(people) {}
+NameSettler::NameSettler(const People& people, const HouseStyle& style)
+    : people_(people), style_(style) {}
 
 std::string NameSettler::surname(std::uint32_t person) const {
   const auto& known = people_.all()[person];
@@ -79,7 +104,11 @@ void NameSettler::add_first(Wording& to, const Piece& piece, std::string_view be
     return;
   }
   const auto before = words_before(to);
-  if (known.title && !ends_with_title(before) &&
+  if (const auto said = standing_before(before, known.name)) {
+    add_rest(to, piece, known.full, said);
+    return;
+  }
+  if (known.title && !ends_with_title(before, style_) &&
       !says_title(behind.substr(0, 60), known.title->text) &&
       !says_title(
           std::string_view{before}.substr(before.size() - std::min<std::size_t>(before.size(), 40)),
@@ -89,6 +118,14 @@ void NameSettler::add_first(Wording& to, const Piece& piece, std::string_view be
   }
   to.push_back({known.full.text, known.full, std::nullopt});
   to.push_back({"", here, std::nullopt});
+}
+
+/// The words of a name behind those that stand in the line already.
+void NameSettler::add_rest(Wording& to, const Piece& piece, const Evidence& full,
+                           std::size_t said) {
+  auto rest = part_of(full, std::string_view{full.text}.substr(said));
+  to.push_back({full.text.substr(said), std::move(rest), std::nullopt});
+  to.push_back({"", piece.evidence, std::nullopt});
 }
 
 void NameSettler::add_later(Wording& to, const Piece& piece) {
@@ -101,6 +138,9 @@ void NameSettler::add_later(Wording& to, const Piece& piece) {
   auto words = surname(*piece.person);
   if (words.empty()) {
     words = known.name;
+  }
+  if (const auto said = standing_before(words_before(to), words)) {
+    words.erase(0, said);
   }
   auto evidence = part_of(*piece.evidence, words);
   if (!evidence) {

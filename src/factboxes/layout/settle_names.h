@@ -2,8 +2,10 @@
 /// Names in the form that their place on the page gives them.
 #pragma once
 
+#include <cstddef>
 #include <set>
 
+#include "factboxes/house_style.h"
 #include "factboxes/lines/pieces.h"
 #include "factboxes/people.h"
 
@@ -14,7 +16,7 @@ namespace factbox::factboxes {
 /// share a surname (RULES 11). Every form is evidence; nothing is spelt by the program.
 class NameSettler {
  public:
-  explicit NameSettler(const People& people);
+  NameSettler(const People& people, const HouseStyle& style);
 
   /// Settles the names in the next line.
   [[nodiscard]] Wording settle(const Wording& wording);
@@ -27,8 +29,10 @@ class NameSettler {
  private:
   void add_first(Wording& to, const Piece& piece, std::string_view behind);
   void add_later(Wording& to, const Piece& piece);
+  static void add_rest(Wording& to, const Piece& piece, const Evidence& full, std::size_t said);
 
   const People& people_;
+  const HouseStyle& style_;
   std::set<std::uint32_t> met_;
 };
 

@@ -6,6 +6,7 @@
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
+using texts::Form;
 using texts::Link;
 using texts::WordClass;
 
@@ -179,7 +180,8 @@ void add_backward_words(const Sheet& sheet, ByteRange content, std::vector<ByteR
     const auto range = sheet.range(token);
     const bool quoted = std::any_of(quotations.inside.begin(), quotations.inside.end(),
                                     [&](ByteRange inside) { return inside.covers(range); });
-    if (sheet.word(token) == "also" && sheet.link(token) == Link::adverb && !quoted) {
+    const bool paired = token > 0 && sheet.word_class(token - 1) == WordClass::coordinator;
+    if (sheet.word(token) == "also" && sheet.link(token) == Link::adverb && !quoted && !paired) {
       cuts.push_back(range);
     }
   }
@@ -255,19 +257,57 @@ std::size_t heading_length(std::string_view text) {
   return sentence ? rest : 0;
 }
 
+namespace {
+
+/// Dashes behind a dateline, also those that were read by a wrong encoding.
+constexpr std::array<std::string_view, 11> kDashes{" \xE2\x80\x93 ",
+                                                   " \xE2\x80\x94 ",
+                                                   " - ",
+                                                   " -- ",
+                                                   " \xC3\xA2\xC2\x80\xC2\x93 ",
+                                                   " \xC3\xA2\xC2\x80\xC2\x94 ",
+                                                   " \xC3\xA2\xE2\x82\xAC\xE2\x80\x9C ",
+                                                   " \xC3\xA2\xE2\x82\xAC\xE2\x80\x9D ",
+                                                   "- ",
+                                                   "\xE2\x80\x93 ",
+                                                   "\xE2\x80\x94"};
+
+/// "(Corvus) -- ", "Port Amsel, Caldria (Corvus) - ": names only, parted by commas or with an
+/// agency in brackets, then a dash between spaces and a sentence.
+std::size_t small_dateline(std::string_view head, std::string_view text) {
+  constexpr std::size_t kSpaced = 8;  // dashes with a space on both sides
+  for (std::size_t each = 0; each < kSpaced; ++each) {
+    const auto at = head.find(kDashes[each]);
+    const auto past = at + kDashes[each].size();
+    if (at == std::string_view::npos || past >= text.size() || text[past] < 'A' ||
+        text[past] > 'Z') {
+      continue;
+    }
+    const auto place = head.substr(0, at);
+    const auto words = words_of(place);
+    const bool names = std::all_of(words.begin(), words.end(), [&](const Word& word) {
+      const char first = place[word.range.begin];
+      return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+    });
+    const bool parted = place.find(',') != std::string_view::npos || place.ends_with(')');
+    return names && parted && !words.empty() ? past : 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
 std::size_t dateline_length(std::string_view text) {
   // "GENEVA", "MANILA, Philippines", "TEHRAN, May 3 (MNA)": capitals first, a dash soon.
   constexpr std::size_t kFarthest = 60;
+  const auto head = text.substr(0, kFarthest);
   std::size_t capitals = 0;
   while (capitals < text.size() && text[capitals] >= 'A' && text[capitals] <= 'Z') {
     ++capitals;
   }
   if (capitals < 3) {
-    return day_in_front(text);
+    return std::max(day_in_front(text), small_dateline(head, text));
   }
-  constexpr std::array<std::string_view, 6> kDashes{
-      " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", " -- ", "- ", "\xE2\x80\x93 "};
-  const auto head = text.substr(0, kFarthest);
   for (const auto dash : kDashes) {
     const auto at = head.find(dash);
     if (at != std::string_view::npos && head.substr(0, at).find(". ") == std::string_view::npos) {
@@ -277,6 +317,76 @@ std::size_t dateline_length(std::string_view text) {
   return 0;
 }
 
+namespace {
+
+bool is_small_word(const Sheet& sheet, std::uint32_t token) {
+  const Form form = sheet.form(token);
+  return form == Form::determiner || form == Form::preposition || form == Form::pronoun ||
+         form == Form::possessive_pronoun || form == Form::question_adverb ||
+         form == Form::coordinator || form == Form::existential;
+}
+
+bool has_small_capital(std::string_view word) {
+  return word[0] >= 'A' && word[0] <= 'Z' &&
+         (word == "A" || (word.size() > 1 && word[1] >= 'a' && word[1] <= 'z'));
+}
+
+bool in_name(const Sheet& sheet, std::uint32_t token) {
+  const auto entities = sheet.names();
+  const auto next = sheet.word(std::min(token + 1, sheet.size() - 1));
+  const bool next_capital = next[0] >= 'A' && next[0] <= 'Z' &&
+                            sheet.form(token) == Form::determiner &&
+                            sheet.word_class(sheet.head(token)) == WordClass::name;
+  return next_capital ||
+         std::any_of(entities.begin(), entities.end(), [&](const texts::MarkedName& each) {
+           return each.tokens.first < token && token < each.tokens.past;
+         });
+}
+
+bool closes_quotation(std::string_view word) {
+  return word == "\xE2\x80\x9D" || word == "\xE2\x80\x99" || word == "''";
+}
+
+/// The length of a heading or caption that runs into the sentence behind it; 0 where none does, or
+/// what stands behind is no sentence.
+std::size_t glued_length(const Sheet& sheet, ByteRange content) {
+  const auto at = run_on_at(sheet, content);
+  if (!at) {
+    return 0;
+  }
+  const auto tokens = tokens_of(sheet, content);
+  bool clause = false;
+  for (auto token = *at; token < tokens.past; ++token) {
+    const auto head = sheet.head(token);
+    clause =
+        clause || (texts::is_any_subject(sheet.link(token)) && head > *at && head < tokens.past &&
+                   (texts::has_tense(sheet.form(head)) || texts::is_verb(sheet.form(head))));
+  }
+  return clause ? sheet.range(*at).begin - content.begin : 0;
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> run_on_at(const Sheet& sheet, ByteRange range) {
+  const auto tokens = tokens_of(sheet, range);
+  std::optional<std::uint32_t> found;
+  for (auto token = tokens.first + 1; token < tokens.past; ++token) {
+    if (!is_small_word(sheet, token) || !has_small_capital(sheet.word(token)) ||
+        in_name(sheet, token)) {
+      continue;
+    }
+    auto before = token - 1;
+    while (before > tokens.first && closes_quotation(sheet.word(before))) {
+      --before;
+    }
+    if (sheet.word_class(before) != WordClass::punctuation && !sheet.is_space(before) &&
+        !sheet.word(before).ends_with('.')) {
+      found = token;
+    }
+  }
+  return found;
+}
+
 std::vector<ByteRange> find_cuts(const Sheet& sheet, ByteRange content, const HouseStyle& style,
                                  std::size_t enough) {
   const auto text = sheet.text();
@@ -284,8 +394,8 @@ std::vector<ByteRange> find_cuts(const Sheet& sheet, ByteRange content, const Ho
   auto rest = content;
   for (int round = 0; round < 3; ++round) {
     const auto words = rest.in(text);
-    const auto length =
-        std::max({dateline_length(words), heading_length(words), marker_length(words, style)});
+    const auto length = std::max({dateline_length(words), heading_length(words),
+                                  glued_length(sheet, rest), marker_length(words, style)});
     if (length == 0 || length >= words.size()) {
       break;
     }

@@ -2,6 +2,8 @@
 /// What a claim can lose on its way to a page without losing its meaning.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +31,10 @@ namespace factbox::factboxes {
 /// The length in bytes of a heading at the start of a sentence, which wide spaces part from it; 0
 /// where none is.
 [[nodiscard]] std::size_t heading_length(std::string_view text);
+
+/// The token at which, with no mark before it, another sentence begins: a small word with a capital
+/// ("Pier shut The board …"); the last one where there are several, none where there is none.
+[[nodiscard]] std::optional<std::uint32_t> run_on_at(const texts::Sheet& sheet, ByteRange range);
 
 /// The length in bytes of a dateline at the start of a report or a sentence: "GENEVA, May 3
 /// (Reuters) – "; 0 where none is.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "factboxes/lines/cuts.h"
+#include "factboxes/lines/shown_tokens.h"
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
@@ -81,16 +82,52 @@ class Layouter {
     std::size_t sentences = 0;
     for (const auto range : layout_.content) {
       auto cuts = find_cuts(sheet_, range, style_);
+      if (const auto title = repeated_title(range); !title.empty()) {
+        std::erase_if(cuts, [&](ByteRange each) { return each.touches(title); });
+        cuts.insert(cuts.begin(), title);
+        layout_.after_heading = true;
+      }
       if (statement_.kind == Kind::quote) {
         if (const auto cut = surplus(range, sentences); !cut.empty()) {
           std::erase_if(cuts, [&](ByteRange each) { return each.touches(cut); });
           cuts.push_back(cut);
         }
       }
-      const auto kept = without(text_, range, cuts);
+      auto kept = without(text_, range, cuts);
+      std::erase_if(kept, [&](ByteRange each) { return is_remnant(each); });
       layout_.kept.insert(layout_.kept.end(), kept.begin(), kept.end());
       layout_.cuts.insert(layout_.cuts.end(), cuts.begin(), cuts.end());
     }
+  }
+
+  /// A word or two of another sentence, taken along by a misreading: behind a stop, without a verb.
+  [[nodiscard]] bool is_remnant(ByteRange range) const {
+    if (layout_.kept.empty() || statement_.kind == Kind::quote ||
+        words_of(range.in(text_)).size() >= kFewestWords) {
+      return false;
+    }
+    bool verb = false;
+    for_tokens(sheet_, range,
+               [&](std::uint32_t token) { verb = verb || texts::has_tense(sheet_.form(token)); });
+    return !verb && sheet_.starts_sentence(sheet_.token_at(range.begin));
+  }
+
+  /// The report's headline, where its text begins with it once more and no mark behind it.
+  [[nodiscard]] ByteRange repeated_title(ByteRange range) const {
+    const auto title = words_of(report_.report->title);
+    const auto words = words_of(range.in(text_));
+    constexpr std::size_t kFewest = 3;
+    if (statement_.field != Field::text || title.size() < kFewest ||
+        words.size() < title.size() + kFewestWords) {
+      return {};
+    }
+    const bool same =
+        std::equal(title.begin(), title.end(), words.begin(),
+                   [](const Word& one, const Word& other) { return one.folded == other.folded; });
+    const auto next = range.begin + words[title.size()].range.begin;
+    const auto past = range.begin + words[title.size() - 1].range.end;
+    const bool goes_on = next == past + 1 && text_[next] >= 'A' && text_[next] <= 'Z';
+    return same && goes_on ? ByteRange{range.begin, next} : ByteRange{};
   }
 
   /// Of a long quotation, what stands behind its first sentences: all of `range`, where enough came

@@ -21,6 +21,7 @@ struct LineLayout {
   bool attributed = false;         ///< the hull holds the report's own attribution
   bool speaker_first = false;      ///< and it begins before the claim
   std::vector<ByteRange> quoted;   ///< inside quotation marks
+  bool after_heading = false;      ///< a headline was cut off that ran into the claim
   bool opens_quote = false;        ///< a mark is to be set before the hull, or behind it
   bool closes_quote = false;
 };

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "factboxes/lines/cuts.h"
 #include "factboxes/lines/shown_tokens.h"
 #include "factboxes/words.h"
 
@@ -75,48 +76,8 @@ class NoNews {
     return present && year;
   }
 
-  /// A small word with a capital, and no mark before it: a heading and a sentence, or two
-  /// sentences, run together.
-  [[nodiscard]] bool runs_together() const {
-    bool found = false;
-    const auto first = sheet_.token_at(shown_.hull.begin);
-    for_tokens(sheet_, shown_.hull, [&](std::uint32_t token) {
-      const auto word = sheet_.word(token);
-      const Form form = sheet_.form(token);
-      const bool small = form == Form::determiner || form == Form::preposition ||
-                         form == Form::pronoun || form == Form::possessive_pronoun ||
-                         form == Form::question_adverb || form == Form::coordinator ||
-                         form == Form::existential;
-      const bool capital = word[0] >= 'A' && word[0] <= 'Z' &&
-                           (word == "A" || (word.size() > 1 && word[1] >= 'a' && word[1] <= 'z'));
-      if (token == first || !small || !capital || in_name(token)) {
-        return;
-      }
-      auto before = token - 1;
-      while (before > first && closes_quotation(sheet_.word(before))) {
-        --before;
-      }
-      found = found || (sheet_.word_class(before) != WordClass::punctuation &&
-                        !sheet_.is_space(before) && !sheet_.word(before).ends_with('.'));
-    });
-    return found;
-  }
-
-  static bool closes_quotation(std::string_view word) {
-    return word == "\xE2\x80\x9D" || word == "\xE2\x80\x99" || word == "''";
-  }
-
-  [[nodiscard]] bool in_name(std::uint32_t token) const {
-    const auto entities = sheet_.names();
-    const auto next = sheet_.word(std::min(token + 1, sheet_.size() - 1));
-    const bool next_capital = next[0] >= 'A' && next[0] <= 'Z' &&
-                              sheet_.form(token) == Form::determiner &&
-                              sheet_.word_class(sheet_.head(token)) == WordClass::name;
-    return next_capital ||
-           std::any_of(entities.begin(), entities.end(), [&](const texts::MarkedName& each) {
-             return each.tokens.first < token && token < each.tokens.past;
-           });
-  }
+  /// A heading and a sentence, or two sentences, run together.
+  [[nodiscard]] bool runs_together() const { return run_on_at(sheet_, shown_.hull).has_value(); }
 
   /// "A few minutes later, …", "Moments earlier, …".
   [[nodiscard]] bool counts_from_before() const {

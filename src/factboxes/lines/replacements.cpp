@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "factboxes/lines/introductions.h"
 #include "factboxes/lines/printed_dates.h"
 #include "factboxes/lines/source_words.h"
 #include "factboxes/words.h"
@@ -9,6 +10,7 @@
 namespace factbox::factboxes {
 using texts::Link;
 using texts::NameType;
+using texts::WordClass;
 
 namespace {
 
@@ -43,7 +45,9 @@ class Collector {
 
   std::string_view collect() {
     for (const auto& member : statement_.chain) {
-      if (const auto why = name_speaker(member); !why.empty()) {
+      // Whether the subject of the outlet's own sentence is known is for `wholeness` to say.
+      if (const auto why = name_speaker(member);
+          !why.empty() && statement_.kind != statements::Kind::plain) {
         return why;
       }
     }
@@ -90,6 +94,7 @@ class Collector {
     const bool by_office = person && words_of(words).front().folded == "the" &&
                            !holds_phrase(words, last_word(rules_.people.all()[*person].name));
     if (!points_elsewhere(words, rules_.style) && !by_office) {
+      introduce(member);
       return "";
     }
     const auto behind = text_.substr(member.span->end);
@@ -110,12 +115,68 @@ class Collector {
     const bool tells = called.size() >= kShortestName && !points_elsewhere(called, rules_.style);
     auto evidence = tells ? locate(*report_.report, called, Part::name) : std::nullopt;
     if (!evidence) {
-      return "a speaker who isn't named";
+      return introduce(member) ? "" : "a speaker who isn't named";
     }
     auto shown_words =
         within_sentence(evidence->text, report_.of(evidence->field), evidence->range);
     replace(*member.span, {{std::move(shown_words), std::move(evidence), std::nullopt}}, true);
     return "";
+  }
+
+  /// "The hospital", which the report has called Brno University Hospital: its name takes its
+  /// place.
+  bool introduce(const ChainMember& member) {
+    const auto& sheet = report_.of(statement_.field);
+    const auto head = head_of(sheet, *member.span);
+    const bool told = !member.name.empty() || member.anonymous != Anonymity::named ||
+                      holds_capital(member.span->in(text_).substr(1));
+    const auto range = told ? std::nullopt : introduction_of(sheet, head);
+    if (!range) {
+      return false;
+    }
+    if (const auto person = person_in(*range)) {
+      if (replace(*member.span, {name_of(*person, rules_.people)}, true)) {
+        found_.sources.push_back({*member.span, rules_.people.all()[*person].name});
+      }
+      return true;
+    }
+    auto evidence = evidence_at(*report_.report, {statement_.field, *range}, Part::name);
+    auto name = sheet.link(sheet.token_at(range->begin)) == Link::determiner
+                    ? evidence.text.substr(evidence.text.find(' ') + 1)
+                    : evidence.text;
+    auto shown_words = within_sentence(evidence.text, sheet, *range);
+    if (replace(*member.span, {{std::move(shown_words), std::move(evidence), std::nullopt}},
+                true)) {
+      found_.sources.push_back({*member.span, std::move(name)});
+    }
+    return true;
+  }
+
+  /// The person of the story whose name stands in the range.
+  [[nodiscard]] std::optional<std::uint32_t> person_in(ByteRange range) const {
+    for (const auto& mention : report_.mentions.names) {
+      if (mention.where.field == statement_.field && range.covers(mention.where.range) &&
+          mention.entity < report_.mentions.entities.size()) {
+        if (const auto person = rules_.people.of(report_.mentions.entities[mention.entity])) {
+          return person;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// The word of a phrase that the others hang on.
+  [[nodiscard]] static std::uint32_t head_of(const texts::Sheet& sheet, ByteRange span) {
+    auto token = sheet.token_at(span.begin);
+    while (token < sheet.size() && sheet.head(token) != token &&
+           span.covers(sheet.range(sheet.head(token)))) {
+      token = sheet.head(token);
+    }
+    return token;
+  }
+
+  [[nodiscard]] static bool holds_capital(std::string_view words) {
+    return std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   /// One is never many: "the official" is no "officials", "he" no "sources" (RULES 13).
@@ -250,7 +311,8 @@ class Collector {
       if (word.empty()) {
         continue;
       }
-      if (word.front().folded == "also") {
+      const bool paired = token > 0 && sheet.word_class(token - 1) == WordClass::coordinator;
+      if (word.front().folded == "also" && !paired) {
         replace(range, {}, false);
       }
       const auto printed = rules_.style.printed_cues.find(word.front().folded);

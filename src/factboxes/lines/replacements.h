@@ -19,8 +19,15 @@ struct Replacement {
   bool names = false;  ///< a person's name: shown in its place, so pronouns can mean it
 };
 
+/// A source whom the line calls by a fuller mention, from elsewhere in the report.
+struct FullerSource {
+  ByteRange span;    ///< the chain member's
+  std::string name;  ///< without an article
+};
+
 struct Replacements {
   std::vector<Replacement> all;  ///< sorted and apart
+  std::vector<FullerSource> sources;
   bool unresolved_time = false;
 };
 

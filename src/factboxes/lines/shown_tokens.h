@@ -18,6 +18,7 @@ struct Shown {
   std::vector<ByteRange> quoted;    ///< inside quotation marks
   bool names_speaker = false;       ///< a name for "he" and "they" stands in the line's attribution
   bool speaker_first = false;       ///< and it stands before the claim
+  bool after_heading = false;       ///< a headline ran into the claim: the parse may be torn
 };
 
 [[nodiscard]] inline bool inside_any(const std::vector<ByteRange>& ranges, ByteRange range) {

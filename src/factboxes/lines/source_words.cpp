@@ -1,27 +1,72 @@
 #include "factboxes/lines/source_words.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
 using texts::WordClass;
 
+namespace {
+
+bool leans_as(const HouseStyle& style, std::string_view word, std::string_view kind) {
+  const auto found = style.leaning_words.find(word);
+  return found != style.leaning_words.end() && found->second == kind;
+}
+
+/// A body that its noun alone, or with what stands before it, tells well enough: "the police",
+/// "the armed forces"; not "the group".
+bool is_body(const HouseStyle& style, std::string_view word) {
+  if (leans_as(style, word, "noun")) {
+    return false;
+  }
+  if (style.bodies.contains(word)) {
+    return true;
+  }
+  const bool many = word.ends_with('s') && !word.ends_with("ss");
+  const auto one = word.substr(0, word.size() - 1);
+  return many && !leans_as(style, one, "body") &&
+         (style.bodies.contains(one) ||
+          (one.ends_with("ie") &&
+           style.bodies.contains(std::string{one.substr(0, one.size() - 2)} + "y")));
+}
+
+/// The word that the source's words are about: "head" of "the head of the union".
+std::size_t head_among(const std::vector<Word>& list, const HouseStyle& style) {
+  std::size_t head = 1;
+  while (head + 1 < list.size() &&
+         !style.line_lists.holds(LineList::behind_head, list[head + 1].folded)) {
+    ++head;
+  }
+  return std::min(head, list.size() - 1);
+}
+
+}  // namespace
+
 bool points_elsewhere(std::string_view words, const HouseStyle& style) {
   const auto list = words_of(words);
   if (list.empty()) {
     return false;
   }
-  const bool pronoun = list.size() == 1 && (style.leaning_words.contains(list.front().folded) ||
-                                            list.front().range.size() == 1);
-  const bool definite = list.front().folded == "the" || list.front().folded == "this" ||
-                        list.front().folded == "that";
+  const auto& first = list.front().folded;
+  if (list.size() == 1) {
+    const bool tells = leans_as(style, first, "known") || leans_as(style, first, "body");
+    return (style.leaning_words.contains(first) && !tells) || list.front().range.size() == 1;
+  }
+  const bool article = first == "the";
   const bool has_name = std::any_of(list.begin() + 1, list.end(), [&](const Word& word) {
-    const char first = words[word.range.begin];
-    return first >= 'A' && first <= 'Z';
+    const char letter = words[word.range.begin];
+    return letter >= 'A' && letter <= 'Z';
   });
   constexpr std::size_t kFewWords = 4;
-  return pronoun || (definite && !has_name && list.size() <= kFewWords);
+  if ((!article && first != "this" && first != "that") || has_name || list.size() > kFewWords) {
+    return false;
+  }
+  const auto head = head_among(list, style);
+  const auto tells = [&](const Word& word) { return is_body(style, word.folded); };
+  // "The police spokesman": a person's office tells by the body that stands before it.
+  return !article || std::none_of(list.begin() + 1, list.begin() + head + 1, tells);
 }
 
 std::optional<Evidence> locate(const reports::Report& report, std::string_view words, Part part) {
@@ -36,6 +81,15 @@ std::optional<Evidence> locate(const reports::Report& report, std::string_view w
   return std::nullopt;
 }
 
+namespace {
+
+/// True where the text has the word in small letters: then it is no name.
+bool stands_small(const texts::Sheet& sheet, const std::string& word) {
+  return sheet.text().find(" " + word) != std::string_view::npos;
+}
+
+}  // namespace
+
 std::string within_sentence(std::string words, const texts::Sheet& sheet, ByteRange range) {
   const auto token = sheet.token_at(range.begin);
   if (token >= sheet.size() || words.empty()) {
@@ -45,7 +99,8 @@ std::string within_sentence(std::string words, const texts::Sheet& sheet, ByteRa
   const bool shortened = words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z';
   const bool small = word_class == WordClass::determiner || word_class == WordClass::number ||
                      word_class == WordClass::pronoun || word_class == WordClass::adposition ||
-                     (sheet.starts_sentence(token) && word_class != WordClass::name);
+                     (sheet.starts_sentence(token) && word_class != WordClass::name &&
+                      stands_small(sheet, low(sheet.word(token))));
   if (small && !shortened && words.front() >= 'A' && words.front() <= 'Z') {
     words.front() = static_cast<char>(words.front() - 'A' + 'a');
   }

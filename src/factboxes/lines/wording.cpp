@@ -147,14 +147,17 @@ std::string shown_statement(std::string_view text, const std::vector<ByteRange>&
 
 Shown what_is_shown(const LineLayout& layout, const Replacements& replacements,
                     const statements::Statement& statement) {
-  Shown shown{layout.hull, layout.kept, {}, layout.quoted, false, layout.speaker_first};
+  Shown shown{layout.hull,          layout.kept,         {}, layout.quoted, false,
+              layout.speaker_first, layout.after_heading};
   for (const auto& each : replacements.all) {
     if (each.names) {
       shown.replaced.push_back(each.range);
     }
   }
   for (const auto& member : statement.chain) {
-    shown.names_speaker = shown.names_speaker || member.role == statements::Role::speaker;
+    // Who acts in the claim itself stands in it as any subject does.
+    shown.names_speaker = shown.names_speaker || (member.role == statements::Role::speaker &&
+                                                  statement.kind != statements::Kind::plain);
   }
   return shown;
 }
@@ -202,6 +205,13 @@ std::optional<Worded> word_statement(const statements::ReadReport& report,
         evidence_at(*report.report, {statement.field, range}, Part::statement));
   }
   worded.attribution = attribution_of(report, statement, rules.outlets);
+  for (auto& [member, id, field] : worded.attribution) {
+    for (const auto& source : replacements->sources) {
+      if (member.span == source.span) {
+        member.name = source.name;
+      }
+    }
+  }
   worded.unresolved_time = replacements->unresolved_time;
   return worded;
 }

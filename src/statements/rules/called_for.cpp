@@ -50,6 +50,7 @@ void find_called_for(const Reading& reading, TokenRange sentence, std::vector<At
     }
     Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.confidence *= 0.5;
+    attribution.complement = true;
     attribution.mood = cue->mood.value_or(Modality::asked);
     const Token past = std::min(reading.right_edge(wanted), sentence.past);
     attribution.content = by_sentence(reading, {verb + 1, past});

@@ -78,6 +78,7 @@ void find_denied(const Reading& reading, TokenRange sentence, std::vector<Attrib
     }
     Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.confidence *= denied.trust;
+    attribution.complement = !denied.clause;
     attribution.content = by_sentence(reading, words);
     if (!attribution.content.empty()) {
       found.push_back(std::move(attribution));

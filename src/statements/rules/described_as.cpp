@@ -55,6 +55,7 @@ void find_described_as(const Reading& reading, TokenRange sentence,
     }
     Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.confidence *= 0.5;
+    attribution.complement = true;
     attribution.content =
         by_sentence(reading, {verb + 1, std::min(reading.right_edge(judgement), sentence.past)});
     if (!attribution.content.empty()) {

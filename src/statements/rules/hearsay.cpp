@@ -66,13 +66,11 @@ void find_raising(const Reading& reading, TokenRange sentence, Token verb,
   }
   const SourceClause clause = source_clause(reading, verb, false);
   Attribution attribution = nobody(verb, clause.cue_words.front(), cue->lemma, 0.7);
-  const NounPhrase who = phrase_of(reading, subject, sentence.first, verb);
-  const TokenRange what{std::max(reading.left_edge(infinitive), verb + 1),
+  // All of it: "Twelve sailors are thought to have died" can't be said without "are thought".
+  const TokenRange what{reading.left_edge(subject),
                         std::min(reading.right_edge(infinitive), sentence.past)};
-  attribution.content = {who.tokens, reading.trimmed(what)};
-  if (what.first < what.past) {
-    found.push_back(std::move(attribution));
-  }
+  attribution.content = {reading.trimmed({std::max(what.first, sentence.first), what.past})};
+  found.push_back(std::move(attribution));
 }
 
 /// "It emerged that …", "it is believed that …".

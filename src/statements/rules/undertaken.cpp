@@ -31,6 +31,7 @@ void find_undertaken(const Reading& reading, TokenRange sentence, std::vector<At
     }
     Attribution attribution = begin_attribution(reading, clause, *cue);
     attribution.confidence *= 0.5;  // "to go on" is no claim by itself: for counting, not for pages
+    attribution.complement = true;
     attribution.content =
         by_sentence(reading, {std::max(reading.left_edge(infinitive), verb + 1),
                               std::min(reading.right_edge(infinitive), sentence.past)});
