@@ -119,7 +119,7 @@ def solve(matrix, right):
 
 
 def learn(moments, left_out, fixed):
-    """Weights by all stories' moments but one's; the usual worth is the last."""
+    """Weights by all stories' moments but one's; the worth in general is the last."""
     size = len(moments[0][1])
     square, with_value = [[0.0] * size for _ in range(size)], [0.0] * size
     for number, (one, other) in enumerate(moments):
@@ -209,7 +209,7 @@ def read_table(path):
 
 
 def write_table(path, names, weights):
-    by_name = dict(zip(names + ["usual"], weights))
+    by_name = dict(zip(names + ["in_general"], weights))
     lines = []
     for cells in read_table(path):
         if cells[0] in by_name and "set by hand" not in cells[-1]:
@@ -236,7 +236,7 @@ def main():
     moments = [moments_of(mine, fixed) for mine in rows]
     judge = lambda weights: lambda f: sum(w * x for w, x in zip(weights, f))
     print(f"{len(stories)} stories, {sum(map(len, rows))} statements")
-    for name in ("common_words", "place"):
+    for name in ("common_words", "near_top"):
         report(name + " alone", stories, rows, lambda _: lambda f: f[names.index(name)])
     out = [learn(moments, i, fixed) for i in range(len(stories))]
     report("each story left out", stories, rows, lambda i: judge(out[i]))

@@ -23,6 +23,9 @@ struct FixedHeading {
   std::uint32_t incident = 0;
 };
 
+/// The section of the dead, the hurt and the missing, and the words that speak of them.
+inline constexpr std::string_view kCasualties = "casualties";
+
 /// The lists of line_lists.tsv, whose notes say what each is for.
 enum class LineList : std::uint8_t {
   wants_object,

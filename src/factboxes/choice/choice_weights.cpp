@@ -13,14 +13,16 @@ namespace factbox::factboxes {
 namespace {
 
 constexpr std::array<std::string_view, kFeatures> kNames{
-    "place",  "depth",     "share",          "split",  "length", "alike",        "common_words",
-    "titles", "figure",    "people_counted", "names",  "plain",  "role_speaker", "quote",
-    "leans",  "own_words", "planned",        "denied", "asked",  "unknown",      "before_story",
-    "age",    "judges",    "casualties"};
+    "near_top",     "sentences_before", "share_of_sentence", "in_parts",     "told_alike",
+    "common_words", "in_titles",        "has_figure",        "outlet_alone", "by_role",
+    "is_quoted",    "leans_back",       "is_planned",        "is_denied",    "is_asked",
+    "not_known",    "before_story",     "report_age",        "of_casualties"};
 
 constexpr std::array<std::string_view, kPairFeatures> kPairNames{
-    "contained", "agreement", "figures_shared", "figures_apart",
-    "predicate", "one_mood",  "one_voice"};
+    "contained_share", "shared_words", "figures_shared", "figures_apart",
+    "same_verb",       "one_mood",     "one_voice"};
+
+constexpr std::string_view kInGeneral = "in_general";  ///< the row of what is given without any
 
 Result<double> read_weight(const Table& table, std::size_t row) {
   const auto cell = table.row(row)[1];
@@ -44,11 +46,11 @@ Result<double> read_weights(const std::filesystem::path& path,
     FB_TRY(weight, read_weight(table, row));
     const auto name = table.row(row)[0];
     const auto found = std::find(names.begin(), names.end(), name);
-    if (name != "usual" && found == names.end()) {
+    if (name != kInGeneral && found == names.end()) {
       return tl::unexpected(
           table.wrong(row, fmt::format("the choice has no feature \"{}\"", name)));
     }
-    if (name == "usual") {
+    if (name == kInGeneral) {
       usual = weight;
     } else {
       const auto index = static_cast<std::size_t>(found - names.begin());

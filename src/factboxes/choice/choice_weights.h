@@ -12,36 +12,31 @@
 
 namespace factbox::factboxes {
 
-/// What the choice looks at. Most are 0 or 1, or a share; `alike` and `common_words` tell how far a
-/// statement stands out among those of its story, so that they mean the same in small and in large
-/// stories. data/en/choice_weights.tsv tells what each is for.
+/// What the choice looks at. Most are 0 or 1, or a share; `told_alike` and `common_words` tell how
+/// far a statement stands out among those of its story, so that they mean the same in small and in
+/// large stories. data/en/choice_weights.tsv tells what each is for.
 enum class Feature : std::uint8_t {
-  place,
-  depth,
-  share,
-  split,
-  length,
-  alike,
+  near_top,
+  sentences_before,
+  share_of_sentence,
+  in_parts,
+  told_alike,
   common_words,
-  titles,
-  figure,
-  people_counted,
-  names,
-  plain,
-  role_speaker,
-  quote,
-  leans,
-  own_words,
-  planned,
-  denied,
-  asked,
-  unknown,
+  in_titles,
+  has_figure,
+  outlet_alone,
+  by_role,
+  is_quoted,
+  leans_back,
+  is_planned,
+  is_denied,
+  is_asked,
+  not_known,
   before_story,
-  age,
-  judges,
-  casualties,
+  report_age,
+  of_casualties,
 };
-inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::casualties) + 1;
+inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::of_casualties) + 1;
 
 /// The measures of one statement, by Feature.
 using Features = std::array<double, kFeatures>;
@@ -60,11 +55,11 @@ struct ChoiceWeights {
 
 /// What the choice looks at where two statements might tell one thing.
 enum class PairFeature : std::uint8_t {
-  contained,
-  agreement,
+  contained_share,
+  shared_words,
   figures_shared,
   figures_apart,
-  predicate,
+  same_verb,
   one_mood,
   one_voice,
 };
@@ -83,8 +78,8 @@ struct RepeatWeights {
   [[nodiscard]] double likelihood(const PairFeatures& features) const;
 };
 
-/// Read a table: a row for each feature and one, "usual", for what is given without any. Fail as
-/// unavailable or malformed, naming the row; a feature without a row is malformed.
+/// Read a table: a row for each feature and one, "in_general", for what is given without any. Fail
+/// as unavailable or malformed, naming the row; a feature without a row is malformed.
 [[nodiscard]] Result<ChoiceWeights> load_choice_weights(const std::filesystem::path& path);
 [[nodiscard]] Result<RepeatWeights> load_repeat_weights(const std::filesystem::path& path);
 

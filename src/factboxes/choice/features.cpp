@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <string>
 
 #include "factboxes/lines/printed_dates.h"
@@ -18,8 +17,6 @@ using statements::Role;
 using statements::Statement;
 using stories::StatementRef;
 
-constexpr double kMostNames = 4;
-constexpr double kUsualWords = 25;
 constexpr double kFreshHours = 36;
 constexpr std::chrono::hours kBeforeStory{48};
 
@@ -63,16 +60,16 @@ bool is_plain(const Statement& statement) {
 void read_source(const Statement& statement, Features& features) {
   const auto modality = statement.modality;
   for (const auto& member : statement.chain) {
-    mark(features, Feature::role_speaker,
+    mark(features, Feature::by_role,
          member.role != Role::outlet && member.anonymous == Anonymity::role);
   }
-  mark(features, Feature::plain, is_plain(statement));
-  mark(features, Feature::quote, statement.kind == Kind::quote);
-  mark(features, Feature::planned,
+  mark(features, Feature::outlet_alone, is_plain(statement));
+  mark(features, Feature::is_quoted, statement.kind == Kind::quote);
+  mark(features, Feature::is_planned,
        modality == Modality::planned || modality == Modality::predicted);
-  mark(features, Feature::denied,
+  mark(features, Feature::is_denied,
        modality == Modality::denied || statement.polarity == statements::Polarity::negative);
-  mark(features, Feature::asked, modality == Modality::asked);
+  mark(features, Feature::is_asked, modality == Modality::asked);
 }
 
 }  // namespace
@@ -103,11 +100,11 @@ void FeatureReader::read_shared() {
     for (const auto term : terms) {
       common += bench_.words.weight(term);
     }
-    at(features, Feature::alike) = retold[i].alike;
+    at(features, Feature::told_alike) = retold[i].alike;
     at(features, Feature::common_words) = common / std::sqrt(static_cast<double>(terms.size()) + 3);
     shared_.emplace(refs[i], features);
   }
-  for (const auto feature : {Feature::alike, Feature::common_words}) {
+  for (const auto feature : {Feature::told_alike, Feature::common_words}) {
     standardise(shared_, [feature](Features& each) -> double& { return at(each, feature); });
   }
 }
@@ -122,7 +119,7 @@ Features FeatureReader::read(StatementRef ref) const {
   read_words(statement, bench_.reports[ref.report].report->of(statement.field), features);
   read_source(statement, features);
   read_place(ref, features);
-  read_mentions(ref, features);
+  read_figures(ref, features);
   read_story(ref, features);
   return features;
 }
@@ -131,25 +128,17 @@ void FeatureReader::read_words(const Statement& statement, std::string_view text
                                Features& features) const {
   const auto& style = bench_.style;
   std::string said{" "};
-  double count = 0;
   for (const auto range : statement.content) {
     for (const auto& word : words_of(range.in(text))) {
-      const auto leaning = style.leaning_words.find(word.folded);
-      const bool leans = leaning != style.leaning_words.end();
-      mark(features, Feature::leans,
-           count == 0 && leans && leaning->second != "noun" && leaning->second != "known");
-      mark(features, Feature::own_words,
-           leans && (leaning->second == "speaker" || leaning->second == "reader"));
-      mark(features, Feature::judges, style.evaluative_words.contains(word.folded));
+      mark(features, Feature::leans_back,
+           said.size() == 1 && style.leaning_words.contains(word.folded));
       said += word.folded + ' ';
-      count += 1;
     }
   }
   for (const auto& phrase : style.unknown_phrases) {
-    mark(features, Feature::unknown, said.find(' ' + phrase + ' ') != std::string::npos);
+    mark(features, Feature::not_known, said.find(' ' + phrase + ' ') != std::string::npos);
   }
-  at(features, Feature::length) = std::log1p(count) - std::log1p(kUsualWords);
-  mark(features, Feature::split, statement.content.size() > 1);
+  mark(features, Feature::in_parts, statement.content.size() > 1);
 }
 
 void FeatureReader::read_place(StatementRef ref, Features& features) const {
@@ -161,29 +150,18 @@ void FeatureReader::read_place(StatementRef ref, Features& features) const {
   }
   const auto sentence = analysis.sentence_of(token);
   const auto whole = static_cast<double>(analysis.bytes(analysis.sentences()[sentence]).size());
-  at(features, Feature::place) = 1.0 / (1 + sentence);
-  at(features, Feature::depth) = std::log1p(sentence);
-  at(features, Feature::share) =
+  at(features, Feature::near_top) = 1.0 / (1 + sentence);
+  at(features, Feature::sentences_before) = std::log1p(sentence);
+  at(features, Feature::share_of_sentence) =
       std::min(1.0, static_cast<double>(statement.content.front().size()) / std::max(1.0, whole));
 }
 
-void FeatureReader::read_mentions(StatementRef ref, Features& features) const {
+void FeatureReader::read_figures(StatementRef ref, Features& features) const {
   const auto& statement = bench_.statement(ref);
-  const auto& mentions = bench_.reports[ref.report].mentions;
-  for (const auto& figure : mentions.figures) {
-    const bool counts = figure.unit != "year of age" && figure.unit != "year";
-    if (counts && inside(statement, figure.where)) {
-      mark(features, Feature::figure, true);
-      mark(features, Feature::people_counted, figure.unit == "people");
-    }
-  }
-  std::set<std::uint32_t> named;
-  for (const auto& name : mentions.names) {
-    if (inside(statement, name.where)) {
-      named.insert(name.entity);
-    }
-  }
-  at(features, Feature::names) = std::min(static_cast<double>(named.size()), kMostNames);
+  const auto& figures = bench_.reports[ref.report].mentions.figures;
+  mark(features, Feature::has_figure,
+       std::any_of(figures.begin(), figures.end(),
+                   [&](const auto& figure) { return inside(statement, figure.where); }));
 }
 
 void FeatureReader::read_story(StatementRef ref, Features& features) const {
@@ -194,13 +172,13 @@ void FeatureReader::read_story(StatementRef ref, Features& features) const {
   for (const auto term : terms) {
     in_titles += bench_.words.title_share(term);
     const auto [first, past] = bench_.style.section_words.equal_range(bench_.words.word(term));
-    mark(features, Feature::casualties,
-         std::any_of(first, past, [](const auto& row) { return row.second == "casualties"; }));
+    mark(features, Feature::of_casualties,
+         std::any_of(first, past, [](const auto& row) { return row.second == kCasualties; }));
   }
-  at(features, Feature::titles) = in_titles / std::sqrt(static_cast<double>(terms.size()) + 3);
+  at(features, Feature::in_titles) = in_titles / std::sqrt(static_cast<double>(terms.size()) + 3);
   if (const auto& published = report.report->published_at; published && bench_.as_of) {
     const auto seconds = static_cast<double>((*bench_.as_of - published->first).count());
-    at(features, Feature::age) = 1 - std::exp(-std::max(0.0, seconds) / 3600 / kFreshHours);
+    at(features, Feature::report_age) = 1 - std::exp(-std::max(0.0, seconds) / 3600 / kFreshHours);
   }
   if (statement.event && bench_.story.first) {
     const auto time = read_time(to_edtf(statement.event->value));

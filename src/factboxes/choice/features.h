@@ -24,11 +24,12 @@ class FeatureReader {
   void read_words(const statements::Statement& statement, std::string_view text,
                   Features& features) const;
   void read_place(stories::StatementRef ref, Features& features) const;
-  void read_mentions(stories::StatementRef ref, Features& features) const;
+  void read_figures(stories::StatementRef ref, Features& features) const;
   void read_story(stories::StatementRef ref, Features& features) const;
 
   const Workbench& bench_;
-  /// `alike` and `common_words` of each statement, in standard deviations from the story's mean.
+  /// `told_alike` and `common_words` of each statement, in standard deviations from the story's
+  /// mean.
   std::map<stories::StatementRef, Features> shared_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/letters.h"
 #include "factboxes/words.h"
 #include "stories/likeness.h"
 
@@ -49,8 +50,7 @@ std::size_t figures_in(const stories::Proposition& one, const stories::Propositi
 /// A word with a capital that both have: "Oster" and "Oster harbour" may be one place.
 bool share_a_capital(std::string_view one, std::string_view other) {
   const auto capital = [](std::string_view text, const Word& word) {
-    const char first = word.range.in(text).front();
-    return first >= 'A' && first <= 'Z';
+    return begins_with_capital(word.range.in(text));
   };
   const auto words = words_of(one);
   const auto others = words_of(other);
@@ -105,11 +105,11 @@ PairFeatures compare_tellings(const stories::Proposition& one, const stories::Pr
   const auto set = [&](PairFeature feature, double value) {
     features[static_cast<std::size_t>(feature)] = value;
   };
-  set(PairFeature::contained, contained);
-  set(PairFeature::agreement, likeness.agreement());
+  set(PairFeature::contained_share, contained);
+  set(PairFeature::shared_words, likeness.agreement());
   set(PairFeature::figures_shared, static_cast<double>(shared));
   set(PairFeature::figures_apart, static_cast<double>(apart));
-  set(PairFeature::predicate, likeness.predicate ? 1 : 0);
+  set(PairFeature::same_verb, likeness.predicate ? 1 : 0);
   set(PairFeature::one_mood, one.modality == other.modality ? 1 : 0);
   set(PairFeature::one_voice, one.voice == other.voice ? 1 : 0);
   return features;

@@ -25,7 +25,7 @@ class Picker {
       : bench_(bench), drafts_(drafts) {
     std::map<std::size_t, double> scores;
     for (const auto& plan : plans) {
-      const bool events = plan.kind == "happened" || plan.kind == "casualties" ||
+      const bool events = plan.kind == "happened" || plan.kind == kCasualties ||
                           plan.kind == "next" || plan.kind == "topic";
       for (const auto index : plan.drafts) {
         ranked_.push_back(index);

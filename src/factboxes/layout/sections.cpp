@@ -88,9 +88,9 @@ constexpr std::array<Row, 11> kRows{{
        return look.statement.modality == Modality::possible &&
               (look.draft.anonymous || !look.has_speaker());
      }},
-    {"casualties",
+    {kCasualties,
      [](const Look& look) {
-       return look.incident && look.speaks_of("casualties") && look.has_number();
+       return look.incident && look.speaks_of(kCasualties) && look.has_number();
      }},
     {"cause", [](const Look& look) { return look.incident && look.speaks_of("cause"); }},
     {"response",
