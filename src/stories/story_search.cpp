@@ -20,7 +20,7 @@ constexpr double kRunningBonus = 0.25;
 constexpr double kRunningDays = 30;
 constexpr double kDaySeconds = 86400;
 constexpr double kOwnPart = 0.45;        // of the best report's score, that one of the story needs,
-constexpr double kOthersPart = 0.6;      // and one of another story
+constexpr double kOthersPart = 0.75;     // and one of another story
 constexpr std::chrono::hours kNear{72};  // between stories that one event was cut into
 
 /// One word or name looked for, by all its forms; of a form all words must be there.
