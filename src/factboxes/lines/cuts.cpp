@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letters.h"
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
@@ -279,15 +280,14 @@ std::size_t small_dateline(std::string_view head, std::string_view text) {
   for (std::size_t each = 0; each < kSpaced; ++each) {
     const auto at = head.find(kDashes[each]);
     const auto past = at + kDashes[each].size();
-    if (at == std::string_view::npos || past >= text.size() || text[past] < 'A' ||
-        text[past] > 'Z') {
+    if (at == std::string_view::npos ||
+        !begins_with_capital(text.substr(std::min(past, text.size()), 4))) {
       continue;
     }
     const auto place = head.substr(0, at);
     const auto words = words_of(place);
     const bool names = std::all_of(words.begin(), words.end(), [&](const Word& word) {
-      const char first = place[word.range.begin];
-      return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+      return begins_with_capital(word.range.in(place)) || is_digit(letter_at(word.folded, 0).code);
     });
     const bool parted = place.find(',') != std::string_view::npos || place.ends_with(')');
     return names && parted && !words.empty() ? past : 0;

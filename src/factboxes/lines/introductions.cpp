@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/letters.h"
 #include "factboxes/lines/cuts.h"
 #include "factboxes/words.h"
 
@@ -28,7 +29,7 @@ bool stands_before_noun(Link link) {
 bool has_name(const Sheet& sheet, TokenRange tokens) {
   for (auto token = tokens.first; token < tokens.past; ++token) {
     const auto word = sheet.word(token);
-    const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+    const bool capital = begins_with_capital(word);
     if (capital && (sheet.word_class(token) == WordClass::name ||
                     (sheet.form(token) == Form::adjective && !sheet.starts_sentence(token)))) {
       return true;

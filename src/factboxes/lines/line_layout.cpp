@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letters.h"
 #include "factboxes/lines/cuts.h"
 #include "factboxes/lines/shown_tokens.h"
 #include "factboxes/words.h"
@@ -117,6 +118,7 @@ class Layouter {
     const auto title = words_of(report_.report->title);
     const auto words = words_of(range.in(text_));
     constexpr std::size_t kFewest = 3;
+    constexpr std::size_t kFarthestLetter = 4;  // bytes of one
     if (statement_.field != Field::text || title.size() < kFewest ||
         words.size() < title.size() + kFewestWords) {
       return {};
@@ -126,7 +128,8 @@ class Layouter {
                    [](const Word& one, const Word& other) { return one.folded == other.folded; });
     const auto next = range.begin + words[title.size()].range.begin;
     const auto past = range.begin + words[title.size() - 1].range.end;
-    const bool goes_on = next == past + 1 && text_[next] >= 'A' && text_[next] <= 'Z';
+    const bool goes_on =
+        next == past + 1 && begins_with_capital(text_.substr(next, kFarthestLetter));
     return same && goes_on ? ByteRange{range.begin, next} : ByteRange{};
   }
 

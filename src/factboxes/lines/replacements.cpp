@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "factboxes/lines/introductions.h"
 #include "factboxes/lines/printed_dates.h"
 #include "factboxes/lines/source_words.h"
@@ -176,7 +177,9 @@ class Collector {
   }
 
   [[nodiscard]] static bool holds_capital(std::string_view words) {
-    return std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto list = words_of(words);
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Word& word) { return begins_with_capital(word.range.in(words)); });
   }
 
   /// One is never many: "the official" is no "officials", "he" no "sources" (RULES 13).
@@ -240,7 +243,7 @@ class Collector {
     }
     const char first = before[words.back().range.begin];
     const auto& word = words.back().folded;
-    if (word == "mr" || word == "mrs" || word == "ms" || word == "dr") {
+    if (rules_.style.line_lists.holds(LineList::honorific, word)) {
       return false;
     }
     return first >= 'A' && first <= 'Z' && words.back().range.size() > 1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/letters.h"
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
@@ -24,12 +25,14 @@ bool is_body(const HouseStyle& style, std::string_view word) {
   if (style.bodies.contains(word)) {
     return true;
   }
-  const bool many = word.ends_with('s') && !word.ends_with("ss");
+  if (!word.ends_with('s')) {
+    return false;
+  }
+  constexpr std::size_t kLongEnding = 3;  // "authorities"
   const auto one = word.substr(0, word.size() - 1);
-  return many && !leans_as(style, one, "body") &&
-         (style.bodies.contains(one) ||
-          (one.ends_with("ie") &&
-           style.bodies.contains(std::string{one.substr(0, one.size() - 2)} + "y")));
+  const auto stem = word.substr(0, word.size() - std::min(word.size(), kLongEnding));
+  return !leans_as(style, one, "body") &&
+         (style.bodies.contains(one) || style.bodies.contains(std::string{stem} + "y"));
 }
 
 /// The word that the source's words are about: "head" of "the head of the union".
@@ -56,8 +59,7 @@ bool points_elsewhere(std::string_view words, const HouseStyle& style) {
   }
   const bool article = first == "the";
   const bool has_name = std::any_of(list.begin() + 1, list.end(), [&](const Word& word) {
-    const char letter = words[word.range.begin];
-    return letter >= 'A' && letter <= 'Z';
+    return begins_with_capital(word.range.in(words));
   });
   constexpr std::size_t kFewWords = 4;
   if ((!article && first != "this" && first != "that") || has_name || list.size() > kFewWords) {

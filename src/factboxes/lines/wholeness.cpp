@@ -116,19 +116,16 @@ class Leaning {
   }
 
   [[nodiscard]] bool is_understood(std::uint32_t token, const std::string& kind) const {
-    if ((kind == "person" || kind == "thing" || kind == "group") &&
-        is_another_than_subject(token)) {
-      return false;
-    }
     if (kind == "person") {
-      return met_person_ || shown_.names_speaker;
+      return (met_person_ || shown_.names_speaker) && !is_another_than_subject(token);
     }
     if (kind == "thing") {
-      return met_thing_ || is_expletive(token) || is_speaker(token);
+      return (met_thing_ && !is_another_than_subject(token)) || is_expletive(token) ||
+             is_speaker(token);
     }
     if (kind == "group") {
-      return met_thing_ || met_person_ || (shown_.names_speaker && shown_.speaker_first) ||
-             is_speaker(token);
+      return ((met_thing_ || met_person_) && !is_another_than_subject(token)) ||
+             (shown_.names_speaker && shown_.speaker_first) || is_speaker(token);
     }
     if (kind == "speaker" || kind == "reader") {
       return inside_any(shown_.quoted, sheet_.range(token));

@@ -33,7 +33,8 @@ std::optional<Attribution> act_of(const Reading& reading, TokenRange sentence) {
       !can_act(reading, clause.subjects.front())) {
     return std::nullopt;
   }
-  Attribution act = begin_attribution(reading, clause, *cue, "acted");
+  Attribution act = begin_attribution(reading, clause, *cue);
+  act.rule = "acted";
   act.acted = true;
   return act;
 }
