@@ -35,9 +35,10 @@ Sample set_up() {
   Sample sample;
   sample.knowledge = (*loaded)->of("en");
   desk::Listener nobody;
-  const auto taken = desk::take_in({.paths = {"samples/talks"}, .reading = {}, .narrowing = {}},
-                                   (*loaded)->reading(), nobody);
-  sample.read = desk::read_all(taken.reports, sample.knowledge, 1, nobody);
+  const auto taken = desk::take_in(
+      {.paths = {"samples/talks"}, .reading = {}, .narrowing = {}, .language = std::nullopt},
+      (*loaded)->reading(), nobody);
+  sample.read = desk::read_all(taken->reports, sample.knowledge, 1, nobody);
   for (const auto& one : sample.read) {
     sample.kept.push_back(codec::encode(one, desk::stages_of_reading()));
     sample.text += static_cast<double>(one.report->text.size() + one.report->title.size());
