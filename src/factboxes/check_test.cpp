@@ -319,8 +319,8 @@ TEST_F(CheckTest, KeepsModality) {
 TEST_F(CheckTest, KeepsQuotationsAsTheyAre) {
   at(2, 0).text = "The “pier was in 1962 built”, Oster Echo reported.";
   EXPECT_TRUE(breaks(17));
-  at(2, 0).text = "The “pier was […] in 1962”, Oster Echo reported.";
-  EXPECT_FALSE(breaks(17));
+  at(2, 0).text = "The “pier was built in 1962”, Oster Echo reported.";
+  EXPECT_TRUE(breaks(17));  // the report's own words, which nobody spoke
   at(2, 0).text = "The “pier was built in 1962, Oster Echo reported.";
   EXPECT_TRUE(breaks(17));
 }

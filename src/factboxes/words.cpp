@@ -217,42 +217,6 @@ std::vector<ByteRange> sentences_of(std::string_view text) {
   return sentences;
 }
 
-Quotations quotations_of(std::string_view text) {
-  constexpr std::string_view kOpen = "\xE2\x80\x9C";
-  constexpr std::string_view kClose = "\xE2\x80\x9D";
-  Quotations found;
-  std::size_t begin = std::string_view::npos;
-  bool straight = false;
-  const auto open = [&](std::size_t at, bool is_straight) {
-    begin = at;
-    straight = is_straight;
-  };
-  const auto close = [&](std::size_t at) {
-    found.inside.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
-    begin = std::string_view::npos;
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto rest = text.substr(i);
-    const bool inside = begin != std::string_view::npos;
-    if (rest.front() == '"') {
-      if (!inside) {
-        open(i + 1, true);
-      } else if (straight) {
-        close(i);
-      }
-    } else if (!inside && rest.starts_with(kOpen)) {
-      open(i + kOpen.size(), false);
-    } else if (inside && !straight && rest.starts_with(kClose)) {
-      close(i);
-    }
-  }
-  if (begin != std::string_view::npos) {
-    found.unclosed = true;
-    close(text.size());
-  }
-  return found;
-}
-
 std::size_t length_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;

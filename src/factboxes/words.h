@@ -40,14 +40,6 @@ struct Word {
 /// usual abbreviations ("U.S.", "Mr.", "No.") don't end one.
 [[nodiscard]] std::vector<ByteRange> sentences_of(std::string_view text);
 
-/// What stands inside quotation marks (“…” and "…"), marks not included. `unclosed` is set where
-/// the last one has no end.
-struct Quotations {
-  std::vector<ByteRange> inside;
-  bool unclosed = false;
-};
-[[nodiscard]] Quotations quotations_of(std::string_view text);
-
 /// Code points in UTF-8.
 [[nodiscard]] std::size_t length_of(std::string_view text);
 

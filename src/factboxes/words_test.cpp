@@ -49,13 +49,5 @@ TEST(Sentences, EndAtStopsButNotAtInitials) {
   EXPECT_EQ(sentences_of("No stop at all").size(), 1U);
 }
 
-TEST(Quotations, AreFoundInBothKindsOfMarks) {
-  const std::string text = "“A” and \"B\" and “C";
-  const auto found = quotations_of(text);
-  EXPECT_EQ(shown(text, found.inside), (Strings{"A", "B", "C"}));
-  EXPECT_TRUE(found.unclosed);
-  EXPECT_FALSE(quotations_of("“A”").unclosed);
-}
-
 }  // namespace
 }  // namespace factbox::factboxes

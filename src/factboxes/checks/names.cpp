@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "factboxes/checks/marks.h"
 #include "factboxes/checks/rules.h"
 #include "factboxes/words.h"
 
@@ -15,9 +16,9 @@ namespace {
 std::string outside_quotations(const std::string& text) {
   std::string out;
   std::uint32_t from = 0;
-  for (const auto inside : quotations_of(text).inside) {
-    out += folded(std::string_view{text}.substr(from, inside.begin - from)) + "\"";
-    from = inside.end;
+  for (const Quoted& one : outermost(quoted_in(text))) {
+    out += folded(std::string_view{text}.substr(from, one.inside.begin - from)) + "\"";
+    from = one.inside.end;
   }
   return out + folded(std::string_view{text}.substr(from));
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/instant.h"
+#include "factboxes/checks/marks.h"
 #include "factboxes/checks/rules.h"
 #include "factboxes/words.h"
 
@@ -27,8 +28,8 @@ std::string outside(const Line& line) {
   const auto blank = [&](std::size_t from, std::size_t length) {
     text.replace(from, length, length, ' ');
   };
-  for (const auto inside : quotations_of(line.text).inside) {
-    blank(inside.begin, inside.size());
+  for (const Quoted& one : outermost(quoted_in(line.text))) {
+    blank(one.inside.begin, one.inside.size());
   }
   for (const auto& each : line.attribution) {
     for (const auto& name : {each.member.name, each.member.description}) {

@@ -4,7 +4,10 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
+#include "base/letters.h"
+#include "factboxes/checks/marks.h"
 #include "factboxes/checks/rules.h"
 #include "factboxes/words.h"
 
@@ -136,13 +139,30 @@ void trace_text(const CheckedPage& page, const Line& line, Findings& findings) {
   }
 }
 
-/// True where the words, cut at each "[…]", stand in one of the line's reports as they are.
+/// Whether the words stand in the report inside of one quotation: not over its end, where somebody
+/// else goes on.
+bool is_quoted_there(std::string_view text, std::span<const Quoted> quoted,
+                     std::string_view words) {
+  for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const ByteRange place{static_cast<std::uint32_t>(at),
+                          static_cast<std::uint32_t>(at + words.size())};
+    if (std::ranges::any_of(quoted, [&](const Quoted& one) { return one.inside.covers(place); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// True where the words, cut at each "[…]", stand in one of the line's reports as they are, and in
+/// quotation marks.
 bool stands_as_is(const CheckedPage& page, const Line& line, std::string_view words) {
   std::vector<std::string_view> pieces;
   constexpr std::string_view kCut = "[\xE2\x80\xA6]";
   while (true) {
     const auto cut = words.find(kCut);
-    pieces.push_back(words.substr(0, cut));
+    if (const auto piece = trimmed(words.substr(0, cut)); !piece.empty()) {
+      pieces.push_back(piece);
+    }
     if (cut == std::string_view::npos) {
       break;
     }
@@ -154,14 +174,13 @@ bool stands_as_is(const CheckedPage& page, const Line& line, std::string_view wo
   }
   return std::any_of(places.begin(), places.end(), [&](const auto& place) {
     const auto* report = page.report(place.first);
-    return report != nullptr &&
-           std::all_of(pieces.begin(), pieces.end(), [&](std::string_view piece) {
-             const auto first = piece.find_first_not_of(' ');
-             const auto last = piece.find_last_not_of(' ');
-             return first == std::string_view::npos ||
-                    report->of(place.second).find(piece.substr(first, last - first + 1)) !=
-                        std::string::npos;
-           });
+    if (report == nullptr) {
+      return false;
+    }
+    const std::string_view text = report->of(place.second);
+    const auto quoted = quoted_in(text);
+    return std::ranges::all_of(
+        pieces, [&](std::string_view piece) { return is_quoted_there(text, quoted, piece); });
   });
 }
 
@@ -196,7 +215,7 @@ void check_one_report(const CheckedPage& page, Findings& findings) {
           return each.member.role == statements::Role::speaker &&
                  each.member.hop == line.attribution.front().member.hop;
         });
-    if (speakers > 1 && !quotations_of(line.text).inside.empty()) {
+    if (speakers > 1 && !quoted_in(line.text).empty()) {
       findings.error(15, line.id, fmt::format("{} speakers share one quotation", speakers));
     }
   }
@@ -205,14 +224,14 @@ void check_one_report(const CheckedPage& page, Findings& findings) {
 void check_quotations(const CheckedPage& page, Findings& findings) {
   for (const auto& placed : page.lines()) {
     const auto& line = *placed.line;
-    const auto quotations = quotations_of(line.text);
-    if (quotations.unclosed) {
-      findings.error(17, line.id, "a quotation has no end");
-    }
-    for (const auto inside : quotations.inside) {
-      if (!stands_as_is(page, line, inside.in(line.text))) {
+    for (const Quoted& one : outermost(quoted_in(line.text))) {
+      const auto words = one.inside.in(line.text);
+      if (!one.closed || !one.opened) {
         findings.error(17, line.id,
-                       fmt::format("\"{}\" isn't what the report has", inside.in(line.text)));
+                       fmt::format("a quotation has no {}", one.opened ? "end" : "beginning"));
+      }
+      if (!stands_as_is(page, line, words)) {
+        findings.error(17, line.id, fmt::format("\"{}\" isn't what the report quotes", words));
       }
     }
   }

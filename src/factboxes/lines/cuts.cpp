@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/letters.h"
 #include "factboxes/words.h"
+#include "texts/marks.h"
 
 namespace factbox::factboxes {
 using texts::Form;
 using texts::Link;
+using texts::Quotation;
 using texts::WordClass;
 
 namespace {
@@ -50,10 +53,13 @@ bool bounds_meaning(std::string_view words, const HouseStyle& style) {
   return false;
 }
 
-bool holds_quote(std::string_view words) {
-  return words.find('"') != std::string_view::npos ||
-         words.find("\xE2\x80\x9C") != std::string_view::npos ||
-         words.find("\xE2\x80\x9D") != std::string_view::npos;
+/// Whether a mark of a quotation stands in the words: its other one would be left alone.
+bool holds_mark(ByteRange words, std::span<const Quotation> quotations) {
+  return std::ranges::any_of(quotations, [&](const Quotation& one) {
+    const ByteRange opening{one.whole.begin, one.inside.begin};
+    const ByteRange closing{one.inside.end, one.whole.end};
+    return opening.touches(words) || closing.touches(words);
+  });
 }
 
 /// Length of the discourse marker, and the comma behind it, that `text` begins with; 0 if none.
@@ -100,7 +106,8 @@ ByteRange between_marks(const Sheet& sheet, TokenRange tokens, TokenRange within
 
 /// Parts that add to a noun and don't bound it, the later first: a line loses its tail before its
 /// middle.
-std::vector<ByteRange> additions(const Sheet& sheet, ByteRange content, const HouseStyle& style) {
+std::vector<ByteRange> additions(const Sheet& sheet, ByteRange content, const HouseStyle& style,
+                                 std::span<const Quotation> quotations) {
   std::vector<ByteRange> found;
   const auto within = tokens_of(sheet, content);
   for (auto token = within.past; token-- > within.first;) {
@@ -113,7 +120,7 @@ std::vector<ByteRange> additions(const Sheet& sheet, ByteRange content, const Ho
       continue;
     }
     const auto words = range.in(sheet.text());
-    if (!bounds_meaning(words, style) && !holds_quote(words)) {
+    if (!bounds_meaning(words, style) && !holds_mark(range, quotations)) {
       found.push_back(range);
     }
   }
@@ -174,13 +181,13 @@ ByteRange credit_initials(std::string_view text, ByteRange content) {
 }
 
 /// "also" points back at something said before.
-void add_backward_words(const Sheet& sheet, ByteRange content, std::vector<ByteRange>& cuts) {
+void add_backward_words(const Sheet& sheet, ByteRange content,
+                        std::span<const Quotation> quotations, std::vector<ByteRange>& cuts) {
   const auto within = tokens_of(sheet, content);
-  const auto quotations = quotations_of(sheet.text().substr(0, content.end));
   for (auto token = within.first; token < within.past; ++token) {
     const auto range = sheet.range(token);
-    const bool quoted = std::any_of(quotations.inside.begin(), quotations.inside.end(),
-                                    [&](ByteRange inside) { return inside.covers(range); });
+    const bool quoted = std::ranges::any_of(
+        quotations, [&](const Quotation& one) { return one.inside.covers(range); });
     const bool paired = token > 0 && sheet.word_class(token - 1) == WordClass::coordinator;
     if (sheet.word(token) == "also" && sheet.link(token) == Link::adverb && !quoted && !paired) {
       cuts.push_back(range);
@@ -408,11 +415,12 @@ std::vector<ByteRange> find_cuts(const Sheet& sheet, ByteRange content, const Ho
     cuts.push_back(initials);
     rest.end = initials.begin;
   }
-  add_backward_words(sheet, rest, cuts);
+  const auto quotations = texts::find_quotations(text, content);
+  add_backward_words(sheet, rest, quotations, cuts);
   if (words_left(text, content, cuts) > enough) {
-    auto candidates = additions(sheet, rest, style);
+    auto candidates = additions(sheet, rest, style, quotations);
     for (const auto bracket : brackets(text, rest)) {
-      if (!bounds_meaning(bracket.in(text), style) && !holds_quote(bracket.in(text))) {
+      if (!bounds_meaning(bracket.in(text), style) && !holds_mark(bracket, quotations)) {
         candidates.insert(candidates.begin(), bracket);
       }
     }

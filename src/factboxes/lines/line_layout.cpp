@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/letters.h"
 #include "factboxes/lines/cuts.h"
 #include "factboxes/lines/shown_tokens.h"
 #include "factboxes/words.h"
+#include "texts/marks.h"
 
 namespace factbox::factboxes {
 using texts::Link;
@@ -15,6 +17,7 @@ namespace {
 
 using statements::Kind;
 using statements::Statement;
+using texts::Quotation;
 
 constexpr std::size_t kLongestClaim = 150;  // words; longer ones aren't looked at
 constexpr std::size_t kMostWords = 52;      // of a claim on a page: attribution comes on top
@@ -22,7 +25,6 @@ constexpr std::size_t kFewestWords = 4;
 constexpr std::size_t kMostSentences = 2;
 constexpr std::size_t kEnoughQuoted = 20;  // words after which a quotation takes no more sentences
 constexpr std::size_t kWidestGap = 14;     // words between claim and attribution
-constexpr std::string_view kOpen = "\xE2\x80\x9C";
 constexpr std::string_view kClose = "\xE2\x80\x9D";
 
 std::size_t count_words(std::string_view text, const std::vector<ByteRange>& ranges) {
@@ -300,88 +302,92 @@ class Layouter {
     return true;
   }
 
-  [[nodiscard]] bool stands_before(std::string_view mark) const {
-    return text_.substr(0, layout_.hull.begin).ends_with(mark);
+  /// Takes the marks in front of the claim along, where it ends its quotations or is one itself.
+  void take_opening(std::span<const Quotation> quotations) {
+    if (layout_.hull.begin != layout_.kept.front().begin) {
+      return;
+    }
+    for (std::size_t left = quotations.size(); left > 0; --left) {
+      const Quotation& one = quotations[left - 1];
+      const bool ends_within = one.closed && one.inside.end < layout_.hull.end;
+      if (one.opened && one.inside.begin == layout_.hull.begin &&
+          (statement_.kind == Kind::quote || ends_within)) {
+        layout_.hull.begin = one.whole.begin;
+      }
+    }
   }
 
-  /// Stretches the hull over a closing mark, and a stop before it.
-  bool take_closing(std::string_view mark) {
-    auto at = static_cast<std::size_t>(layout_.hull.end);
-    if (at < text_.size() && std::string_view{".,!?"}.find(text_[at]) != std::string_view::npos) {
-      ++at;
-    }
-    if (!text_.substr(at).starts_with(mark)) {
+  /// Stretches the hull over the mark that ends a quotation, and a stop before it.
+  bool take_closing(const Quotation& one) {
+    if (!one.closed || layout_.hull.end > one.inside.end) {
       return false;
     }
-    layout_.hull.end = static_cast<std::uint32_t>(at + mark.size());
+    const auto between = text_.substr(layout_.hull.end, one.inside.end - layout_.hull.end);
+    if (between.size() > 1 || between.find_first_not_of(".,!?") != std::string_view::npos) {
+      return false;
+    }
+    layout_.hull.end = one.whole.end;
     return true;
   }
 
-  void take_opening(std::string_view mark) {
-    layout_.hull.begin -= static_cast<std::uint32_t>(mark.size());
+  /// A quotation that begins in the hull and ends beyond it is closed where the line ends. None
+  /// where nobody knows how far it goes.
+  bool close_early(const Quotation& one) {
+    const auto mark =
+        texts::closing_of(text_.substr(one.whole.begin, one.inside.begin - one.whole.begin));
+    if (mark.empty() || (!one.closed && !one.continues) || one.inside.end < layout_.hull.end) {
+      return false;
+    }
+    layout_.closing += mark;
+    return true;
+  }
+
+  /// Keeps a quotation's marks in pairs; false where the line would have one of them alone.
+  bool pair(const Quotation& one) {
+    ByteRange& hull = layout_.hull;
+    if (!one.whole.touches(hull)) {
+      return true;
+    }
+    const bool opens = one.opened && hull.begin <= one.whole.begin;
+    const bool closes = one.closed && one.whole.end <= hull.end;
+    if (opens && !closes && !take_closing(one) && !close_early(one)) {
+      return false;
+    }
+    if (opens) {
+      layout_.quoted.push_back({one.inside.begin, std::min(one.inside.end, hull.end)});
+    } else if (one.opened && one.inside.begin <= hull.begin && hull.end <= one.inside.end) {
+      within_quotation_ = true;
+    }
+    return opens || !closes;
   }
 
   std::string_view pair_marks() {
-    const bool quote = statement_.kind == Kind::quote;
-    const bool at_begin = layout_.hull.begin == layout_.kept.front().begin;
-    const bool bare = layout_.kept.front().in(text_).find('"') == std::string_view::npos &&
-                      layout_.kept.front().in(text_).find(kOpen) == std::string_view::npos;
-    if (at_begin) {
-      for (const auto mark : {kOpen, std::string_view{"\""}}) {
-        if (stands_before(mark) && (quote || !balanced(mark))) {
-          take_opening(mark);
-          break;
-        }
+    const auto quotations = texts::find_quotations(text_, layout_.hull);
+    take_opening(quotations);
+    // Inner ones first: their marks are closed first.
+    for (std::size_t left = quotations.size(); left > 0; --left) {
+      if (!pair(quotations[left - 1])) {
+        return "quotation marks that don't pair";
       }
     }
-    if (!balanced(kOpen) && !take_closing(kClose)) {
-      layout_.closes_quote = true;
+    if (statement_.kind == Kind::quote && (within_quotation_ || layout_.quoted.empty())) {
+      // The report's marks stand around more than is shown, or in an earlier paragraph.
+      if (layout_.hull.begin != layout_.kept.front().begin ||
+          layout_.hull.end != layout_.kept.back().end) {
+        return "quotation marks that don't pair";
+      }
+      layout_.opens_quote = true;
+      layout_.closing += kClose;
+      layout_.quoted = {layout_.hull};
     }
-    if (!opened_within() || (!balanced("\"") && !take_closing("\""))) {
-      return "quotation marks that don't pair";
-    }
-    const auto hull = layout_.hull.in(text_);
-    auto inside = quotations_of(hull).inside;
-    if (quote && bare && inside.empty()) {
-      // The report opened the quotation in an earlier paragraph.
-      layout_.opens_quote = layout_.closes_quote = true;
-      inside = {{0, static_cast<std::uint32_t>(hull.size())}};
-    }
-    for (auto& range : inside) {
-      layout_.quoted.push_back({range.begin + layout_.hull.begin, range.end + layout_.hull.begin});
-    }
+    std::ranges::sort(layout_.quoted);
     if (std::any_of(layout_.quoted.begin(), layout_.quoted.end(), [&](ByteRange range) {
           return range.in(text_).find('\n') != std::string_view::npos;
         })) {
       return "a quotation over several paragraphs";
     }
-    return hull.find("\n\n") != std::string_view::npos ? "several paragraphs" : "";
-  }
-
-  /// True where no closing mark in the hull comes before its opening one.
-  [[nodiscard]] bool opened_within() const {
-    const auto hull = layout_.hull.in(text_);
-    int open = 0;
-    for (std::size_t i = 0; i < hull.size(); ++i) {
-      open += hull.substr(i).starts_with(kOpen) ? 1 : 0;
-      open -= hull.substr(i).starts_with(kClose) ? 1 : 0;
-      if (open < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// True where every opening mark in the hull has its end.
-  [[nodiscard]] bool balanced(std::string_view mark) const {
-    const auto hull = layout_.hull.in(text_);
-    std::size_t open = 0;
-    std::size_t closed = 0;
-    for (std::size_t i = 0; i < hull.size(); ++i) {
-      open += hull.substr(i).starts_with(mark) ? 1U : 0U;
-      closed += hull.substr(i).starts_with(kClose) ? 1U : 0U;
-    }
-    return mark == "\"" ? open % 2 == 0 : open == closed;
+    return layout_.hull.in(text_).find("\n\n") != std::string_view::npos ? "several paragraphs"
+                                                                         : "";
   }
 
   const statements::ReadReport& report_;
@@ -390,6 +396,7 @@ class Layouter {
   const texts::Sheet& sheet_;
   std::string_view text_;
   LineLayout layout_;
+  bool within_quotation_ = false;  ///< the hull lies in one and has neither of its marks
 };
 
 }  // namespace

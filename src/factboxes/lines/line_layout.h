@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,10 +21,10 @@ struct LineLayout {
   ByteRange hull;                  ///< from the first byte shown to the last, attribution and all
   bool attributed = false;         ///< the hull holds the report's own attribution
   bool speaker_first = false;      ///< and it begins before the claim
-  std::vector<ByteRange> quoted;   ///< inside quotation marks
+  std::vector<ByteRange> quoted;   ///< inside quotation marks, of any sort
   bool after_heading = false;      ///< a headline was cut off that ran into the claim
-  bool opens_quote = false;        ///< a mark is to be set before the hull, or behind it
-  bool closes_quote = false;
+  bool opens_quote = false;        ///< a mark is to be set before the hull
+  std::string closing;             ///< the marks that are to be set behind it
 };
 
 /// Lays out a statement. The sentence's own attribution is taken along, where it stands near the

@@ -1,9 +1,9 @@
 #include "factboxes/lines/pieces.h"
 
+#include "texts/marks.h"
+
 namespace factbox::factboxes {
 namespace {
-
-constexpr std::string_view kCloseQuote = "\xE2\x80\x9D";
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -45,14 +45,8 @@ void strip_end(std::string& text) {
 
 /// True where the last mark, behind closing quotation marks, ends a sentence.
 bool ends_sentence(std::string_view text) {
-  while (!text.empty()) {
-    if (text.ends_with(kCloseQuote)) {
-      text.remove_suffix(kCloseQuote.size());
-    } else if (text.back() == '"') {
-      text.remove_suffix(1);
-    } else {
-      break;
-    }
+  while (const auto mark = texts::mark_at_end(text)) {
+    text.remove_suffix(mark);
   }
   return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }

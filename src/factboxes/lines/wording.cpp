@@ -7,12 +7,12 @@
 #include "factboxes/lines/replacements.h"
 #include "factboxes/lines/wholeness.h"
 #include "factboxes/words.h"
+#include "texts/marks.h"
 
 namespace factbox::factboxes {
 namespace {
 
 constexpr std::string_view kOpen = "\xE2\x80\x9C";
-constexpr std::string_view kClose = "\xE2\x80\x9D";
 constexpr std::string_view kCut = " [\xE2\x80\xA6]";
 constexpr std::size_t kMostWords = 60;
 
@@ -98,12 +98,9 @@ class Emitter {
     std::string closing;
     while (!wording_.empty()) {
       auto& words = wording_.back().words;
-      if (words.ends_with(kClose)) {
-        closing.insert(0, kClose);
-        words.resize(words.size() - kClose.size());
-      } else if (words.ends_with('"')) {
-        closing.insert(0, "\"");
-        words.pop_back();
+      if (const auto mark = texts::mark_at_end(words); mark > 0) {
+        closing.insert(0, words, words.size() - mark);
+        words.resize(words.size() - mark);
       } else if (words.ends_with('.') || words.ends_with(' ') || words.ends_with(',') ||
                  words.ends_with('\n') || words.ends_with(':') || words.ends_with(';')) {
         words.pop_back();
@@ -113,10 +110,7 @@ class Emitter {
         break;
       }
     }
-    if (layout_.closes_quote && closing.empty()) {
-      closing = kClose;
-    }
-    wording_.push_back(frame(closing));
+    wording_.push_back(frame(closing + layout_.closing));
   }
 
   const reports::Report& report_;

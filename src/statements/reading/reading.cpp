@@ -13,16 +13,6 @@ using texts::WordClass;
 
 namespace {
 
-constexpr std::array<std::string_view, 18> kMarks{"\"",           "\xE2\x80\x9C",
-                                                  "\xE2\x80\x9D", "``",
-                                                  "''",           "'",
-                                                  "\xE2\x80\x98", "\xE2\x80\x99",
-                                                  "\xC2\xAB",     "\xC2\xBB",
-                                                  "\xE2\x80\x9E", "\xE2\x80\xB9",
-                                                  "\xE2\x80\xBA", "`",
-                                                  "\xE3\x80\x8C", "\xE3\x80\x8D",
-                                                  "\xE3\x80\x8E", "\xE3\x80\x8F"};
-
 bool is_end_mark(std::string_view word) {
   return word == "." || word == "?" || word == "!" || word == "..." || word == "\xE2\x80\xA6" ||
          word == "?!" || word == "!?" || word == "...." || word == "!!" || word == "??";
@@ -103,7 +93,7 @@ void Reading::index_tree() {
 }
 
 void Reading::index_quotations() {
-  quotations_ = find_quotations(text());
+  quotations_ = texts::find_quotations(text());
   quotation_of_.assign(size(), -1);
   opens_.assign(size(), -1);
   closes_.assign(size(), -1);
@@ -243,7 +233,7 @@ TokenRange Reading::tokens_of(const Quotation& quotation) const {
 }
 
 bool Reading::is_quotation_mark(Token token) const {
-  return std::ranges::find(kMarks, word(token)) != kMarks.end();
+  return texts::is_quotation_mark(word(token));
 }
 
 bool Reading::is_punct(Token token) const {

@@ -11,13 +11,14 @@
 
 #include "mentions/mentions.h"
 #include "reports/report.h"
-#include "statements/reading/quotations.h"
 #include "statements/statement_tables.h"
+#include "texts/marks.h"
 #include "texts/sheet.h"
 
 namespace factbox::statements {
 
 using Token = std::uint32_t;
+using texts::Quotation;
 using texts::TokenRange;
 
 inline constexpr Token kNoToken = std::numeric_limits<Token>::max();

@@ -1,11 +1,11 @@
-#include "statements/reading/quotations.h"
+#include "texts/marks.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
 
-namespace factbox::statements {
+namespace factbox::texts {
 namespace {
 
 std::vector<std::string> inside(const std::string& text) {
@@ -99,4 +99,4 @@ TEST(Quotations, LieInTheTextWhateverStandsInIt) {
 }
 
 }  // namespace
-}  // namespace factbox::statements
+}  // namespace factbox::texts

@@ -1,10 +1,13 @@
-#include "statements/reading/quotations.h"
+#include "texts/marks.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
-namespace factbox::statements {
+#include "base/letters.h"
+
+namespace factbox::texts {
 namespace {
 
 enum class MarkKind : std::uint8_t {
@@ -13,6 +16,7 @@ enum class MarkKind : std::uint8_t {
   guillemet,
   corner,
   single,
+  low_single,
   straight_single,
   backtick
 };
@@ -45,6 +49,7 @@ constexpr std::array kWritten{
     Written{"\xE3\x80\x8F", MarkKind::corner, Turn::closes},     // 』
     Written{"\xE2\x80\x98", MarkKind::single, Turn::opens},      // ‘
     Written{"\xE2\x80\x99", MarkKind::single, Turn::closes},     // ’
+    Written{"\xE2\x80\x9A", MarkKind::low_single, Turn::opens},  // ‚
     Written{"``", MarkKind::backtick, Turn::opens},
     Written{"''", MarkKind::backtick, Turn::either},
     Written{"\"", MarkKind::straight, Turn::either},
@@ -58,10 +63,14 @@ constexpr std::size_t kInSight = 600;
 bool is_space(char letter) {
   return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r';
 }
-bool is_letter(char letter) {
+/// A letter or digit, as far as one byte tells.
+bool is_word_byte(char letter) {
   const auto byte = static_cast<unsigned char>(letter);
   return byte >= 0xC3 || (byte >= '0' && byte <= '9') ||
          ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+}
+bool is_word(Letter letter) {
+  return is_letter(letter.code) || is_digit(letter.code);
 }
 bool ends_sentence(char letter) {
   return letter == '.' || letter == '?' || letter == '!';
@@ -141,12 +150,16 @@ class Automaton {
     const std::size_t next = at + mark.bytes;
     return next < text_.size() ? text_[next] : '\n';
   }
+  [[nodiscard]] bool word_before(std::size_t at) const { return is_word(letter_before(text_, at)); }
+  [[nodiscard]] bool word_after(std::size_t at, const Mark& mark) const {
+    return is_word(letter_at(text_, at + mark.bytes));
+  }
 
   /// Remembers where the last sentence ended: an end mark, perhaps a closing quotation, a space.
   void note_sentence(std::size_t space) {
     std::size_t last = space;
     while (last > sentence_ && !ends_sentence(text_[last - 1]) && space - last < 4 &&
-           !is_letter(text_[last - 1])) {
+           !is_word_byte(text_[last - 1])) {
       --last;
     }
     if (last == sentence_ || last == 0 || !ends_sentence(text_[last - 1])) {
@@ -200,7 +213,7 @@ class Automaton {
       return false;
     }
     const bool space_before = is_space(before(at)) || before(at) == '(';
-    const bool letter_after = is_letter(after(at, mark));
+    const bool letter_after = word_after(at, mark);
     if (turn == Turn::opens) {
       return !space_before && !letter_after && is_open(mark.kind);
     }
@@ -216,7 +229,7 @@ class Automaton {
       }
       const std::optional<Mark> found = mark_at(text_, next);
       if (found && found->kind == mark.kind) {
-        return !is_space(before(next)) && !is_letter(after(next, *found));
+        return !is_space(before(next)) && !word_after(next, *found);
       }
     }
     return false;
@@ -234,19 +247,45 @@ class Automaton {
   }
 
   void take_single(const Mark& mark, std::size_t at) {
-    const bool letter_after = is_letter(after(at, mark));
-    const bool letter_before = is_letter(before(at));
+    const bool letter_after = word_after(at, mark);
+    const bool letter_before = word_before(at);
     if (letter_before && letter_after) {
       return;  // an apostrophe: "don't"
     }
+    if (mark.kind == MarkKind::single && !is_space(before(at)) && is_open(MarkKind::low_single)) {
+      return close({MarkKind::low_single, Turn::closes, mark.bytes}, at);  // ‚so‘, ‚so’
+    }
     const bool closes = mark.turn != Turn::opens && !is_space(before(at)) && is_open(mark.kind);
     if (closes) {
-      return close(mark, at);
+      return is_possessive(mark, at) ? void() : close(mark, at);
     }
     const bool opens = mark.turn != Turn::closes && !letter_before && !is_space(after(at, mark));
     if (opens) {
       open(mark, at);
     }
+  }
+
+  /// "‘The players’ union left,’ she said": a mark behind an s and before a space is an apostrophe
+  /// where a surer end follows, one beside another mark, and none opens before it.
+  [[nodiscard]] bool is_possessive(const Mark& mark, std::size_t at) const {
+    if (before(at) != 's' || after(at, mark) != ' ') {
+      return false;
+    }
+    const std::size_t limit = std::min(text_.size(), at + kInSight);
+    for (std::size_t next = at + mark.bytes; next < limit && past_paragraph(next) == next; ++next) {
+      const std::optional<Mark> found = mark_at(text_, next);
+      if (!found || found->kind != mark.kind || (word_before(next) && word_after(next, *found))) {
+        next += found ? found->bytes - 1 : 0;
+        continue;
+      }
+      if (found->turn == Turn::opens || word_after(next, *found)) {
+        return false;
+      }
+      if (!word_before(next) || !is_space(after(next, *found))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void open(const Mark& mark, std::size_t at) {
@@ -286,7 +325,8 @@ class Automaton {
 
   /// Ends a quotation that has no closing mark, before `limit`.
   void give_up(const Open& open, std::size_t limit) {
-    if (open.kind == MarkKind::single || open.kind == MarkKind::straight_single) {
+    if (open.kind == MarkKind::single || open.kind == MarkKind::straight_single ||
+        open.kind == MarkKind::low_single) {
       return;
     }
     std::size_t end = std::min(open.first_end, limit);
@@ -334,10 +374,90 @@ class Automaton {
   std::size_t last_close_ = 0;
 };
 
+/// Bytes beside a place within which its paragraph is read.
+constexpr std::size_t kWidestParagraph = 1U << 14U;
+
+bool is_blank_line(std::string_view text, std::size_t line_end) {
+  const std::size_t next = text.find_first_not_of(" \t\r", line_end + 1);
+  return next != std::string_view::npos && text[next] == '\n';
+}
+
+/// Where the paragraph that holds `at` begins.
+std::size_t paragraph_begin(std::string_view text, std::size_t at) {
+  const std::size_t floor = at - std::min(at, kWidestParagraph);
+  std::size_t line = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  while (line != std::string_view::npos && line >= floor) {
+    if (is_blank_line(text, line)) {
+      return std::min(text.find_first_not_of(" \t\r\n", line), at);
+    }
+    line = line == 0 ? std::string_view::npos : text.rfind('\n', line - 1);
+  }
+  std::size_t begin = floor;
+  while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
+    ++begin;
+  }
+  return begin;
+}
+
+/// Where it ends: behind the first mark of the next one, which may open its quotation again.
+std::size_t paragraph_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestMark = 3;
+  const std::size_t roof = std::min(text.size(), at + kWidestParagraph);
+  for (std::size_t line = text.find('\n', at); line < roof; line = text.find('\n', line + 1)) {
+    if (is_blank_line(text, line)) {
+      const std::size_t next = text.find_first_not_of(" \t\r\n", line);
+      return std::min(text.size(), std::min(next, text.size()) + kLongestMark);
+    }
+  }
+  return roof;
+}
+
 }  // namespace
 
 std::vector<Quotation> find_quotations(std::string_view text) {
   return Automaton{text}.run();
 }
 
-}  // namespace factbox::statements
+std::vector<Quotation> find_quotations(std::string_view text, ByteRange around) {
+  const std::size_t begin = paragraph_begin(text, around.begin);
+  const std::size_t end = paragraph_end(text, around.end);
+  auto found = Automaton{text.substr(begin, end - begin)}.run();
+  const auto shift = static_cast<std::uint32_t>(begin);
+  for (Quotation& one : found) {
+    for (ByteRange* range : {&one.whole, &one.inside}) {
+      range->begin += shift;
+      range->end += shift;
+    }
+  }
+  return found;
+}
+
+bool is_quotation_mark(std::string_view word) {
+  return word == "`" || std::ranges::find(kWritten, word, &Written::bytes) != kWritten.end();
+}
+
+std::size_t mark_at_end(std::string_view words) {
+  const auto found = std::ranges::find_if(kWritten, [&](const Written& written) {
+    return written.turn != Turn::opens && words.ends_with(written.bytes);
+  });
+  return found == kWritten.end() ? 0 : found->bytes.size();
+}
+
+std::string_view closing_of(std::string_view opening) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPairs{{
+      {"\xE2\x80\x9C", "\xE2\x80\x9D"},  // “ ”
+      {"\xE2\x80\x9E", "\xE2\x80\x9D"},  // „ ”
+      {"\xC2\xAB", "\xC2\xBB"},          // « »
+      {"\xE2\x80\xB9", "\xE2\x80\xBA"},  // ‹ ›
+      {"\xE2\x80\x98", "\xE2\x80\x99"},  // ‘ ’
+      {"\xE2\x80\x9A", "\xE2\x80\x98"},  // ‚ ‘
+      {"\xE3\x80\x8C", "\xE3\x80\x8D"},  // 「 」
+      {"\xE3\x80\x8E", "\xE3\x80\x8F"},  // 『 』
+      {"``", "''"},
+  }};
+  const auto found =
+      std::ranges::find(kPairs, opening, [](const auto& pair) { return pair.first; });
+  return found == kPairs.end() ? std::string_view{} : found->second;
+}
+
+}  // namespace factbox::texts
