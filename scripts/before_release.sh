@@ -2,7 +2,7 @@
 # What is run before a release and takes longer than CI may: run it on a machine that has an hour or two to itself.
 #
 #   scripts/before_release.sh                all of it
-#   scripts/before_release.sh fuzz mutants   these parts: suite, lint, tsan, fuzz, mutants
+#   scripts/before_release.sh fuzz mutants   these parts: suite, asan, lint, tsan, fuzz, mutants
 #
 # The first part that fails ends it. Logs: build/before_release-PART.log.
 set -euo pipefail
@@ -20,6 +20,7 @@ part() {
   case $1 in
     suite) ./setup test ;;                                     # what CI runs
     lint) scripts/lint.py --all ;;                              # with clang's analyzer
+    asan) build asan && ctest --test-dir build/asan -LE lint --output-on-failure -j 2 ;;
     tsan) build tsan && ctest --test-dir build/tsan --output-on-failure -j 2 ;;  # what has threads, and all else
     fuzz)                                                      # the suite built by clang, and fifteen minutes of fuzzing a target
       build fuzz -DFACTBOX_FUZZ_SECONDS="$FACTBOX_FUZZ_SECONDS" && ctest --test-dir build/fuzz --output-on-failure -j 2 ;;
@@ -29,7 +30,7 @@ part() {
 }
 
 mkdir -p build
-[ $# -gt 0 ] || set -- suite lint tsan fuzz mutants
+[ $# -gt 0 ] || set -- suite asan lint tsan fuzz mutants
 for name in "$@"; do
   echo "before_release: $name" >&2
   part "$name" >"build/before_release-$name.log" 2>&1 || { tail -n 40 "build/before_release-$name.log"; echo "before_release: $name failed" >&2; exit 1; }
