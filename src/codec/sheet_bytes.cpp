@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/assert.h"
-#include "reports/encoding.h"
+#include "base/letters.h"
 
 namespace factbox::codec {
 
@@ -35,8 +35,10 @@ enum class HeadIs : std::uint8_t { itself, next, before, away };
 
 /// "Minister" is "minister": of ASCII alone, so that reading back never asks Unicode's tables.
 void append_small(std::string& small, std::string_view word) {
+  constexpr unsigned char kAscii = 0x80;
   for (const char c : word) {
-    small.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    const auto code = static_cast<unsigned char>(c);
+    small.push_back(code < kAscii && is_capital(code) ? static_cast<char>(code - U'A' + U'a') : c);
   }
 }
 

@@ -66,8 +66,7 @@ bool is_space(char letter) {
 /// A letter or digit, as far as one byte tells.
 bool is_word_byte(char letter) {
   const auto byte = static_cast<unsigned char>(letter);
-  return byte >= 0xC3 || (byte >= '0' && byte <= '9') ||
-         ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+  return byte >= 0xC3 || (byte < 0x80 && (is_letter(byte) || is_digit(byte)));
 }
 bool is_word(Letter letter) {
   return is_letter(letter.code) || is_digit(letter.code);
@@ -93,15 +92,85 @@ std::optional<Mark> mark_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+/// A text, and what stands around its marks.
+class Surroundings {
+ public:
+  explicit Surroundings(std::string_view text) : text_(text) {}
+
+  /// Where the next paragraph begins if `at` is the blank line before it; else `at`.
+  [[nodiscard]] std::size_t past_paragraph(std::size_t at) const {
+    if (text_[at] != '\n') {
+      return at;
+    }
+    std::size_t next = at + 1;
+    bool blank = false;
+    while (next < text_.size() && is_space(text_[next])) {
+      blank |= text_[next++] == '\n';
+    }
+    return blank || next == text_.size() ? next : at;
+  }
+
+  [[nodiscard]] char before(std::size_t at) const { return at == 0 ? '\n' : text_[at - 1]; }
+  [[nodiscard]] char after(std::size_t at, const Mark& mark) const {
+    const std::size_t next = at + mark.bytes;
+    return next < text_.size() ? text_[next] : '\n';
+  }
+  [[nodiscard]] bool word_before(std::size_t at) const { return is_word(letter_before(text_, at)); }
+  [[nodiscard]] bool word_after(std::size_t at, const Mark& mark) const {
+    return is_word(letter_at(text_, at + mark.bytes));
+  }
+
+  /// Whether the next mark of the kind stands behind a word, as one that closes does.
+  [[nodiscard]] bool is_answered(const Mark& mark, std::size_t at) const {
+    const std::size_t limit = std::min(text_.size(), at + kInSight);
+    for (std::size_t next = at + mark.bytes; next < limit; ++next) {
+      if (text_[next] == '\n') {
+        return false;
+      }
+      const std::optional<Mark> found = mark_at(text_, next);
+      if (found && found->kind == mark.kind) {
+        return !is_space(before(next)) && !word_after(next, *found);
+      }
+    }
+    return false;
+  }
+
+  /// "‘The players’ union left,’ she said": a mark behind an s and before a space is an apostrophe
+  /// where a surer end follows, one beside another mark, and none opens before it.
+  [[nodiscard]] bool is_possessive(const Mark& mark, std::size_t at) const {
+    if (before(at) != 's' || after(at, mark) != ' ') {
+      return false;
+    }
+    const std::size_t limit = std::min(text_.size(), at + kInSight);
+    for (std::size_t next = at + mark.bytes; next < limit && past_paragraph(next) == next; ++next) {
+      const std::optional<Mark> found = mark_at(text_, next);
+      if (!found || found->kind != mark.kind || (word_before(next) && word_after(next, *found))) {
+        next += found ? found->bytes - 1 : 0;
+        continue;
+      }
+      if (found->turn == Turn::opens || word_after(next, *found)) {
+        return false;
+      }
+      if (!word_before(next) || !is_space(after(next, *found))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  std::string_view text_;
+};
+
 /// Reads one paragraph after the other with a stack of the quotations that are open.
 class Automaton {
  public:
-  explicit Automaton(std::string_view text) : text_(text) {}
+  explicit Automaton(std::string_view text) : text_(text), around_(text) {}
 
   std::vector<Quotation> run() {
     sentence_ = paragraph_ = 0;
     for (std::size_t at = 0; at < text_.size();) {
-      if (const std::size_t next = past_paragraph(at); next > at) {
+      if (const std::size_t next = around_.past_paragraph(at); next > at) {
         end_paragraph(at, next);
         at = next;
         continue;
@@ -132,29 +201,6 @@ class Automaton {
     std::size_t first_end;  ///< the first end of a sentence after it; npos: none yet
   };
 
-  /// Where the next paragraph begins if `at` is the blank line before it; else `at`.
-  [[nodiscard]] std::size_t past_paragraph(std::size_t at) const {
-    if (text_[at] != '\n') {
-      return at;
-    }
-    std::size_t next = at + 1;
-    bool blank = false;
-    while (next < text_.size() && is_space(text_[next])) {
-      blank |= text_[next++] == '\n';
-    }
-    return blank || next == text_.size() ? next : at;
-  }
-
-  [[nodiscard]] char before(std::size_t at) const { return at == 0 ? '\n' : text_[at - 1]; }
-  [[nodiscard]] char after(std::size_t at, const Mark& mark) const {
-    const std::size_t next = at + mark.bytes;
-    return next < text_.size() ? text_[next] : '\n';
-  }
-  [[nodiscard]] bool word_before(std::size_t at) const { return is_word(letter_before(text_, at)); }
-  [[nodiscard]] bool word_after(std::size_t at, const Mark& mark) const {
-    return is_word(letter_at(text_, at + mark.bytes));
-  }
-
   /// Remembers where the last sentence ended: an end mark, perhaps a closing quotation, a space.
   void note_sentence(std::size_t space) {
     std::size_t last = space;
@@ -165,7 +211,7 @@ class Automaton {
     if (last == sentence_ || last == 0 || !ends_sentence(text_[last - 1])) {
       return;
     }
-    if (space + 1 < text_.size() && text_[space + 1] >= 'a' && text_[space + 1] <= 'z') {
+    if (begins_with_small(text_.substr(space + 1))) {
       return;
     }
     sentence_ = space + 1;
@@ -197,8 +243,9 @@ class Automaton {
   }
 
   [[nodiscard]] Turn turn_of(const Mark& mark, std::size_t at) const {
-    const bool space_before = is_space(before(at)) || before(at) == '(' || before(at) == '[';
-    const bool space_after = is_space(after(at, mark));
+    const bool space_before =
+        is_space(around_.before(at)) || around_.before(at) == '(' || around_.before(at) == '[';
+    const bool space_after = is_space(around_.after(at, mark));
     if (space_before != space_after) {
       return space_before ? Turn::opens : Turn::closes;
     }
@@ -212,27 +259,12 @@ class Automaton {
         (mark.kind != MarkKind::curly && mark.kind != MarkKind::guillemet)) {
       return false;
     }
-    const bool space_before = is_space(before(at)) || before(at) == '(';
-    const bool letter_after = word_after(at, mark);
+    const bool space_before = is_space(around_.before(at)) || around_.before(at) == '(';
+    const bool letter_after = around_.word_after(at, mark);
     if (turn == Turn::opens) {
       return !space_before && !letter_after && is_open(mark.kind);
     }
-    return space_before && letter_after && !is_open(mark.kind) && is_answered(mark, at);
-  }
-
-  /// Whether the next mark of the kind stands behind a word, as one that closes does.
-  [[nodiscard]] bool is_answered(const Mark& mark, std::size_t at) const {
-    const std::size_t limit = std::min(text_.size(), at + kInSight);
-    for (std::size_t next = at + mark.bytes; next < limit; ++next) {
-      if (text_[next] == '\n') {
-        return false;
-      }
-      const std::optional<Mark> found = mark_at(text_, next);
-      if (found && found->kind == mark.kind) {
-        return !is_space(before(next)) && !word_after(next, *found);
-      }
-    }
-    return false;
+    return space_before && letter_after && !is_open(mark.kind) && around_.is_answered(mark, at);
   }
 
   /// The kind that a mark of `kind` closes: its own, else a double mark of another kind that feeds
@@ -247,45 +279,25 @@ class Automaton {
   }
 
   void take_single(const Mark& mark, std::size_t at) {
-    const bool letter_after = word_after(at, mark);
-    const bool letter_before = word_before(at);
+    const bool letter_after = around_.word_after(at, mark);
+    const bool letter_before = around_.word_before(at);
     if (letter_before && letter_after) {
       return;  // an apostrophe: "don't"
     }
-    if (mark.kind == MarkKind::single && !is_space(before(at)) && is_open(MarkKind::low_single)) {
+    if (mark.kind == MarkKind::single && !is_space(around_.before(at)) &&
+        is_open(MarkKind::low_single)) {
       return close({MarkKind::low_single, Turn::closes, mark.bytes}, at);  // ‚so‘, ‚so’
     }
-    const bool closes = mark.turn != Turn::opens && !is_space(before(at)) && is_open(mark.kind);
+    const bool closes =
+        mark.turn != Turn::opens && !is_space(around_.before(at)) && is_open(mark.kind);
     if (closes) {
-      return is_possessive(mark, at) ? void() : close(mark, at);
+      return around_.is_possessive(mark, at) ? void() : close(mark, at);
     }
-    const bool opens = mark.turn != Turn::closes && !letter_before && !is_space(after(at, mark));
+    const bool opens =
+        mark.turn != Turn::closes && !letter_before && !is_space(around_.after(at, mark));
     if (opens) {
       open(mark, at);
     }
-  }
-
-  /// "‘The players’ union left,’ she said": a mark behind an s and before a space is an apostrophe
-  /// where a surer end follows, one beside another mark, and none opens before it.
-  [[nodiscard]] bool is_possessive(const Mark& mark, std::size_t at) const {
-    if (before(at) != 's' || after(at, mark) != ' ') {
-      return false;
-    }
-    const std::size_t limit = std::min(text_.size(), at + kInSight);
-    for (std::size_t next = at + mark.bytes; next < limit && past_paragraph(next) == next; ++next) {
-      const std::optional<Mark> found = mark_at(text_, next);
-      if (!found || found->kind != mark.kind || (word_before(next) && word_after(next, *found))) {
-        next += found ? found->bytes - 1 : 0;
-        continue;
-      }
-      if (found->turn == Turn::opens || word_after(next, *found)) {
-        return false;
-      }
-      if (!word_before(next) || !is_space(after(next, *found))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   void open(const Mark& mark, std::size_t at) {
@@ -367,6 +379,7 @@ class Automaton {
   }
 
   std::string_view text_;
+  Surroundings around_;
   std::vector<Open> stack_;
   std::vector<Quotation> found_;
   std::size_t paragraph_ = 0;
