@@ -107,9 +107,8 @@ Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, 
     }
   }
   FB_TRY(line_table, Table::load(folder / "line_lists.tsv", {"list", "words"}));
-  constexpr std::array<std::string_view, 7> kLineLists{"wants_object", "before_date", "behind_head",
-                                                       "expletive",    "honorific",   "former",
-                                                       "speaks_of"};
+  constexpr std::array<std::string_view, 6> kLineLists{"wants_object", "before_date", "behind_head",
+                                                       "expletive",    "honorific",   "counts_on"};
   FB_TRY(line_lists, WordLists<LineList>::read(line_table, kLineLists));
   style.line_lists = std::move(line_lists);
   FB_TRY(choice, load_choice_weights(folder / "choice_weights.tsv"));

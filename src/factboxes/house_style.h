@@ -33,8 +33,7 @@ enum class LineList : std::uint8_t {
   behind_head,
   expletive,
   honorific,
-  former,
-  speaks_of
+  counts_on
 };
 
 /// The lists, as data/en keeps them. All words are in lower case.

@@ -84,13 +84,20 @@ std::vector<FoundBlock> find_page_blocks(const CaseWorld& world) {
   std::vector<std::string> headings;
   for (const auto& section : compiled.page.sections) headings.push_back(section.heading);
   std::vector<std::string> people;
-  for (const auto& person : compiled.page.people) people.push_back(person.name);
+  std::vector<std::string> titled;
+  for (const auto& person : compiled.page.people) {
+    people.push_back(person.name);
+    for (const auto& role : person.roles) {
+      titled.push_back(fmt::format("{} ({})", person.name, role.title));
+    }
+  }
   std::vector<std::string> rules;
   for (const auto& each : compiled.withheld) rules.push_back(fmt::format("{}", each.finding.rule));
   FoundBlock block;
   add(block, "title", compiled.page.title);
   add(block, "sections", fmt::format("{}", fmt::join(headings, ", ")));
   add(block, "people", fmt::format("{}", fmt::join(people, ", ")));
+  add(block, "titles", fmt::format("{}", fmt::join(titled, ", ")));
   add(block, "against", fmt::format("{}", compiled.page.contradictions.size()));
   add(block, "withheld", rules.empty() ? "none" : fmt::format("{}", fmt::join(rules, ", ")));
   return {block};

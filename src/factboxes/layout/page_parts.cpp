@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "factboxes/lines/cuts.h"
@@ -213,6 +214,41 @@ std::string side_of(const Workbench& bench, const KnownPerson& known) {
   return most;
 }
 
+/// Of the titles that reports state with a person, in front or behind ("Nora Velk, the coordinator
+/// of …"), the commonest that stands in one of the lines that name them; empty where none does.
+std::string stated_title(const Workbench& bench, std::uint32_t person,
+                         const std::vector<Printed>& printed,
+                         const std::vector<std::string>& lines) {
+  std::map<std::string, std::size_t> titles;
+  for (const auto index : bench.story.reports) {
+    for (const auto& entity : bench.reports[index].mentions.entities) {
+      if (entity.roles.empty() || bench.people.of(entity) != person) {
+        continue;
+      }
+      for (const auto& role : entity.roles) {
+        ++titles[role.title];
+      }
+    }
+  }
+  std::string best;
+  std::size_t most = 0;
+  for (const auto& [title, count] : titles) {
+    const bool printed_here = std::any_of(printed.begin(), printed.end(), [&](const Printed& each) {
+      return std::find(lines.begin(), lines.end(), each.line->id) != lines.end() &&
+             holds_phrase(each.line->text, title);
+    });
+    if (printed_here && count > most) {
+      best = title;
+      most = count;
+    }
+  }
+  const auto shortened = [&](const Printed& each) {
+    return each.line->text.find(best + ". ") != std::string::npos;  // "Gov. Ira Tomm"
+  };
+  return !best.empty() && std::any_of(printed.begin(), printed.end(), shortened) ? best + "."
+                                                                                 : best;
+}
+
 }  // namespace
 
 std::vector<Person> people_of(const Workbench& bench, const std::vector<Printed>& printed,
@@ -238,6 +274,8 @@ std::vector<Person> people_of(const Workbench& bench, const std::vector<Printed>
     }
     if (titled) {
       person.roles.push_back({known.title->text, person.delegation, lines});
+    } else if (auto stated = stated_title(bench, index, printed, lines); !stated.empty()) {
+      person.roles.push_back({std::move(stated), person.delegation, lines});
     }
     people.push_back(std::move(person));
   }

@@ -85,7 +85,7 @@ class NoNews {
     const auto words = words_of(shown_.hull.in(sheet_.text()));
     for (std::size_t i = 0; i < std::min(kNear, words.size()); ++i) {
       const auto& word = words[i].folded;
-      if (word == "later" || word == "earlier" || word == "afterwards" || word == "afterward") {
+      if (style_.line_lists.holds(LineList::counts_on, word)) {
         const auto behind = shown_.hull.begin + words[i].range.end;
         const ByteRange range{shown_.hull.begin + words[i].range.begin, behind};
         return sheet_.text().substr(behind).starts_with(",") && !inside_any(shown_.replaced, range);

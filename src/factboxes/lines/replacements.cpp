@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/letters.h"
+#include "factboxes/lines/dated_words.h"
 #include "factboxes/lines/introductions.h"
 #include "factboxes/lines/printed_dates.h"
 #include "factboxes/lines/source_words.h"
@@ -340,40 +341,6 @@ class Collector {
     return words.empty() ? std::string{} : words.back().folded;
   }
 
-  /// "10 a.m.", with the day told elsewhere, or nowhere.
-  [[nodiscard]] static bool is_clock_alone(const mentions::TimeMention& time,
-                                           std::string_view words) {
-    const auto clock = time.value.find('T');
-    if (time.type != mentions::TimexType::time || clock == std::string::npos ||
-        clock + 1 == time.value.size() || time.value[clock + 1] < '0' ||
-        time.value[clock + 1] > '9') {
-      return false;
-    }
-    const auto list = words_of(words);
-    return std::all_of(list.begin(), list.end(), [](const Word& word) {
-      return word.folded.size() <= 2 || word.folded == "noon" || word.folded == "midnight";
-    });
-  }
-
-  [[nodiscard]] bool needs_date(const mentions::TimeMention& time, std::string_view words) const {
-    if (in_list(rules_.style.strict_relative_times, words) ||
-        in_list(rules_.style.loose_relative_times, words)) {
-      return true;
-    }
-    if (time.type == mentions::TimexType::duration || time.type == mentions::TimexType::set ||
-        is_clock_alone(time, words)) {
-      return false;
-    }
-    if (words.find(" ago") != std::string_view::npos || words.starts_with("earlier ")) {
-      return true;
-    }
-    // "May 8" of another year, or where years are always printed, wants its year.
-    const bool day = time.value.size() >= 10 && time.value[4] == '-' && time.value[7] == '-';
-    const auto year = time.value.substr(0, 4);
-    const bool other_year = year != std::to_string(rules_.current_year) || rules_.always_year;
-    return day && other_year && words.find(year) == std::string_view::npos;
-  }
-
   [[nodiscard]] bool stands_before_date(std::string_view word) const {
     return rules_.style.line_lists.holds(LineList::before_date, word);
   }
@@ -400,26 +367,12 @@ class Collector {
            head > last;
   }
 
-  /// "Friday prayers", "Bloody Sunday": a weekday that is part of a name.
-  [[nodiscard]] bool names_day(ByteRange range) const {
-    constexpr std::uint32_t kAround = 16;
-    const auto from = range.begin - std::min(range.begin, kAround);
-    const auto around = text_.substr(from, range.end + kAround - from);
-    return std::any_of(rules_.style.named_days.begin(), rules_.style.named_days.end(),
-                       [&](const auto& words) {
-                         return holds_phrase(around, words) &&
-                                !holds_phrase(text_.substr(from, range.begin - from), words);
-                       });
-  }
-
   void date(const mentions::TimeMention& time) {
-    if (time.where.field != statement_.field || !shown(time.where.range) ||
-        names_day(time.where.range)) {
+    if (time.where.field != statement_.field || !shown(time.where.range)) {
       return;
     }
     const auto range = without_preposition(time.where.range);
-    const auto words = range.in(text_);
-    if (!needs_date(time, words)) {
+    if (!wants_date(*report_.report, statement_, time, range, rules_)) {
       return;
     }
     const auto printed = print_timex(time.value, rules_.current_year, rules_.always_year);

@@ -57,6 +57,15 @@ void agree_on_types(std::span<FieldNames> fields) {
   }
 }
 
+/// "Foreign Minister and deputy premier Karl Venn": a title that stands alone is nobody's name.
+void leave_out_titles(const NameWords& words, FieldNames& names) {
+  std::erase_if(names.spans, [&](const NameSpan& span) {
+    const auto title = words.title_at(names.pieces, span.first);
+    return span.type == NameType::person && title.past == span.past &&
+           (title.value == TitleKind::role || title.value == TitleKind::rank);
+  });
+}
+
 void add_role(const NameText& from, const FieldNames& names, const NameSpan& span,
               NameMention& mention, Entity& entity) {
   if (span.type != NameType::person) {
@@ -76,6 +85,9 @@ void add_role(const NameText& from, const FieldNames& names, const NameSpan& spa
 void find_names(const NameText& from, Mentions& mentions) {
   FieldNames fields[] = {read_field(from, Field::text), read_field(from, Field::title)};
   agree_on_types(fields);
+  for (FieldNames& names : fields) {
+    leave_out_titles(from.words, names);
+  }
   JoinedNames joined(mentions.entities);
   for (const FieldNames& names : fields) {
     for (const NameSpan& span : names.spans) {
