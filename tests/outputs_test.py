@@ -71,7 +71,7 @@ class Rendered(OfTheSample):
         self.assertEqual(status, 0, messages)
         words = ' '.join(out.decode().split())
         self.assertIn('Edited by hand: the title, 1 heading, 1 line, 1 line added, 1 line taken out.', words)
-        self.assertRegex(words, r'The flow from the dam was cut in November\. \[\d+\] \(edited\)')
+        self.assertRegex(words, r'The flow from the dam was cut in November\. \[\d+\] \(([^()]+ · )?edited\)')
         self.assertIn('The third round begins on 28 April. (edited)', words)
         self.assertNotIn(gone['text'], words)
         again = json.loads(run('render', self.edited(), '--format', 'json')[1])
