@@ -21,7 +21,7 @@
 #include "sources/folder.h"
 #include "stories/compile_story.h"
 #include "stories/likeness.h"
-#include "stories/proposition.h"
+#include "stories/proposition_reader.h"
 
 namespace {
 

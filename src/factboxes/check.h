@@ -2,26 +2,15 @@
 /// The rules that a professional factbox obeys, as checks on a finished page.
 #pragma once
 
-#include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
+#include "factboxes/checks/finding.h"
 #include "factboxes/factbox.h"
 #include "factboxes/house_style.h"
 #include "reports/report.h"
 
 namespace factbox::factboxes {
-
-enum class Severity : std::uint8_t { error, warning };
-
-/// A rule that a page fails.
-struct Finding {
-  std::uint32_t rule = 0;  ///< its number in docs/rules.md
-  Severity severity = Severity::error;
-  std::string line;  ///< id; empty where the page as a whole fails
-  std::string why;
-};
 
 /// Checks a page against the reports that it rests on, without a model: a second pair of eyes that
 /// shares nothing with the compiler but the page's form and the closed lists. It replays every

@@ -13,6 +13,7 @@
 #include "stories/claim_origins.h"
 #include "stories/contradictions.h"
 #include "stories/corrections.h"
+#include "stories/proposition_reader.h"
 #include "stories/words.h"
 
 namespace factbox::stories {

@@ -11,7 +11,6 @@
 #include "base/instant.h"
 #include "mentions/mentions.h"
 #include "statements/read_report.h"
-#include "stories/lexicon.h"
 #include "stories/word_keys.h"
 
 namespace factbox::stories {
@@ -84,20 +83,6 @@ struct Proposition {
   bool relays = false;          ///< only carries another statement
 
   [[nodiscard]] bool has(WordKey key) const;
-};
-
-/// Reads propositions. One a thread.
-class PropositionReader {
- public:
-  explicit PropositionReader(const Lexicon& lexicon) : keys_(lexicon) {}
-
-  /// What a statement of the report claims; its outlet is `publisher`.
-  [[nodiscard]] Proposition read(const statements::ReadReport& report,
-                                 const statements::Statement& statement,
-                                 std::string_view publisher);
-
- private:
-  WordKeys keys_;
 };
 
 }  // namespace factbox::stories

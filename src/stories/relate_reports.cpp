@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "stories/carriage.h"
+#include "stories/proposition_reader.h"
 
 namespace factbox::stories {
 namespace {

@@ -9,7 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "factboxes/check.h"
+#include "factboxes/factbox.h"
+#include "factboxes/house_style.h"
+#include "reports/report.h"
 
 namespace factbox::factboxes::checks {
 

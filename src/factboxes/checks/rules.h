@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "factboxes/checks/checked_page.h"
+#include "factboxes/checks/finding.h"
 
 namespace factbox::factboxes::checks {
 

@@ -7,6 +7,7 @@
 #include "factboxes/lines/printed_dates.h"
 #include "factboxes/words.h"
 #include "stories/likeness.h"
+#include "stories/proposition_reader.h"
 
 namespace factbox::factboxes {
 using texts::Form;

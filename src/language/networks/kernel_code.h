@@ -16,10 +16,6 @@
 
 namespace factbox::language {
 
-/// Of kernels_avx2.cpp; null where this program was compiled for another kind of machine.
-/// Call it only where the machine has the instructions.
-[[nodiscard]] const Kernels* compiled_avx2_kernels();
-
 template <class Machine>
 Kernels kernels_of(std::string_view name) {
   return {name,

@@ -1,7 +1,5 @@
 #include "language/networks/kernels.h"
 
-#include "language/networks/kernel_code.h"
-
 namespace factbox::language {
 
 const Kernels* avx2_kernels() {

@@ -95,6 +95,9 @@ struct Kernels {
 };
 
 [[nodiscard]] const Kernels& portable_kernels();
+/// Of kernels_avx2.cpp; null where this program was compiled for another kind of machine.
+/// Call it only where the machine has the instructions.
+[[nodiscard]] const Kernels* compiled_avx2_kernels();
 /// Null where this program or this machine has no such instructions.
 [[nodiscard]] const Kernels* avx2_kernels();
 /// The fastest that this machine has.

@@ -2,11 +2,13 @@
 
 #include <utility>
 
+#include "language/words/letter_pattern_reader.h"
+
 namespace factbox::language {
 
 Result<AffixPattern> AffixPattern::compile(std::string_view python) {
   AffixPattern affix;
-  affix.letters_ = LetterPattern::read(python);
+  affix.letters_ = read_letter_pattern(python);
   if (affix.letters_) {
     return affix;
   }

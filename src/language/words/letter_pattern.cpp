@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "language/words/letter_pattern_reader.h"
 #include "language/words/unicode.h"
 
 namespace factbox::language {
@@ -12,10 +11,6 @@ namespace {
 constexpr char32_t kAscii = 128;
 
 }  // namespace
-
-std::optional<LetterPattern> LetterPattern::read(std::string_view python) {
-  return LetterPatternReader{python}.read();
-}
 
 LetterPattern::LetterPattern(std::vector<LetterSet> sets, std::vector<Steps> alternatives)
     : sets_(std::move(sets)), alternatives_(std::move(alternatives)) {

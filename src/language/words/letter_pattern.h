@@ -23,9 +23,6 @@ namespace factbox::language {
 /// Matches are the same as Pattern's.
 class LetterPattern {
  public:
-  /// None where the pattern is of another kind. `python` must be valid UTF-8.
-  [[nodiscard]] static std::optional<LetterPattern> read(std::string_view python);
-
   /// The leftmost match that begins at byte `from` or later, and of those the one of the first
   /// alternative. What stands before `from` is seen. Never empty.
   [[nodiscard]] std::optional<Match> search(std::string_view subject, std::size_t from = 0) const;

@@ -4,22 +4,13 @@
 
 #include <vector>
 
+#include "mentions/names/name_span.h"
 #include "mentions/names/name_words.h"
 #include "mentions/pieces.h"
 #include "reports/outlets.h"
 #include "texts/sheet.h"
 
 namespace factbox::mentions {
-
-struct NameSpan {
-  ByteRange range;          ///< no article, no title, no possessive
-  std::uint32_t first = 0;  ///< pieces
-  std::uint32_t past = 0;
-  texts::NameType type = texts::NameType::none;
-  std::string kind;  ///< finer, where the words or their surroundings tell
-  const KnownName* known = nullptr;
-  const reports::Outlet* outlet = nullptr;
-};
 
 /// The names of one text in order, none inside another: the engine's, mended by the tables.
 [[nodiscard]] std::vector<NameSpan> find_name_spans(const Pieces& pieces, const texts::Sheet& sheet,

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "mentions/names/name_spans.h"
+#include "mentions/names/name_span.h"
 #include "mentions/names/name_words.h"
 #include "mentions/pieces.h"
 #include "texts/sheet.h"

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "statements/reading/dateline.h"
-
 namespace factbox::statements {
 using texts::Link;
 using texts::NameType;
@@ -101,7 +99,7 @@ Publisher publisher_of(const Reading& reading) {
   }
   publisher.agency = reading.report().agency;
   if (publisher.agency.empty()) {
-    publisher.agency = dateline_of(reading).agency;
+    publisher.agency = reading.dateline().agency;
   }
   if (const reports::Outlet* agency = outlets.find_by_name(publisher.agency)) {
     publisher.agency = agency->name;

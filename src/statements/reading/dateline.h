@@ -2,18 +2,27 @@
 /// "TEHRAN (Reuters) -": where and by whom, before a report's first words.
 #pragma once
 
+#include <cstdint>
+#include <limits>
+#include <span>
 #include <string>
 
-#include "statements/reading/reading.h"
+#include "texts/sheet.h"
 
 namespace factbox::statements {
+
+using Token = std::uint32_t;
+using texts::TokenRange;
+
+inline constexpr Token kNoToken = std::numeric_limits<Token>::max();
 
 struct Dateline {
   TokenRange tokens;   ///< with its dash; empty where the text has none
   std::string agency;  ///< in its brackets, as written
 };
 
-/// The dateline of a text; titles have none.
-[[nodiscard]] Dateline dateline_of(const Reading& reading);
+/// The dateline of a text. `paragraphs` has a one for each token that begins a paragraph.
+[[nodiscard]] Dateline dateline_of(const texts::Sheet& words,
+                                   std::span<const std::uint8_t> paragraphs);
 
 }  // namespace factbox::statements

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "statements/reading/dateline.h"
-
 namespace factbox::statements {
 using texts::Form;
 using texts::Link;
@@ -42,7 +40,9 @@ Reading::Reading(const reports::Report& report, Field field, const texts::Sheet&
   index_quotations();
   index_names();
   index_paragraphs();
-  body_ = dateline_of(*this).tokens.past;
+  if (field == Field::text) {
+    dateline_ = dateline_of(words, paragraph_);
+  }
   mend_sentences();
 }
 
@@ -176,7 +176,7 @@ void Reading::mend_sentences() {
   for (Token token = 0; token < size(); ++token) {
     const bool splits = words_.starts_sentence(token) && token > first &&
                         (ends_sentence(token - 1) || token - first > kLongest);
-    const bool ends = paragraph_[token] != 0 || token == body_ || token - first >= kCap;
+    const bool ends = paragraph_[token] != 0 || token == body() || token - first >= kCap;
     if (token > first && (ends || splits)) {
       // A closing mark that the parser puts at the start of the next sentence ends this one.
       const bool closing = closes_[token] >= 0 && opens_[token] < 0 && paragraph_[token] == 0;
@@ -239,12 +239,6 @@ bool Reading::is_quotation_mark(Token token) const {
 bool Reading::is_punct(Token token) const {
   const WordClass kind = words_.word_class(token);
   return kind == WordClass::punctuation || kind == WordClass::space || is_quotation_mark(token);
-}
-
-bool Reading::has_tense(Token token) const {
-  const Form kind = form(token);
-  return kind == Form::past_verb || kind == Form::third_person_verb || kind == Form::present_verb ||
-         kind == Form::modal;
 }
 
 bool Reading::is_finite(Token token) const {

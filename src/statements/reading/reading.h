@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,17 +10,14 @@
 
 #include "mentions/mentions.h"
 #include "reports/report.h"
+#include "statements/reading/dateline.h"
 #include "statements/statement_tables.h"
 #include "texts/marks.h"
 #include "texts/sheet.h"
 
 namespace factbox::statements {
 
-using Token = std::uint32_t;
 using texts::Quotation;
-using texts::TokenRange;
-
-inline constexpr Token kNoToken = std::numeric_limits<Token>::max();
 
 /// A text or a title with all that rules ask of it: the parse with its children and edges,
 /// sentences mended at quotation marks and paragraphs, quotations, names.
@@ -61,8 +57,10 @@ class Reading {
   /// Sentences, mended: parted at every paragraph, and nowhere that no sentence ends.
   [[nodiscard]] std::span<const TokenRange> sentences() const { return sentences_; }
   [[nodiscard]] std::uint32_t sentence_of(Token token) const { return sentence_of_[token]; }
+  /// Titles have none.
+  [[nodiscard]] const Dateline& dateline() const { return dateline_; }
   /// The first token behind the dateline; the dateline is a sentence of its own.
-  [[nodiscard]] Token body() const { return body_; }
+  [[nodiscard]] Token body() const { return dateline_.tokens.past; }
   /// Whether a paragraph begins with this token.
   [[nodiscard]] bool starts_paragraph(Token token) const { return paragraph_[token] != 0; }
 
@@ -90,7 +88,7 @@ class Reading {
   [[nodiscard]] bool is_punct(Token token) const;
   [[nodiscard]] bool is_verb(Token token) const { return texts::is_verb(form(token)); }
   /// "said", "says", "will".
-  [[nodiscard]] bool has_tense(Token token) const;
+  [[nodiscard]] bool has_tense(Token token) const { return texts::has_tense(form(token)); }
   /// A verb with tense, or one with an auxiliary that has it.
   [[nodiscard]] bool is_finite(Token token) const;
   /// Whether a clause with a finite verb stands in the range.
@@ -118,7 +116,7 @@ class Reading {
   const mentions::Mentions& mentions_;
   const StatementTables& tables_;
   std::string lower_;
-  Token body_ = 0;
+  Dateline dateline_;
   std::vector<Token> children_, first_child_, left_, right_;
   std::vector<TokenRange> sentences_;
   std::vector<std::uint32_t> sentence_of_;

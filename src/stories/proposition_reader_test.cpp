@@ -1,4 +1,4 @@
-#include "stories/proposition.h"
+#include "stories/proposition_reader.h"
 
 #include <gtest/gtest.h>
 
