@@ -20,7 +20,7 @@ part() {
   case $1 in
     suite) ./setup test ;;                                     # what CI runs
     lint) scripts/lint.py --all ;;                              # with clang's analyzer
-    asan) build asan && ctest --test-dir build/asan -LE lint --output-on-failure -j 2 ;;
+    asan) build asan && ctest --test-dir build/asan -LE lint --output-on-failure -j 2 ;;  # with whole runs of the program
     tsan) build tsan && ctest --test-dir build/tsan --output-on-failure -j 2 ;;  # what has threads, and all else
     fuzz)                                                      # the suite built by clang, and fifteen minutes of fuzzing a target
       build fuzz -DFACTBOX_FUZZ_SECONDS="$FACTBOX_FUZZ_SECONDS" && ctest --test-dir build/fuzz --output-on-failure -j 2 ;;

@@ -299,13 +299,14 @@ class Stance {
 }  // namespace
 
 Token top_of(const Reading& reading, const std::vector<TokenRange>& content) {
-  if (content.empty()) {
+  // What is left of a sentence without its marks may be nothing, at the text's very end.
+  if (content.empty() || content.front().size() == 0) {
     return kNoToken;
   }
   const std::uint32_t sentence = reading.sentence_of(content.front().first);
   Token top = kNoToken;
   for (const TokenRange range : content) {
-    if (reading.sentence_of(range.first) != sentence) {
+    if (range.size() == 0 || reading.sentence_of(range.first) != sentence) {
       break;
     }
     for (Token token = range.first; token < range.past; ++token) {
