@@ -30,9 +30,10 @@ constexpr int kMostRounds = 40;        // of withholding and choosing anew
 /// Makes pages from the same drafts, round by round, with what was withheld left out.
 class Compiler {
  public:
-  Compiler(const Workbench& bench, std::vector<Draft> drafts, const CompileTables& tables)
+  Compiler(const Workbench& bench, const CompileTables& tables)
       : bench_(bench),
-        drafts_(std::move(drafts)),
+        ledger_(bench, tables.lexicon),
+        drafts_(gather_drafts(bench, tables.lexicon, ledger_)),
         meanings_(drafts_, tables.meanings),
         repeats_(bench, drafts_, meanings_),
         provenance_(bench),
@@ -239,11 +240,12 @@ class Compiler {
       }
     }
     page.people = people_of(bench_, printed, names);
-    page.figures = figures_of(bench_, printed);
+    page.figures = figures_of(bench_, printed, ledger_);
     page.timeline = timeline_of(printed);
   }
 
   const Workbench& bench_;
+  Ledger ledger_;
   std::vector<Draft> drafts_;
   DraftMeanings meanings_;
   Repeats repeats_;
@@ -274,7 +276,7 @@ Compilation compile_once(const stories::Story& story,
   for (const auto index : story.reports) {
     texts.push_back(reports[index].report);
   }
-  Compiler compiler{bench, gather_drafts(bench, tables.lexicon), tables};
+  Compiler compiler{bench, tables};
   Compilation compilation;
   std::set<std::uint32_t> withheld;
   for (int round = 0; round < kMostRounds; ++round) {

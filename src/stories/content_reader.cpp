@@ -372,11 +372,24 @@ class ContentReader {
     }
   }
 
+  /// "The death toll rose to 58": what a bare number counts stands before the noun of counting.
+  void read_toll(std::uint32_t token) {
+    const bool noun = sheet_.word_class(token) == WordClass::noun && token > 0 && holds(token - 1);
+    if (!noun || sheet_.head(token - 1) != token || sheet_.link(token - 1) != Link::compound)
+      return;
+    for (CountedThing& counted : to_.counts) {
+      if (counted.unit != 0) continue;
+      counted.unit = counted.event = keys_[token - 1 - first_];
+      counted.beside.clear();
+    }
+  }
+
   void set_mark(std::optional<ClaimMark> mark, std::uint32_t token, bool denied) {
     if (!mark) return;
     switch (*mark) {
       case ClaimMark::running:
         to_.running = true;
+        read_toll(token);
         break;
       case ClaimMark::adding:
         to_.adding = true;

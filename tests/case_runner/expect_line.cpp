@@ -73,6 +73,8 @@ std::vector<FoundBlock> find_line_blocks(const CaseWorld& world) {
       add(block, "flags", fmt::format("{}", fmt::join(line.flags, ", ")));
       add(block, "part", part_of(compiled.page, line));
       add(block, "history", history_of(compiled.page, line));
+      if (line.status == factboxes::Status::updated) add(block, "status", "updated");
+      if (line.status == factboxes::Status::corrected) add(block, "status", "corrected");
       blocks.push_back(std::move(block));
     }
   }

@@ -27,6 +27,7 @@ using stories::StatementRef;
 
 constexpr std::size_t kMostWorded = 600;  // claims that are looked at closely
 constexpr std::size_t kMostWordings = 5;  // statements of a claim that are tried
+constexpr double kOutdated = 0.4;  // share of its worth that a count keeps which was counted anew
 constexpr std::chrono::hours kBeforeStory{48};
 
 /// A claim and how much of the story it tells, before it is worded.
@@ -38,8 +39,8 @@ struct Ranked {
 
 class Gatherer {
  public:
-  Gatherer(const Workbench& bench, const stories::Lexicon& lexicon)
-      : bench_(bench), propositions_(lexicon), features_(bench) {
+  Gatherer(const Workbench& bench, const stories::Lexicon& lexicon, const Ledger& ledger)
+      : bench_(bench), ledger_(ledger), propositions_(lexicon), features_(bench) {
     for (const auto& contradiction : bench.story.contradictions) {
       for (const auto& side : contradiction.sides) {
         contradicting_.insert(side.begin(), side.end());
@@ -156,6 +157,8 @@ class Gatherer {
     draft.terms = terms_of(ref);
     draft.features = features_.read(ref);
     draft.worth = bench_.style.choice.worth(draft.features);
+    draft.outdated = ledger_.is_outdated(ref);
+    draft.worth *= draft.worth > 0 && draft.outdated ? kOutdated : 1;
     draft.origins = static_cast<std::uint32_t>(claim.origins.size());
     draft.disputed = contradicting_.contains(index);
     draft.replaces = replacing_.contains(index);
@@ -297,6 +300,7 @@ class Gatherer {
   }
 
   const Workbench& bench_;
+  const Ledger& ledger_;
   stories::PropositionReader propositions_;
   FeatureReader features_;
   std::set<std::uint32_t> contradicting_;
@@ -305,8 +309,9 @@ class Gatherer {
 
 }  // namespace
 
-std::vector<Draft> gather_drafts(const Workbench& bench, const stories::Lexicon& lexicon) {
-  return Gatherer{bench, lexicon}.gather();
+std::vector<Draft> gather_drafts(const Workbench& bench, const stories::Lexicon& lexicon,
+                                 const Ledger& ledger) {
+  return Gatherer{bench, lexicon, ledger}.gather();
 }
 
 }  // namespace factbox::factboxes

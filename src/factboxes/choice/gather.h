@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "factboxes/choice/draft.h"
+#include "factboxes/choice/ledger.h"
 #include "factboxes/workbench.h"
 #include "stories/lexicon.h"
 
@@ -15,6 +16,7 @@ namespace factbox::factboxes {
 /// that makes a whole line. Claims replaced by later ones, those below the confidence wanted and
 /// those that no wording makes whole are left out.
 [[nodiscard]] std::vector<Draft> gather_drafts(const Workbench& bench,
-                                               const stories::Lexicon& lexicon);
+                                               const stories::Lexicon& lexicon,
+                                               const Ledger& ledger);
 
 }  // namespace factbox::factboxes

@@ -21,10 +21,6 @@ bool kept(const Draft& draft, ByteRange range) {
                      [&](const Evidence& each) { return each.range.covers(range); });
 }
 
-bool is_past_page(const mentions::Figure& figure) {
-  return figure.unit.empty() || figure.unit == "year of age" || figure.unit == "year";
-}
-
 std::string shown(double value) {
   constexpr double kExactlyWhole = 9e15;
   return std::trunc(value) == value && std::abs(value) < kExactlyWhole
@@ -40,7 +36,7 @@ std::string shown(const mentions::Figure& figure) {
 /// Collects the figures of a page.
 class FigureReader {
  public:
-  explicit FigureReader(const Workbench& bench) : bench_(bench) {
+  FigureReader(const Workbench& bench, const Ledger& ledger) : bench_(bench), ledger_(ledger) {
     for (std::uint32_t i = 0; i < bench.story.claims.size(); ++i) {
       if (const auto later = bench.story.claims[i].superseded_by) {
         before_[*later].push_back(i);
@@ -53,8 +49,8 @@ class FigureReader {
     const auto& report = bench_.reports[draft.from.report];
     const auto field = bench_.statement(draft.from).field;
     for (const auto& figure : report.mentions.figures) {
-      if (figure.where.field != field || !kept(draft, figure.where.range) || is_past_page(figure) ||
-          entries_.size() >= kMostFigures) {
+      if (figure.where.field != field || !kept(draft, figure.where.range) ||
+          !counts_something(figure)) {
         continue;
       }
       FigureEntry entry;
@@ -66,8 +62,13 @@ class FigureReader {
       entry.words = as_stated(figure, report.of(field), draft);
       entry.counted_by = counter(printed);
       entry.lines = {printed.line->id};
-      std::set<std::uint32_t> seen;
-      add_history(draft.claim, figure, entry.history, seen);
+      const auto* series = ledger_.of(draft.from, figure);
+      if (series != nullptr) {
+        add_series(*series, entry.history);
+      } else {
+        std::set<std::uint32_t> seen;
+        add_history(draft.claim, figure, entry.history, seen);
+      }
       std::stable_sort(entry.history.begin(), entry.history.end(),
                        [](const auto& a, const auto& b) { return a.as_of < b.as_of; });
       // A figure that stayed while another of its claim moved has no history of its own.
@@ -79,13 +80,67 @@ class FigureReader {
       if (entry.history.size() < 2 && !matters(figure)) {
         continue;
       }
-      entries_.push_back(std::move(entry));
+      enter(std::move(entry), series, draft.from);
     }
   }
 
-  std::vector<FigureEntry> take() { return std::move(entries_); }
+  /// What moved and what most reports count comes first.
+  std::vector<FigureEntry> take() {
+    std::stable_sort(entered_.begin(), entered_.end(), [](const Entered& a, const Entered& b) {
+      return (a.series == nullptr ? 0 : a.series->size()) >
+             (b.series == nullptr ? 0 : b.series->size());
+    });
+    std::vector<FigureEntry> entries;
+    for (auto& entered : entered_) {
+      if (entries.size() < kMostFigures) {
+        entries.push_back(std::move(entered.entry));
+      }
+    }
+    return entries;
+  }
 
  private:
+  /// A figure of the list, and the row of the ledger that it stands in.
+  struct Entered {
+    FigureEntry entry;
+    const Series* series = nullptr;
+    const Count* count = nullptr;  ///< in the row
+  };
+
+  /// Of one row of the ledger the newest figure stands, with the lines of all.
+  void enter(FigureEntry entry, const Series* series, stories::StatementRef from) {
+    const Count* count = nullptr;
+    for (std::size_t i = 0; series != nullptr && i < series->size(); ++i) {
+      count = (*series)[i].from == from ? &(*series)[i] : count;
+    }
+    const auto known = std::find_if(entered_.begin(), entered_.end(), [&](const Entered& each) {
+      return series != nullptr && each.series == series;
+    });
+    if (known == entered_.end()) {
+      entered_.push_back({std::move(entry), series, count});
+      return;
+    }
+    if (overtakes(*count, *known->count)) {
+      std::swap(known->entry, entry);
+      known->count = count;
+    }
+    for (auto& line : entry.lines) {
+      if (std::find(known->entry.lines.begin(), known->entry.lines.end(), line) ==
+          known->entry.lines.end()) {
+        known->entry.lines.push_back(std::move(line));
+      }
+    }
+  }
+
+  /// How a count moved, by all who gave it.
+  void add_series(const Series& series, std::vector<FigureEntry::Past>& history) const {
+    for (const auto& count : series) {
+      history.push_back({shown(*count.figure), count.figure->qualifier,
+                         count.at ? to_iso(*count.at) : "",
+                         bench_.reports[count.from.report].report->id});
+    }
+  }
+
   /// The figure with what it counts where that stands beside it: "dozens of foreign delegations",
   /// "28 members of a family".
   [[nodiscard]] static std::string as_stated(const mentions::Figure& figure,
@@ -187,7 +242,8 @@ class FigureReader {
 
   const Workbench& bench_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> before_;
-  std::vector<FigureEntry> entries_;
+  const Ledger& ledger_;
+  std::vector<Entered> entered_;
 };
 
 /// The country or body that most of the titles stated with somebody name ("Iranian Foreign
@@ -284,8 +340,9 @@ std::vector<Person> people_of(const Workbench& bench, const std::vector<Printed>
   return people;
 }
 
-std::vector<FigureEntry> figures_of(const Workbench& bench, const std::vector<Printed>& printed) {
-  FigureReader reader{bench};
+std::vector<FigureEntry> figures_of(const Workbench& bench, const std::vector<Printed>& printed,
+                                    const Ledger& ledger) {
+  FigureReader reader{bench, ledger};
   for (const auto& each : printed) {
     reader.read(each);
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "factboxes/choice/draft.h"
+#include "factboxes/choice/ledger.h"
 #include "factboxes/layout/settle_names.h"
 #include "factboxes/workbench.h"
 
@@ -40,9 +41,11 @@ class Provenance {
                                             const std::vector<Printed>& printed,
                                             const NameSettler& names);
 
-/// Figures in the lines, each with what it counts, who counts, and how it moved.
+/// Figures in the lines, each with what it counts, who counts, and how it moved: by the ledger over
+/// all sources, whether a line tells it or not. Of several that count one thing the newest stands.
 [[nodiscard]] std::vector<FigureEntry> figures_of(const Workbench& bench,
-                                                  const std::vector<Printed>& printed);
+                                                  const std::vector<Printed>& printed,
+                                                  const Ledger& ledger);
 
 /// Lines that tell when, oldest first.
 [[nodiscard]] std::vector<TimelineEntry> timeline_of(const std::vector<Printed>& printed);
