@@ -80,6 +80,17 @@ bool differ(const Count& one, const Count& other) {
   return one.thing.low != other.thing.low || one.thing.high != other.thing.high;
 }
 
+bool one_source(const Count& one, const Count& other) {
+  return stories::same_speaker(one.told, other.told) ||
+         (!one.told.outlet.empty() && one.told.outlet == other.told.outlet);
+}
+
+/// A count falls only where who counted it says so: a lower one by another is of something else
+/// ("a list of 64 soldiers", "handed over 62 soldiers"), or a rival's.
+bool could_become(const Count& earlier, const Count& later) {
+  return later.thing.low >= earlier.thing.low || one_source(earlier, later);
+}
+
 }  // namespace
 
 bool counts_something(const mentions::Figure& figure) {
@@ -137,8 +148,9 @@ void Ledger::read(stories::StatementRef ref, stories::PropositionReader& proposi
 void Ledger::book(Count count) {
   for (auto& row : series_) {
     const auto from = row.size() > kLatestCompared ? row.end() - kLatestCompared : row.begin();
-    const auto alike = std::count_if(
-        from, row.end(), [&](const Count& each) { return one_row(bench_.words, each, count); });
+    const auto alike = std::count_if(from, row.end(), [&](const Count& each) {
+      return could_become(each, count) && one_row(bench_.words, each, count);
+    });
     if (2 * alike > row.end() - from) {
       const bool given = std::any_of(row.begin(), row.end(), [&](const Count& each) {
         return each.from.report == count.from.report;
@@ -182,9 +194,7 @@ const Series* Ledger::of(stories::StatementRef ref, const mentions::Figure& figu
 
 bool overtakes(const Count& later, const Count& earlier) {
   const bool newer = later.at && earlier.at && *later.at > *earlier.at;
-  const bool one_source = stories::same_speaker(later.told, earlier.told) ||
-                          (!later.told.outlet.empty() && later.told.outlet == earlier.told.outlet);
-  return newer && differ(later, earlier) && (later.thing.low >= earlier.thing.low || one_source);
+  return newer && differ(later, earlier) && could_become(earlier, later);
 }
 
 bool Ledger::is_outdated(stories::StatementRef ref) const {
