@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/letters.h"
+#include "texts/paragraphs.h"
 
 namespace factbox::texts {
 namespace {
@@ -95,9 +96,10 @@ std::optional<Mark> mark_at(std::string_view text, std::size_t at) {
 /// A text, and what stands around its marks.
 class Surroundings {
  public:
-  explicit Surroundings(std::string_view text) : text_(text) {}
+  Surroundings(std::string_view text, bool by_lines) : text_(text), by_lines_(by_lines) {}
 
-  /// Where the next paragraph begins if `at` is the blank line before it; else `at`.
+  /// Where the next paragraph begins if `at` is the blank line before it, or where lines are
+  /// paragraphs the end of one behind a sentence; else `at`.
   [[nodiscard]] std::size_t past_paragraph(std::size_t at) const {
     if (text_[at] != '\n') {
       return at;
@@ -107,7 +109,9 @@ class Surroundings {
     while (next < text_.size() && is_space(text_[next])) {
       blank |= text_[next++] == '\n';
     }
-    return blank || next == text_.size() ? next : at;
+    const bool ends =
+        blank || next == text_.size() || (by_lines_ && ends_sentence_before(text_, at));
+    return ends ? next : at;
   }
 
   [[nodiscard]] char before(std::size_t at) const { return at == 0 ? '\n' : text_[at - 1]; }
@@ -160,12 +164,13 @@ class Surroundings {
 
  private:
   std::string_view text_;
+  bool by_lines_;
 };
 
 /// Reads one paragraph after the other with a stack of the quotations that are open.
 class Automaton {
  public:
-  explicit Automaton(std::string_view text) : text_(text), around_(text) {}
+  Automaton(std::string_view text, bool by_lines) : text_(text), around_(text, by_lines) {}
 
   std::vector<Quotation> run() {
     sentence_ = paragraph_ = 0;
@@ -245,7 +250,10 @@ class Automaton {
   [[nodiscard]] Turn turn_of(const Mark& mark, std::size_t at) const {
     const bool space_before =
         is_space(around_.before(at)) || around_.before(at) == '(' || around_.before(at) == '[';
-    const bool space_after = is_space(around_.after(at, mark));
+    const char after = around_.after(at, mark);
+    // Feeds that part marks from words: to end the " violence ".
+    const bool stop_after = space_before && (after == '.' || after == ',') && is_open(mark.kind);
+    const bool space_after = is_space(after) || stop_after;
     if (space_before != space_after) {
       return space_before ? Turn::opens : Turn::closes;
     }
@@ -387,54 +395,17 @@ class Automaton {
   std::size_t last_close_ = 0;
 };
 
-/// Bytes beside a place within which its paragraph is read.
-constexpr std::size_t kWidestParagraph = 1U << 14U;
-
-bool is_blank_line(std::string_view text, std::size_t line_end) {
-  const std::size_t next = text.find_first_not_of(" \t\r", line_end + 1);
-  return next != std::string_view::npos && text[next] == '\n';
-}
-
-/// Where the paragraph that holds `at` begins.
-std::size_t paragraph_begin(std::string_view text, std::size_t at) {
-  const std::size_t floor = at - std::min(at, kWidestParagraph);
-  std::size_t line = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  while (line != std::string_view::npos && line >= floor) {
-    if (is_blank_line(text, line)) {
-      return std::min(text.find_first_not_of(" \t\r\n", line), at);
-    }
-    line = line == 0 ? std::string_view::npos : text.rfind('\n', line - 1);
-  }
-  std::size_t begin = floor;
-  while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
-    ++begin;
-  }
-  return begin;
-}
-
-/// Where it ends: behind the first mark of the next one, which may open its quotation again.
-std::size_t paragraph_end(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongestMark = 3;
-  const std::size_t roof = std::min(text.size(), at + kWidestParagraph);
-  for (std::size_t line = text.find('\n', at); line < roof; line = text.find('\n', line + 1)) {
-    if (is_blank_line(text, line)) {
-      const std::size_t next = text.find_first_not_of(" \t\r\n", line);
-      return std::min(text.size(), std::min(next, text.size()) + kLongestMark);
-    }
-  }
-  return roof;
-}
-
 }  // namespace
 
 std::vector<Quotation> find_quotations(std::string_view text) {
-  return Automaton{text}.run();
+  return Automaton{text, lines_are_paragraphs(text)}.run();
 }
 
 std::vector<Quotation> find_quotations(std::string_view text, ByteRange around) {
-  const std::size_t begin = paragraph_begin(text, around.begin);
-  const std::size_t end = paragraph_end(text, around.end);
-  auto found = Automaton{text.substr(begin, end - begin)}.run();
+  const bool by_lines = lines_are_paragraphs(text);
+  const std::size_t begin = paragraph_begin(text, around.begin, by_lines);
+  const std::size_t end = paragraph_end(text, around.end, by_lines);
+  auto found = Automaton{text.substr(begin, end - begin), by_lines}.run();
   const auto shift = static_cast<std::uint32_t>(begin);
   for (Quotation& one : found) {
     for (ByteRange* range : {&one.whole, &one.inside}) {

@@ -82,10 +82,32 @@ TEST(Quotations, OneWithoutABeginningStartsWithItsSentence) {
   EXPECT_EQ(found[0].inside.in(text), "We shall see,");
 }
 
+TEST(Quotations, MarksPartedFromTheirWordsKeepStep) {
+  const std::string text =
+      "The mayor spoke of \" great losses \". The port is closed. \" We shall see, \" he said.";
+  const auto found = find_quotations(text);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].inside.in(text), " great losses ");
+  EXPECT_EQ(found[1].inside.in(text), " We shall see, ");
+}
+
+TEST(Quotations, EachLineIsAParagraphWhereNoBlankLinePartsThem) {
+  const std::string text =
+      "He spoke of \"losses. \nThe port is closed. \n\"We shall see,\" he said. \nIt rained.";
+  const auto found = find_quotations(text);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].inside.in(text), "losses.");
+  EXPECT_EQ(found[1].inside.in(text), "We shall see,");
+  const auto at = static_cast<std::uint32_t>(text.find("port"));
+  for (const auto& one : find_quotations(text, {at, at + 4})) {
+    EXPECT_GT(one.whole.begin, at);
+  }
+}
+
 TEST(Quotations, LieInTheTextWhateverStandsInIt) {
   for (const std::string& unit :
        {std::string{"\""}, std::string{"“"}, std::string{"”"}, std::string{"‘“"}, std::string{"'a"},
-        std::string{"\"a. "}, std::string{"”\n\n"}, std::string{"a\" "}}) {
+        std::string{"\"a. "}, std::string{"”\n\n"}, std::string{"a\" "}, std::string{"a. \"\n"}}) {
     std::string text;
     while (text.size() < 200'000) {
       text += unit;

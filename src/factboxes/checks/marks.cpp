@@ -115,7 +115,8 @@ class Paragraph {
       }
       return;
     }
-    if (sign.way == '|' ? right != Beside::blank && left != Beside::word : may_open) {
+    const bool apart = sign.sort == Sort::straight && left == Beside::blank;
+    if (sign.way == '|' ? (right != Beside::blank || apart) && left != Beside::word : may_open) {
       open_.push_back({&sign, at});
     } else if (open_.empty() && at > begin_ &&
                (sign.sort == Sort::curly || sign.sort == Sort::straight)) {
@@ -147,8 +148,10 @@ class Paragraph {
 
   /// Whether a mark that has a partner closes it, by what stands beside it.
   [[nodiscard]] bool closes(const Sign& sign, std::size_t at, Beside left, Beside right) const {
-    if (left == Beside::blank) {
-      return sign.way == '>' && right == Beside::blank;  // « comme ceci »
+    if (left == Beside::blank) {  // « comme ceci », or as feeds part them: " like this ".
+      return sign.way == '>'
+                 ? right == Beside::blank
+                 : sign.sort == Sort::straight && (right == Beside::blank || right == Beside::stop);
     }
     if (sign.way == '<') {
       return right != Beside::word;  // „so“ and »so«
@@ -217,12 +220,44 @@ class Paragraph {
   std::vector<Quoted>& found_;
 };
 
-/// The end of the paragraph that begins at `begin`: a blank line, or the end.
-std::size_t paragraph_end(std::string_view text, std::size_t begin) {
+/// True where a blank line, or nothing, stands behind the end of a line.
+bool is_before_blank(std::string_view text, std::size_t line_end) {
+  const auto next = text.find_first_not_of(" \t\r", line_end + 1);
+  return next == std::string_view::npos || text[next] == '\n';
+}
+
+/// True where no blank line parts paragraphs: then each line is one.
+bool has_lines_alone(std::string_view text) {
+  const auto last = text.find_last_not_of(" \t\r\n");
+  for (auto at = text.find('\n'); at < last; at = text.find('\n', at + 1)) {
+    if (is_before_blank(text, at)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// True where the line ends as a sentence does, with or without a quotation mark.
+bool is_full_stop(std::string_view line) {
+  const auto stop = line.find_last_of(".?!");
+  if (stop == std::string_view::npos) {
+    return false;
+  }
+  for (auto at = stop + 1; at < line.size();
+       at += std::max<std::size_t>(1, letter_at(line, at).bytes)) {
+    if (kind_of(letter_at(line, at)) == Beside::word) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The end of the paragraph that begins at `begin`: a blank line, or the end; of lines alone the
+/// end of one behind a sentence.
+std::size_t paragraph_end(std::string_view text, std::size_t begin, bool lines) {
   for (auto at = text.find('\n', begin); at != std::string_view::npos;
        at = text.find('\n', at + 1)) {
-    const auto next = text.find_first_not_of(" \t\r", at + 1);
-    if (next == std::string_view::npos || text[next] == '\n') {
+    if (is_before_blank(text, at) || (lines && is_full_stop(text.substr(begin, at - begin)))) {
       return at;
     }
   }
@@ -233,8 +268,9 @@ std::size_t paragraph_end(std::string_view text, std::size_t begin) {
 
 std::vector<Quoted> quoted_in(std::string_view text) {
   std::vector<Quoted> found;
+  const bool lines = has_lines_alone(text);
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = paragraph_end(text, begin);
+    const std::size_t end = paragraph_end(text, begin, lines);
     Paragraph{text, begin, end, found}.read();
     const auto next = text.find_first_not_of(" \t\r\n", end);
     begin = next == std::string_view::npos ? text.size() : next;
