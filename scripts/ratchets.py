@@ -77,7 +77,8 @@ def english_words_with_a_reason():
 
 
 def letters():
-    for path, shown in sources('language/', 'base/letters', 'texts/letters'):
+    """What is read letter by letter as if there were no others: text is asked through base/letters.h, bytes of a format through base/ascii.h."""
+    for path, shown in sources('language/', 'base/letters', 'base/ascii'):
         for number, line in enumerate(code_of(path), 1):
             if LETTER.search(line): yield f'{shown}:{number}: {line.strip()[:80]}'
 

@@ -1,5 +1,6 @@
 #include "base/letters.h"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/assert.h"
 
 namespace factbox {
@@ -87,6 +89,11 @@ bool is_letter(char32_t code) {
   return code < kAscii ? is_capital(code) || is_small(code) : u_isalpha(icu(code)) != 0;
 }
 
+bool is_letter_or_digit(char32_t code) {
+  return code < kAscii ? is_letter(code) || is_digit(code)
+                       : u_isalnum(icu(code)) != 0 || u_charType(icu(code)) == U_NON_SPACING_MARK;
+}
+
 bool is_dash(char32_t code) {
   return code == U'-' || (code >= kAscii && u_hasBinaryProperty(icu(code), UCHAR_DASH) != 0);
 }
@@ -128,22 +135,32 @@ bool is_dash(std::string_view words) {
 }
 
 std::string in_small_letters(std::string_view words) {
-  std::string small;
-  small.reserve(words.size());
+  std::string small{words};
   for (std::size_t at = 0; at < words.size();) {
+    const auto first = static_cast<unsigned char>(words[at]);
+    if (first < kAscii) {
+      small[at] = ascii::small(words[at]);
+      ++at;
+      continue;
+    }
     const Letter letter = letter_at(words, at);
-    if (letter.code < kAscii) {
-      small += static_cast<char>(is_capital(letter.code) ? letter.code - U'A' + U'a' : letter.code);
-    } else {
-      const std::size_t begin = small.size();
-      append(small, small_of(letter.code));
-      if (letter.code == kBroken || small.size() - begin != letter.bytes) {
-        small.replace(begin, std::string::npos, words.substr(at, letter.bytes));
-      }
+    const auto code = icu(small_of(letter.code));
+    if (letter.code != kBroken && U8_LENGTH(code) == static_cast<std::int32_t>(letter.bytes)) {
+      std::size_t to = at;
+      U8_APPEND_UNSAFE(small, to, code);
     }
     at += letter.bytes;
   }
   return small;
+}
+
+std::string in_capitals(std::string_view words) {
+  std::string made;
+  icu::UnicodeString::fromUTF8(
+      icu::StringPiece(words.data(), static_cast<std::int32_t>(words.size())))
+      .toUpper(icu::Locale::getRoot())
+      .toUTF8String(made);
+  return made;
 }
 
 std::string with_first_capital(std::string_view words) {

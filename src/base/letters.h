@@ -25,6 +25,8 @@ struct Letter {
 [[nodiscard]] bool is_capital(char32_t code);
 [[nodiscard]] bool is_small(char32_t code);
 [[nodiscard]] bool is_letter(char32_t code);
+/// Letters and digits of any script, and the accents that stand behind their letters.
+[[nodiscard]] bool is_letter_or_digit(char32_t code);
 /// "0" to "9" of ASCII alone: what numbers are made of.
 [[nodiscard]] constexpr bool is_digit(char32_t code) {
   return code >= U'0' && code <= U'9';
@@ -33,6 +35,23 @@ struct Letter {
 [[nodiscard]] bool is_dash(char32_t code);
 /// Spaces and ends of lines of any kind.
 [[nodiscard]] bool is_blank(char32_t code);
+
+/// Whether one of the words' letters and signs is such a one, or each of them.
+template <class Is>
+[[nodiscard]] bool any_letter(std::string_view words, Is is) {
+  for (std::size_t at = 0; at < words.size();) {
+    const Letter letter = letter_at(words, at);
+    if (is(letter.code)) {
+      return true;
+    }
+    at += letter.bytes;
+  }
+  return false;
+}
+template <class Is>
+[[nodiscard]] bool each_letter(std::string_view words, Is is) {
+  return !any_letter(words, [&](char32_t code) { return !is(code); });
+}
 
 [[nodiscard]] bool begins_with_capital(std::string_view words);
 [[nodiscard]] bool begins_with_small(std::string_view words);
@@ -44,6 +63,8 @@ struct Letter {
 /// In small letters; a letter whose small form takes another number of bytes stays as it is, so
 /// that offsets hold.
 [[nodiscard]] std::string in_small_letters(std::string_view words);
+/// In capitals, for show: "ß" becomes "SS".
+[[nodiscard]] std::string in_capitals(std::string_view words);
 /// The first letter made a capital, or small; the rest stays.
 [[nodiscard]] std::string with_first_capital(std::string_view words);
 [[nodiscard]] std::string with_first_small(std::string_view words);

@@ -3,27 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+#include "base/letters.h"
+
 namespace factbox::factboxes {
 namespace {
 
 constexpr std::string_view kRightQuote = "\xE2\x80\x99";  // ’
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_ascii_letter(char c) {
-  return is_small(c) || (c >= 'A' && c <= 'Z');
-}
 
 /// General punctuation (U+2000 to U+206F) and Latin-1 signs part words; other bytes over 127 are
 /// letters to us.
 bool parts_words(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) {
-    return !is_digit(text[at]) && !is_ascii_letter(text[at]);
+    return !ascii::is_digit(text[at]) && !ascii::is_letter(text[at]);
   }
   if (at + 1 < text.size()) {
     const auto next = static_cast<unsigned char>(text[at + 1]);
@@ -63,15 +56,15 @@ bool is_possessive(std::string_view text, std::size_t at) {
 }
 
 std::string fold(std::string_view word) {
+  const std::string small = in_small_letters(word);
   std::string out;
-  for (std::size_t i = 0; i < word.size();) {
-    if (const auto mark = apostrophe(word, i); mark > 0) {
+  for (std::size_t i = 0; i < small.size();) {
+    if (const auto mark = apostrophe(small, i); mark > 0) {
       out += '\'';
       i += mark;
-      continue;
+    } else {
+      out += small[i++];
     }
-    const char c = word[i++];
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return out;
 }
@@ -94,7 +87,7 @@ bool is_abbreviation(std::string_view text, std::size_t at) {
     --begin;
   }
   const auto word = fold(text.substr(begin, at - begin));
-  if (word.size() == 1 && is_ascii_letter(word[0])) {
+  if (word.size() == 1 && ascii::is_letter(word[0])) {
     return true;
   }
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
@@ -158,11 +151,7 @@ std::string folded(std::string_view text) {
 }
 
 std::string low(std::string_view word) {
-  std::string out{word};
-  for (auto& c : out) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
+  return in_small_letters(word);
 }
 
 bool holds_phrase(std::string_view text, std::string_view phrase) {
@@ -206,7 +195,7 @@ std::vector<ByteRange> sentences_of(std::string_view text) {
     while (next < text.size() && (text[next] == ' ' || text[next] == '\n')) {
       ++next;
     }
-    const bool parted = next > end && next < text.size() && !is_small(text[next]);
+    const bool parted = next > end && next < text.size() && !is_small(letter_at(text, next).code);
     if (parted && !(text[i] == '.' && end == i + 1 && is_abbreviation(text, i))) {
       close(end);
       begin = next;

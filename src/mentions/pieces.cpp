@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
+#include "base/letters.h"
+
 namespace factbox::mentions {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using ascii::is_digit;
 
 enum class Class : std::uint8_t { space, letter, digit, dash, quote, double_quote, mark };
 
@@ -45,7 +43,7 @@ Character character_at(std::string_view text, std::size_t at) {
     if (c == ' ' || (c >= '\t' && c <= '\r')) {
       return {Class::space, 1};
     }
-    if (is_ascii_letter(c)) {
+    if (ascii::is_letter(c)) {
       return {Class::letter, 1};
     }
     if (is_digit(c)) {
@@ -79,7 +77,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     const std::size_t next = at + c.size;
     const bool letter_after = next < text.size() && character_at(text, next).kind == Class::letter;
     if (text[at] == '.') {
-      const bool single_before = at < 2 || !is_ascii_letter(text[at - 2]);
+      const bool single_before = at < 2 || !ascii::is_letter(text[at - 2]);
       if (letter_after && single_before) {
         dotted = true;
         ++at;
@@ -151,9 +149,7 @@ Pieces::Pieces(const texts::Sheet& sheet) : text_(sheet.text()) {
 }
 
 void Pieces::cut() {
-  lower_.assign(text_);
-  std::transform(lower_.begin(), lower_.end(), lower_.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  lower_ = in_small_letters(text_);
   bool glued = false;
   for (std::size_t at = 0; at < text_.size();) {
     const Character c = character_at(text_, at);
@@ -189,7 +185,8 @@ void Pieces::cut() {
 
 bool Pieces::is_capital(std::uint32_t index) const {
   const std::string_view word = written(index);
-  return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || (word[0] & 0x80) != 0);
+  const char32_t first = letter_at(word, 0).code;
+  return is_letter(first) && !is_small(first);  // letters without case are the names of elsewhere
 }
 
 }  // namespace factbox::mentions

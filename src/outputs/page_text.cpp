@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/letters.h"
+
 namespace factbox::outputs {
 namespace {
 
@@ -12,14 +14,6 @@ std::size_t columns(std::string_view words) {
   return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
   }));
-}
-
-std::string upper(std::string_view ascii_or_more) {
-  std::string out{ascii_or_more};
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return out;
 }
 
 /// Builds the text form, a paragraph at a time.
@@ -55,7 +49,7 @@ class TextPage {
 
   void heading(std::string_view words) {
     gap();
-    paragraph(upper(words));
+    paragraph(in_capitals(words));
   }
 
   void gap() { text_ += "\n"; }

@@ -4,29 +4,14 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
+#include "base/letters.h"
+
 namespace factbox::reports {
 namespace {
 
 constexpr std::size_t kLongestDateline = 90;
 constexpr std::size_t kLongestPlace = 48;
-
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-std::string_view trimmed(std::string_view words, std::string_view marks) {
-  const std::size_t begin = words.find_first_not_of(marks);
-  if (begin == std::string_view::npos) {
-    return "";
-  }
-  return words.substr(begin, words.find_last_not_of(marks) - begin + 1);
-}
 
 /// The words before the first dash (or colon) that parts a dateline from its report.
 std::optional<std::string_view> opening(std::string_view text) {
@@ -50,7 +35,7 @@ const Outlet* agency_by(std::string_view name, const Outlets& outlets) {
 /// "MUSCAT, March 3" and "TEHRAN, Iran" without the day.
 std::string_view without_day(std::string_view place) {
   const std::size_t digit =
-      static_cast<std::size_t>(std::ranges::find_if(place, is_digit) - place.begin());
+      static_cast<std::size_t>(std::ranges::find_if(place, ascii::is_digit) - place.begin());
   if (digit < place.size()) {
     const std::size_t comma = place.substr(0, digit).rfind(',');
     place = place.substr(0, comma == std::string_view::npos ? 0 : comma);
@@ -59,11 +44,16 @@ std::string_view without_day(std::string_view place) {
 }
 
 /// "LONDON", "TEL AVIV", "TEHRAN, Iran": capitals up to the first comma.
-bool is_in_capitals(std::string_view place) {
+bool begins_in_capitals(std::string_view place) {
   const std::string_view town = place.substr(0, place.find_first_of(",("));
-  constexpr std::ptrdiff_t kLeastLetters = 3;
-  return std::ranges::none_of(town, is_small) &&
-         std::ranges::count_if(town, is_capital) >= kLeastLetters;
+  constexpr int kLeastLetters = 3;
+  int capitals = 0;
+  return each_letter(town,
+                     [&](char32_t code) {
+                       capitals += is_capital(code) ? 1 : 0;
+                       return !is_small(code);
+                     }) &&
+         capitals >= kLeastLetters;
 }
 
 void read_opening(std::string_view words, const Outlets& outlets, Dateline& found) {
@@ -78,7 +68,7 @@ void read_opening(std::string_view words, const Outlets& outlets, Dateline& foun
     }
     if (agency == nullptr) {
       // "GENEVA (Own correspondent)" still says where.
-      if (!is_in_capitals(words) || inside.empty() || !is_capital(inside.front())) {
+      if (!begins_in_capitals(words) || !begins_with_capital(inside)) {
         return;
       }
     } else {
@@ -86,11 +76,11 @@ void read_opening(std::string_view words, const Outlets& outlets, Dateline& foun
     }
     found.credit = trimmed(inside, " ");
     words = words.substr(0, bracket);
-  } else if (!is_in_capitals(words)) {
+  } else if (!begins_in_capitals(words)) {
     return;
   }
   const std::string_view place = without_day(words);
-  if (!place.empty() && place.size() <= kLongestPlace && is_capital(place.front())) {
+  if (!place.empty() && place.size() <= kLongestPlace && begins_with_capital(place)) {
     found.place = place;
   }
 }

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/assert.h"
 
 // not English in this file: names of encodings.
@@ -23,17 +24,9 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
-std::string in_small_letters(std::string_view words) {
-  std::string small{words};
-  std::ranges::transform(small, small.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return small;
-}
-
 /// Charsets that are read as the larger ones which contain them, as all browsers do.
 std::string as_browsers_read(std::string_view charset) {
-  std::string name = in_small_letters(charset);
+  std::string name = ascii::in_small_letters(charset);
   if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii") {
     return "windows-1252";
   }
@@ -201,7 +194,7 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
 std::string declared_charset(std::string_view html) {
   constexpr std::size_t kFarEnough = 4096;
   constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789-_:";
-  const std::string head = in_small_letters(html.substr(0, kFarEnough));
+  const std::string head = ascii::in_small_letters(html.substr(0, kFarEnough));
   for (const std::string_view word : {"charset", "encoding"}) {
     for (std::size_t at = head.find(word); at != std::string::npos; at = head.find(word, at + 1)) {
       std::size_t sign = head.find_first_not_of(" \t\r\n", at + word.size());

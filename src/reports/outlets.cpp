@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/letters.h"
+
 // not English in this file: codes of tables.
 
 namespace factbox::reports {
@@ -13,24 +15,8 @@ namespace {
 /// Up to this length a name in capitals is an abbreviation, whose capitals count.
 constexpr std::size_t kLongestAbbreviation = 4;
 
-bool is_small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-/// ASCII letters made small; others stay.
-std::string in_small_letters(std::string_view words) {
-  std::string small{words};
-  std::ranges::transform(small, small.begin(), [](char c) {
-    return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return small;
-}
-
 bool is_abbreviation(std::string_view name) {
-  return name.size() <= kLongestAbbreviation && std::ranges::none_of(name, is_small);
+  return name.size() <= kLongestAbbreviation && !any_letter(name, is_small);
 }
 
 std::vector<std::string> split_list(std::string_view cell) {
@@ -116,7 +102,7 @@ Result<void> Outlets::add(Outlet outlet) {
 const Outlet* Outlets::find_by_name(std::string_view name) const {
   const auto find = [&](std::string_view words) -> const Outlet* {
     auto found = by_name_.find(std::string{words});
-    if (found == by_name_.end() && std::ranges::any_of(words, is_capital)) {
+    if (found == by_name_.end() && any_letter(words, is_capital)) {
       found = by_name_.find(folded_key(words));
     }
     return found == by_name_.end() ? nullptr : &outlets_[found->second];
@@ -124,7 +110,7 @@ const Outlet* Outlets::find_by_name(std::string_view name) const {
   if (name.starts_with("the ") || name.starts_with("The ") || name.starts_with("THE ")) {
     const std::string_view bare = name.substr(4);
     // "the wire" is no outlet: what follows the article must have a capital of its own.
-    if (!std::ranges::any_of(bare, is_capital) && by_name_.count(std::string{bare}) == 0) {
+    if (!any_letter(bare, is_capital) && by_name_.count(std::string{bare}) == 0) {
       return nullptr;
     }
     const Outlet* with_article = find(fmt::format("The {}", bare));

@@ -7,7 +7,9 @@
 #include <chrono>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/instant.h"
+#include "base/letters.h"
 
 namespace factbox::reports {
 namespace {
@@ -20,12 +22,7 @@ struct Piece {
   std::size_t begin;
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using ascii::is_digit;
 
 /// Words, numbers and marks; white space only parts them.
 std::vector<Piece> cut(std::string_view words) {
@@ -40,8 +37,8 @@ std::vector<Piece> cut(std::string_view words) {
     };
     if (is_digit(words[i])) {
       pieces.push_back({Piece::Kind::number, run(is_digit), begin});
-    } else if (is_letter(words[i])) {
-      pieces.push_back({Piece::Kind::word, run(is_letter), begin});
+    } else if (ascii::is_letter(words[i])) {
+      pieces.push_back({Piece::Kind::word, run(ascii::is_letter), begin});
     } else {
       ++i;
       if (words[begin] != ' ' && words[begin] != '\t' && words[begin] != '\n') {
@@ -50,14 +47,6 @@ std::vector<Piece> cut(std::string_view words) {
     }
   }
   return pieces;
-}
-
-std::string in_small_letters(std::string_view words) {
-  std::string small{words};
-  std::ranges::transform(small, small.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return small;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "statements/content/modality.h"
 #include "statements/joined/soundness.h"
 
@@ -124,7 +125,7 @@ bool has_subject(const Reading& reading, Token verb) {
 
 bool in_capitals(const Reading& reading, TokenRange words) {
   const std::string_view text = reading.bytes(words).in(reading.text());
-  return std::ranges::none_of(text, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+  return !any_letter(text, is_small);
 }
 
 /// Pages address their readers: "click here", "sign up", "follow us".

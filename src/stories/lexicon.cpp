@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "base/letters.h"
 #include "stories/stemmer.h"
 #include "stories/words.h"
 
@@ -15,14 +16,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 6;
 constexpr std::size_t kMostQueryWords = 100;
-
-/// Whoever looks for "us" among stories means the country.
-std::string in_small_letters(std::string words) {
-  std::transform(words.begin(), words.end(), words.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return words;
-}
 
 }  // namespace
 
@@ -123,6 +116,7 @@ void Lexicon::add_names(const Table& names, std::initializer_list<std::size_t> f
     for (const std::string& form : all) {
       const std::string folded = folded_words(split_words(form));
       name_by_form_.emplace(folded, names_.size());
+      // Whoever looks for "us" among stories means the country.
       name_by_form_.emplace(in_small_letters(folded), names_.size());
     }
     names_.push_back(std::move(all));

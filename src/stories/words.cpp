@@ -6,52 +6,36 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/letters.h"
+
 namespace factbox::stories {
 namespace {
 
 /// One code point of a text and where it ends.
 struct CodePoint {
-  UChar32 value = 0;
+  char32_t value = 0;
   std::uint32_t end = 0;
 };
 
 CodePoint code_point_at(std::string_view text, std::uint32_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) {
-    return {first, at + 1};
-  }
-  auto next = static_cast<std::int32_t>(at);
-  UChar32 value = 0;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  U8_NEXT(bytes, next, static_cast<std::int32_t>(text.size()), value);
-  return {value < 0 ? 0xFFFD : value, static_cast<std::uint32_t>(next)};
+  const Letter letter = letter_at(text, at);
+  return {letter.code, at + letter.bytes};
 }
 
-bool is_letter_or_digit(UChar32 c) {
-  if (c < 0x80) {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-  }
-  return u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK;
-}
-
-bool is_digit(UChar32 c) {
-  return c >= '0' && c <= '9';
-}
-bool is_capital(UChar32 c) {
-  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0;
-}
-bool is_apostrophe(UChar32 c) {
+bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2BC;
 }
 
-void append_folded(std::string& to, UChar32 c) {
-  if (c < 0x80) {
-    to += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+void append_folded(std::string& to, char32_t c) {
+  constexpr char32_t kAscii = 0x80;
+  if (c < kAscii) {
+    to += ascii::small(static_cast<char>(c));
     return;
   }
   char bytes[U8_MAX_LENGTH];
   std::int32_t size = 0;
-  U8_APPEND_UNSAFE(bytes, size, u_foldCase(c, U_FOLD_CASE_DEFAULT));
+  U8_APPEND_UNSAFE(bytes, size, u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
   to.append(bytes, static_cast<std::size_t>(size));
 }
 
@@ -74,7 +58,7 @@ class WordSplitter {
   }
 
  private:
-  void read_mark(UChar32 c) {
+  void read_mark(char32_t c) {
     if (c == '.' || c == '!' || c == '?' || c == '\n') {
       sentence_ended_ = true;
     } else if (c == '"') {
@@ -87,11 +71,11 @@ class WordSplitter {
   }
 
   /// The sign at `at_` joins two parts of one word: "don't", "1,200", "3.5", "U.S".
-  [[nodiscard]] bool joins(UChar32 before, CodePoint sign) const {
+  [[nodiscard]] bool joins(char32_t before, CodePoint sign) const {
     if (sign.end >= text_.size()) {
       return false;
     }
-    const UChar32 after = code_point_at(text_, sign.end).value;
+    const char32_t after = code_point_at(text_, sign.end).value;
     if (!is_letter_or_digit(after)) {
       return false;
     }
@@ -115,8 +99,8 @@ class WordSplitter {
     word.quoted = quoted_;
     word.capital = is_capital(code_point_at(text_, at_).value);
     std::size_t letters = 0;
-    std::size_t capitals = 0;  // of a to z
-    UChar32 last = 0;
+    std::size_t capitals = 0;
+    char32_t last = 0;
     letters_in_part_ = 0;
     while (at_ < text_.size()) {
       const CodePoint c = code_point_at(text_, at_);
@@ -124,7 +108,7 @@ class WordSplitter {
         append_folded(word.folded, c.value);
         ++letters;
         ++letters_in_part_;
-        if (c.value >= 'A' && c.value <= 'Z') {
+        if (is_capital(c.value)) {
           ++capitals;
         }
         last = c.value;
@@ -148,8 +132,7 @@ class WordSplitter {
       --letters;
     }
     if (letters >= 2 && letters <= 6 && capitals == letters) {
-      std::transform(word.folded.begin(), word.folded.end(), word.folded.begin(),
-                     [](char b) { return b >= 'a' && b <= 'z' ? static_cast<char>(b - 32) : b; });
+      word.folded = in_capitals(word.folded);
     }
     word.hash = stable_hash(word.folded);
     words_.push_back(std::move(word));

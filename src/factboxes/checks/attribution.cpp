@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/letters.h"
 #include "factboxes/checks/rules.h"
 #include "factboxes/words.h"
 
@@ -14,10 +15,6 @@ using statements::Anonymity;
 using statements::ChainMember;
 using statements::Role;
 
-bool has_capital(std::string_view words) {
-  return std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 /// The member's own words in its report, where they are a name ("the IRGC") and not "he".
 std::string_view name_in_report(const CheckedPage& page, const Attribution& attribution) {
   const auto* report = page.report(attribution.report);
@@ -27,8 +24,9 @@ std::string_view name_in_report(const CheckedPage& page, const Attribution& attr
     return {};
   }
   const auto words = span->in(report->of(attribution.field));
-  return has_capital(words.substr(std::min<std::size_t>(1, words.size()))) ? words
-                                                                           : std::string_view{};
+  return any_letter(words.substr(std::min<std::size_t>(1, words.size())), is_capital)
+             ? words
+             : std::string_view{};
 }
 
 /// True where the text names the member: by its name, its description, or as its report does; of a

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
@@ -59,14 +60,12 @@ bool ends_with_title(std::string_view before, const HouseStyle& style) {
   if (style.line_lists.holds(LineList::honorific, words.back().folded)) {
     return true;
   }
-  const char first = before[words.back().range.begin];
   const auto between = before.size() - words.back().range.end;
   const bool shortened = between == 2 && before[words.back().range.end] == '.';  // "Gen. "
   const auto last = words.back().range.in(before);
-  const bool capitals = last.size() > 1 && std::all_of(last.begin(), last.end(), [](char c) {
-                          return c >= 'A' && c <= 'Z';
-                        });  // "MP ", also where it begins a line
-  return first >= 'A' && first <= 'Z' &&
+  // "MP ", also where it begins a line
+  const bool capitals = last.size() > 1 && each_letter(last, is_capital);
+  return begins_with_capital(last) &&
          (shortened || (between == 1 && (words.size() > 1 || capitals)));
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/letters.h"
 #include "factboxes/lines/cuts.h"
 #include "factboxes/words.h"
 
@@ -30,12 +31,7 @@ struct Phrase {
 /// The phrase as a headline begins; "iPhone" and the like stay as they are.
 std::string begun_with_capital(std::string phrase) {
   const auto word = std::string_view{phrase}.substr(0, phrase.find(' '));
-  const bool small =
-      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (small && !word.empty()) {
-    phrase[0] = static_cast<char>(phrase[0] - 'a' + 'A');
-  }
-  return phrase;
+  return each_letter(word, is_small) ? with_first_capital(phrase) : phrase;
 }
 
 class TitleFinder {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/letters.h"
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
@@ -17,9 +18,8 @@ constexpr std::size_t kLongestPhrase = 4;  // words
 constexpr double kOfWholeStory = 0.45;     // weight of a word that speaks of all of it
 
 bool is_plain(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-  });
+  return !word.empty() &&
+         each_letter(word, [](char32_t code) { return is_letter(code) || code == U'-'; });
 }
 
 /// Noun phrases by their lemmas ("oil export"), and the lines that have them.
@@ -78,10 +78,7 @@ class Phrases {
         best = phrase;
       }
     }
-    if (!best.empty() && best.front() >= 'a' && best.front() <= 'z') {
-      best.front() = static_cast<char>(best.front() - 'a' + 'A');
-    }
-    return best;
+    return with_first_capital(best);
   }
 
   void use(const std::string& head) { used_.insert(head); }

@@ -164,10 +164,13 @@ void add_apart(std::vector<ByteRange>& cuts, ByteRange cut) {
 ByteRange credit_initials(std::string_view text, ByteRange content) {
   auto begin = content.end;
   bool slash = false;
-  while (begin > content.begin &&
-         ((text[begin - 1] >= 'A' && text[begin - 1] <= 'Z') || text[begin - 1] == '/')) {
-    --begin;
-    slash = slash || text[begin] == '/';
+  while (begin > content.begin) {
+    const Letter letter = letter_before(text, begin);
+    if (!is_capital(letter.code) && letter.code != U'/') {
+      break;
+    }
+    begin -= letter.bytes;
+    slash = slash || letter.code == U'/';
   }
   const bool apart = begin > content.begin && is_space(text[begin - 1]);
   auto before = text.substr(content.begin, begin - content.begin);
@@ -242,8 +245,8 @@ std::size_t day_in_front(std::string_view text) {
   const auto is_number = [](const std::string& word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   };
-  const bool capitals = text[words[1].range.begin] >= 'A' && text[words[1].range.begin] <= 'Z' &&
-                        text[words[3].range.begin] >= 'A' && text[words[3].range.begin] <= 'Z';
+  const bool capitals =
+      begins_with_capital(words[1].range.in(text)) && begins_with_capital(words[3].range.in(text));
   const auto between = text.substr(words[2].range.end, words[3].range.begin - words[2].range.end);
   return is_number(words[0].folded) && is_number(words[2].folded) && capitals &&
                  between.find(',') == std::string_view::npos
@@ -261,7 +264,7 @@ std::size_t heading_length(std::string_view text) {
     gap = std::min(gap, text.substr(0, kFarthest).find(each));
   }
   const auto rest = gap == std::string_view::npos ? gap : text.find_first_not_of(" \xC2\xA0", gap);
-  const bool sentence = rest != std::string_view::npos && text[rest] >= 'A' && text[rest] <= 'Z';
+  const bool sentence = rest != std::string_view::npos && is_capital(letter_at(text, rest).code);
   return sentence ? rest : 0;
 }
 
@@ -308,11 +311,14 @@ std::size_t dateline_length(std::string_view text) {
   // "GENEVA", "MANILA, Philippines", "TEHRAN, May 3 (MNA)": capitals first, a dash soon.
   constexpr std::size_t kFarthest = 60;
   const auto head = text.substr(0, kFarthest);
+  constexpr std::size_t kLeastCapitals = 3;
   std::size_t capitals = 0;
-  while (capitals < text.size() && text[capitals] >= 'A' && text[capitals] <= 'Z') {
-    ++capitals;
+  std::size_t letters = 0;
+  for (Letter next = letter_at(text, 0); is_capital(next.code); next = letter_at(text, capitals)) {
+    capitals += next.bytes;
+    ++letters;
   }
-  if (capitals < 3) {
+  if (letters < kLeastCapitals) {
     return std::max(day_in_front(text), small_dateline(head, text));
   }
   for (const auto dash : kDashes) {
@@ -334,15 +340,15 @@ bool is_small_word(const Sheet& sheet, std::uint32_t token) {
 }
 
 bool has_small_capital(std::string_view word) {
-  return word[0] >= 'A' && word[0] <= 'Z' &&
-         (word == "A" || (word.size() > 1 && word[1] >= 'a' && word[1] <= 'z'));
+  const Letter first = letter_at(word, 0);
+  return is_capital(first.code) &&
+         (first.bytes == word.size() || is_small(letter_at(word, first.bytes).code));
 }
 
 bool in_name(const Sheet& sheet, std::uint32_t token) {
   const auto entities = sheet.names();
   const auto next = sheet.word(std::min(token + 1, sheet.size() - 1));
-  const bool next_capital = next[0] >= 'A' && next[0] <= 'Z' &&
-                            sheet.form(token) == Form::determiner &&
+  const bool next_capital = begins_with_capital(next) && sheet.form(token) == Form::determiner &&
                             sheet.word_class(sheet.head(token)) == WordClass::name;
   return next_capital ||
          std::any_of(entities.begin(), entities.end(), [&](const texts::MarkedName& each) {

@@ -1,5 +1,6 @@
 #include "factboxes/lines/pieces.h"
 
+#include "base/letters.h"
 #include "texts/marks.h"
 
 namespace factbox::factboxes {
@@ -67,9 +68,7 @@ std::string text_of(const Wording& wording) {
     add(text, words[i], i + 1 < words.size() ? words[i + 1] : ' ');
   }
   strip_end(text);
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  }
+  text = with_first_capital(text);
   if (!text.empty() && !ends_sentence(text)) {
     text += '.';
   }

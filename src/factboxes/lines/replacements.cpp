@@ -206,7 +206,7 @@ class Collector {
       const auto person = rules_.people.of(report_.mentions.entities[mention.entity]);
       const auto words = mention.where.range.in(text_);
       // A pronoun is a mention too; only names change their form.
-      if (!person || words.empty() || words.front() < 'A' || words.front() > 'Z') {
+      if (!person || !begins_with_capital(words)) {
         continue;
       }
       auto range = mention.where.range;
@@ -242,12 +242,11 @@ class Collector {
     if (before.ends_with('-')) {
       return true;
     }
-    const char first = before[words.back().range.begin];
     const auto& word = words.back().folded;
     if (rules_.style.line_lists.holds(LineList::honorific, word)) {
       return false;
     }
-    return first >= 'A' && first <= 'Z' && words.back().range.size() > 1;
+    return begins_with_capital(words.back().range.in(before)) && words.back().range.size() > 1;
   }
 
   /// People whom the report names here without being marked: found by their names alone. Not where
@@ -256,9 +255,9 @@ class Collector {
     const auto hull = layout_.hull.in(text_);
     const auto words = words_of(hull);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const char first = hull[words[i].range.begin];
-      const auto person =
-          first >= 'A' && first <= 'Z' ? rules_.people.by_surname(words[i].folded) : std::nullopt;
+      const auto person = begins_with_capital(words[i].range.in(hull))
+                              ? rules_.people.by_surname(words[i].folded)
+                              : std::nullopt;
       if (!person || (i > 0 && words[i - 1].folded == "the")) {
         continue;
       }

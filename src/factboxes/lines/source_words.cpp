@@ -98,15 +98,12 @@ std::string within_sentence(std::string words, const texts::Sheet& sheet, ByteRa
     return words;
   }
   const WordClass word_class = sheet.word_class(token);
-  const bool shortened = words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z';
+  const bool shortened = is_capital(letter_at(words, letter_at(words, 0).bytes).code);
   const bool small = word_class == WordClass::determiner || word_class == WordClass::number ||
                      word_class == WordClass::pronoun || word_class == WordClass::adposition ||
                      (sheet.starts_sentence(token) && word_class != WordClass::name &&
                       stands_small(sheet, low(sheet.word(token))));
-  if (small && !shortened && words.front() >= 'A' && words.front() <= 'Z') {
-    words.front() = static_cast<char>(words.front() - 'A' + 'a');
-  }
-  return words;
+  return small && !shortened ? with_first_small(words) : words;
 }
 
 Piece name_of(std::uint32_t person, const People& people) {

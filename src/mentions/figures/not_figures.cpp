@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/letters.h"
 #include "mentions/figures/figure_text.h"
 
 namespace factbox::mentions {
@@ -66,7 +67,7 @@ bool is_ordinal(const FigureText& text, const Amount& amount) {
 }
 
 bool has_capital(const FigureText& text, std::uint32_t at) {
-  return std::ranges::any_of(text.pieces.written(at), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return any_letter(text.pieces.written(at), is_capital);
 }
 
 /// Whether the number counts a plural that stands behind a name: "90 Fiat and Skoda taxis".

@@ -5,14 +5,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/letters.h"
+
 namespace factbox::mentions {
 using texts::NameType;
 
 namespace {
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 /// Without accents; letters that have no plain form stay as they are.
 std::string without_marks(std::string_view name) {
@@ -65,8 +64,8 @@ std::string_view surname_of(std::string_view name) {
 std::string initials_of(std::string_view name) {
   std::string initials;
   for (const std::string_view word : words_of(name)) {
-    if (word[0] >= 'A' && word[0] <= 'Z') {
-      initials += word[0];
+    if (const Letter first = letter_at(word, 0); is_capital(first.code)) {
+      initials += word.substr(0, first.bytes);
     }
   }
   return initials.size() >= 2 ? initials : std::string{};
@@ -99,9 +98,9 @@ std::string entity_id(NameType type, std::string_view name) {
   id += ':';
   const std::size_t start = id.size();
   for (const char c : without_marks(name)) {
-    if (is_letter_or_digit(c)) {
-      id += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    } else if ((c & 0x80) != 0) {
+    if (ascii::is_letter(c) || ascii::is_digit(c)) {
+      id += ascii::small(c);
+    } else if (ascii::is_beyond(c)) {
       id += c;
     } else if (c != '\'' && c != '.' && id.size() > start && id.back() != '-') {
       id += '-';

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "mentions/names/name_types.h"
 #include "mentions/names/roles.h"
 
@@ -165,7 +166,7 @@ class SpanFinder {
 
   [[nodiscard]] bool is_acronym(std::uint32_t at) const {
     const std::string_view letters = pieces_.written(at);
-    const bool capitals = std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool capitals = each_letter(letters, is_capital);
     const auto small = [&](std::uint32_t i) {
       return i < pieces_.size() && pieces_.is(i, PieceKind::word) && !pieces_.is_capital(i);
     };
@@ -194,8 +195,8 @@ class SpanFinder {
       return false;
     }
     const std::string_view written = pieces_.written(first);
-    const bool letters = std::ranges::any_of(
-        written, [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
+    const bool letters =
+        any_letter(written, [](char32_t code) { return is_letter(code) && !is_small(code); });
     return words_.is_no_name(written) || (!letters && type != NameType::polity);
   }
 

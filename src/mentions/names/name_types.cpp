@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
+
 namespace factbox::mentions {
 using texts::Link;
 using texts::NameType;
@@ -115,8 +117,7 @@ class Typing {
 
   [[nodiscard]] bool is_acronym() const {
     const std::string_view letters = written(name_.first);
-    return size() == 1 && letters.size() > 1 &&
-           std::ranges::none_of(letters, [](char c) { return c >= 'a' && c <= 'z'; });
+    return size() == 1 && letters.size() > 1 && !any_letter(letters, is_small);
   }
 
   /// "Tarlo explains", "says Tarlo".

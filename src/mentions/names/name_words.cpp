@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/letters.h"
+
 // not English in this file: names of lists and codes of tables.
 
 namespace factbox::mentions {
@@ -21,8 +23,7 @@ bool is_region(std::string_view kind) {
 }
 
 bool is_all_capitals(std::string_view words) {
-  return words.size() > 3 &&
-         std::ranges::none_of(words, [](char c) { return c >= 'a' && c <= 'z'; });
+  return words.size() > 3 && !any_letter(words, is_small);
 }
 
 }  // namespace

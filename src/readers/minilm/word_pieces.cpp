@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "language/words/unicode.h"
 
 namespace factbox::readers {
@@ -38,9 +39,8 @@ bool is_ideograph(UChar32 code) {
 }
 
 bool is_plain(std::string_view word) {
-  return std::ranges::all_of(word, [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-  });
+  return std::ranges::all_of(
+      word, [](char byte) { return ascii::is_small(byte) || ascii::is_digit(byte); });
 }
 
 /// Without control characters and accents, in small letters.

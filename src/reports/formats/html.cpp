@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/sha256.h"
 #include "reports/encoding.h"
 #include "reports/formats/json_reports.h"
@@ -12,10 +13,6 @@
 
 namespace factbox::reports::formats {
 namespace {
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// XML that is no page: feeds and wires.
 bool is_feed(std::string_view words) {
@@ -42,7 +39,7 @@ bool begins_as_html(std::string_view beginning, std::string_view /*path*/) {
   if (words.size() < 3 || words[0] != '<') {
     return false;
   }
-  return (is_letter(words[1]) || words.starts_with("<!") || words.starts_with("<?xml")) &&
+  return (ascii::is_letter(words[1]) || words.starts_with("<!") || words.starts_with("<?xml")) &&
          !is_feed(words);
 }
 

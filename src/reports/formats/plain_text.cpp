@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/letters.h"
 #include "base/sha256.h"
 #include "reports/dateline.h"
 #include "reports/encoding.h"
@@ -20,14 +21,6 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 200;
 constexpr std::size_t kLongestHeadLine = 120;
-
-std::string in_small_letters(std::string_view words) {
-  std::string small{words};
-  std::ranges::transform(small, small.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return small;
-}
 
 std::string_view trimmed(std::string_view words, std::string_view marks) {
   const std::size_t begin = words.find_first_not_of(marks);

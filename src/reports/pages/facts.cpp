@@ -10,20 +10,14 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/instant.h"
+#include "base/letters.h"
 #include "reports/encoding.h"
 #include "reports/pages/names.h"
 
 namespace factbox::reports::pages {
 namespace {
-
-std::string in_small_letters(std::string_view words) {
-  std::string small{words};
-  std::ranges::transform(small, small.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return small;
-}
 
 const std::string& first_said(std::initializer_list<const std::string*> candidates) {
   static const std::string kNothing;
@@ -269,7 +263,7 @@ std::string without_site(std::string title, const std::string& site, const std::
 std::string letters_of(std::string_view name) {
   std::string letters;
   for (const char c : in_small_letters(name)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+    if (ascii::is_small(c) || ascii::is_digit(c)) {
       letters += c;
     }
   }

@@ -7,6 +7,9 @@
 #include <optional>
 #include <unordered_set>
 
+#include "base/ascii.h"
+#include "base/letters.h"
+
 namespace factbox::reports::pages {
 namespace {
 
@@ -107,11 +110,9 @@ std::uint32_t widen(const PageTree& tree, const Holding& holding, std::uint32_t 
 /// Words without regard to capitals and marks, to find the title again.
 std::string skeleton(std::string_view words) {
   std::string bare;
-  for (const char c : words) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0) {
+  for (const char c : in_small_letters(words)) {
+    if (ascii::is_small(c) || ascii::is_digit(c) || ascii::is_beyond(c)) {
       bare += c;
-    } else if (c >= 'A' && c <= 'Z') {
-      bare += static_cast<char>(c - 'A' + 'a');
     }
   }
   return bare;

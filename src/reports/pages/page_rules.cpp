@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
+#include "base/letters.h"
+
 // not English in this file: names of columns and codes of tables.
 
 namespace factbox::reports::pages {
@@ -12,35 +15,20 @@ constexpr std::size_t kLongestStockLine = 160;
 /// A longer line that ends as a sentence does may begin with any words ("Related talks …").
 constexpr std::size_t kLongestStockSentence = 60;
 
-bool is_small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-std::string in_small_letters(std::string_view words) {
-  std::string small{words};
-  std::ranges::transform(small, small.begin(), [](char c) {
-    return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return small;
-}
-
 /// Calls `take` with each word of a class or id: "articleBody main-text" has four.
 template <class Take>
 void for_each_word(std::string_view name, Take take) {
   std::string word;
   for (std::size_t i = 0; i <= name.size(); ++i) {
     const char c = i < name.size() ? name[i] : ' ';
-    const bool new_word = is_capital(c) && i > 0 && is_small(name[i - 1]);
-    const bool in_word = is_small(c) || is_capital(c) || static_cast<signed char>(c) < 0;
+    const bool new_word = ascii::is_capital(c) && i > 0 && ascii::is_small(name[i - 1]);
+    const bool in_word = ascii::is_letter(c) || ascii::is_beyond(c);
     if ((!in_word || new_word) && !word.empty()) {
       take(word);
       word.clear();
     }
     if (in_word) {
-      word += is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+      word += ascii::small(c);
     }
   }
 }

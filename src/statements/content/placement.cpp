@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "statements/content/modality.h"
 
 namespace factbox::statements {
@@ -268,9 +269,7 @@ class Placer {
     if (words.size() < 3 || !reading_.has_finite(words)) {
       return false;
     }
-    const char first = reading_.word(words.first).front();
-    const bool capital = first >= 'A' && first <= 'Z';
-    return capital && quotation.first > 0 &&
+    return begins_with_capital(reading_.word(words.first)) && quotation.first > 0 &&
            (reading_.is_punct(quotation.first - 1) || reading_.form(words.first) != Form::name);
   }
 

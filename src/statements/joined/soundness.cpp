@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
+
 namespace factbox::statements {
 using texts::Form;
 
@@ -24,7 +26,7 @@ bool runs_on(const Reading& reading, TokenRange sentence) {
 /// The parser knows capitals as names: what it says of a sentence in capitals is a guess.
 bool is_in_capitals(const Reading& reading, TokenRange sentence) {
   const std::string_view text = reading.bytes(sentence).in(reading.text());
-  return std::ranges::none_of(text, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+  return !any_letter(text, is_small);
 }
 
 /// An address, a handle, markup: words that no sentence has.

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "base/letters.h"
 #include "statements/content/placement.h"
 
 namespace factbox::statements {
@@ -31,8 +32,7 @@ Token colon_of(const Reading& reading, Token first) {
     if (reading.word(token) == ":") {
       return token > first ? token : kNoToken;
     }
-    const char letter = reading.word(token).front();
-    if (letter < 'A' || letter > 'Z') {
+    if (!begins_with_capital(reading.word(token))) {
       return kNoToken;
     }
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
+
 namespace factbox::statements {
 namespace {
 
@@ -11,16 +13,14 @@ bool is_dash(std::string_view word) {
 }
 
 bool in_capitals(std::string_view word) {
-  std::size_t letters = 0;
-  for (const char letter : word) {
-    if (letter >= 'a' && letter <= 'z') {
-      return false;
-    }
-    if (letter >= 'A' && letter <= 'Z') {
-      ++letters;
-    }
-  }
-  return letters >= 2;
+  constexpr int kLeastLetters = 2;
+  int capitals = 0;
+  return each_letter(word,
+                     [&](char32_t code) {
+                       capitals += is_capital(code) ? 1 : 0;
+                       return !is_small(code);
+                     }) &&
+         capitals >= kLeastLetters;
 }
 
 /// Goes through the first words of a text.
@@ -93,8 +93,7 @@ class DatelineReader {
     } else if (word == ")" && open_ < token) {
       agency_ = words_.bytes({open_, token}).in(words_.text());
     } else if (open_ == kNoToken && !capitals_ && !is_dash(word)) {
-      const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
-      return !small && !texts::has_tense(words_.form(token));
+      return !begins_with_small(word) && !texts::has_tense(words_.form(token));
     }
     return true;
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letters.h"
+
 namespace factbox::statements {
 using texts::Form;
 using texts::Link;
@@ -17,16 +19,6 @@ bool is_end_mark(std::string_view word) {
 }
 
 }  // namespace
-
-std::string in_small_letters(std::string_view text) {
-  std::string lower{text};
-  for (char& letter : lower) {
-    if (letter >= 'A' && letter <= 'Z') {
-      letter = static_cast<char>(letter - 'A' + 'a');
-    }
-  }
-  return lower;
-}
 
 Reading::Reading(const reports::Report& report, Field field, const texts::Sheet& words,
                  const mentions::Mentions& mentions, const StatementTables& tables)

@@ -38,7 +38,7 @@ class Reading {
   [[nodiscard]] Token size() const { return words_.size(); }
 
   [[nodiscard]] std::string_view word(Token token) const { return words_.word(token); }
-  /// In small letters (of ASCII).
+  /// In small letters.
   [[nodiscard]] std::string_view lower(Token token) const { return words_.range(token).in(lower_); }
   /// Of a verb or noun, in small letters even where the text is in capitals.
   [[nodiscard]] std::string_view lemma(Token token) const { return words_.lemma(token); }
@@ -125,8 +125,5 @@ class Reading {
   std::vector<std::int32_t> quotation_of_, opens_, closes_, name_at_;
   std::vector<texts::NameType> types_;
 };
-
-/// Capitals of ASCII made small; the length stays.
-[[nodiscard]] std::string in_small_letters(std::string_view text);
 
 }  // namespace factbox::statements

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
+
 namespace factbox::statements {
 using texts::Form;
 using texts::Link;
@@ -326,8 +328,7 @@ SourceKind kind_by_noun(const Reading& reading, const NounPhrase& phrase, const 
 /// "HADDAD": a name before a colon, which the parser may take for any word.
 bool is_in_capitals(const Reading& reading, Token token) {
   const std::string_view word = reading.word(token);
-  return word.size() > 1 &&
-         std::ranges::all_of(word, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+  return word.size() > 1 && each_letter(word, factbox::is_capital);
 }
 
 /// Reads a phrase whose head no table knows: by the engine's kind of name, else by its article.
@@ -376,8 +377,7 @@ const reports::Outlet* outlet_in(const Reading& reading, TokenRange tokens) {
   for (Token length = std::min(kLongestName, past - tokens.first); length > 0; --length) {
     for (Token first = tokens.first; first + length <= past; ++first) {
       const TokenRange words{first, first + length};
-      const char letter = reading.word(first).front();
-      const bool small = letter >= 'a' && letter <= 'z' && !reading.is_word(first, "the");
+      const bool small = begins_with_small(reading.word(first)) && !reading.is_word(first, "the");
       if (small || reading.is_punct(first) || reading.is_punct(words.past - 1) ||
           is_part_of_person(reading, words)) {
         continue;

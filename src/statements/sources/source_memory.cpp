@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
+
 namespace factbox::statements {
 using texts::Form;
 using texts::Link;
