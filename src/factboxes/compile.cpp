@@ -198,7 +198,7 @@ class Compiler {
       section.order = static_cast<std::uint32_t>(page.sections.size() + 1);
       section.id = plan.kind + "-" + std::to_string(section.order);
       section.heading = plan.heading;
-      section.kind = plan.kind == "background" ? SectionKind::background : SectionKind::topic;
+      section.kind = plan.kind == kBackground ? SectionKind::background : SectionKind::topic;
       for (const auto index : plan.drafts) {
         section.lines.push_back(lines.at(index));
       }

@@ -8,6 +8,8 @@
 
 #include "base/table.h"
 
+// not English in this file: names of lists, columns and codes of tables.
+
 namespace factbox::factboxes {
 namespace {
 
@@ -107,10 +109,18 @@ Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, 
     }
   }
   FB_TRY(line_table, Table::load(folder / "line_lists.tsv", {"list", "words"}));
-  constexpr std::array<std::string_view, 6> kLineLists{"wants_object", "before_date", "behind_head",
-                                                       "expletive",    "honorific",   "counts_on"};
+  constexpr std::array<std::string_view, 24> kLineLists{
+      "wants_object", "before_date", "behind_head", "expletive", "honorific",   "counts_on",
+      "the",          "of",          "that",        "but",       "it",          "they",
+      "both",         "also",        "according",   "come",      "make",        "this_or_that",
+      "relative",     "conjunction", "single",      "our",       "points_back", "span_of_time"};
   FB_TRY(line_lists, WordLists<LineList>::read(line_table, kLineLists));
   style.line_lists = std::move(line_lists);
+  FB_TRY(names, Table::load(folder / "calendar_names.tsv", {"name", "kind", "number"}));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    FB_TRY(number, read_place(names, i, 2));
+    (names.row(i)[1] == "month" ? style.months : style.weekdays).emplace(names.row(i)[0], number);
+  }
   FB_TRY(choice, load_choice_weights(folder / "choice_weights.tsv"));
   FB_TRY(repeats, load_repeat_weights(folder / "repeat_weights.tsv"));
   style.choice = choice;

@@ -25,6 +25,13 @@ struct FixedHeading {
 
 /// The section of the dead, the hurt and the missing, and the words that speak of them.
 inline constexpr std::string_view kCasualties = "casualties";
+/// Other sections that rules ask for.
+inline constexpr std::string_view kHappened = "happened";
+inline constexpr std::string_view kPositions = "positions";
+inline constexpr std::string_view kTopic = "topic";
+inline constexpr std::string_view kNext = "next";
+inline constexpr std::string_view kDisputed = "disputed";
+inline constexpr std::string_view kBackground = "background";
 
 /// The lists of line_lists.tsv, whose notes say what each is for.
 enum class LineList : std::uint8_t {
@@ -33,7 +40,25 @@ enum class LineList : std::uint8_t {
   behind_head,
   expletive,
   honorific,
-  counts_on
+  counts_on,
+  the,
+  of,
+  that,
+  but,
+  it,
+  they,
+  both,
+  also,
+  according,
+  come,
+  make,
+  this_or_that,
+  relative,
+  conjunction,
+  single,
+  our,
+  points_back,
+  span_of_time
 };
 
 /// The lists, as data/en keeps them. All words are in lower case.
@@ -59,8 +84,16 @@ struct HouseStyle {
   /// Lemmas and the kinds of section or story that they speak for ("kill": casualties).
   std::multimap<std::string, std::string, std::less<>> section_words;
   WordLists<LineList> line_lists;
+  /// The full names of months (1 to 12) and weekdays (1 to 7), as pages print them.
+  using CalendarNames = std::map<std::string, unsigned, std::less<>>;
+  CalendarNames months, weekdays;
   ChoiceWeights choice;   ///< what tells how much a statement is worth to a page
   RepeatWeights repeats;  ///< and how likely two of them are one claim
+
+  /// Whether a word in small letters stands on a list of line_lists.tsv.
+  [[nodiscard]] bool lists(LineList list, std::string_view word) const {
+    return line_lists.holds(list, word);
+  }
 };
 
 /// Reads the lists from a folder like data/en. Fails as unavailable where a file is missing, as

@@ -93,7 +93,8 @@ std::uint32_t with_description(const texts::Sheet& sheet, ByteRange title) {
         words_of(sheet.text()
                      .substr(0, begin - 1)
                      .substr(begin - 1 - std::min<std::uint32_t>(begin - 1, kLongestPrefix)));
-    if (!word.empty() && word.back().folded == "ex") {
+    if (!word.empty() &&
+        word.back().folded == "ex") {  // English: people are told apart before any table
       return begin - 1 - word.back().range.size();  // "Ex-Foreign Minister": not one any more
     }
     if (begin < title.begin) {

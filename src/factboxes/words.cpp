@@ -76,6 +76,7 @@ void add(std::vector<Word>& words, std::string_view text, std::size_t begin, std
   }
 }
 
+// English: sentences are parted here before any table is at hand, for the check as well.
 constexpr std::array<std::string_view, 22> kAbbreviations{
     "mr",  "mrs", "ms", "dr", "prof", "gen", "col", "lt",  "capt", "sgt", "sen",
     "rep", "gov", "no", "st", "jr",   "vs",  "maj", "adm", "rev",  "inc", "corp"};

@@ -7,6 +7,17 @@ namespace factbox::mentions {
 namespace {
 
 using Kind = NumberWords::Kind;
+using Joint = NumberWords::Joint;
+
+Joint joint_of(std::string_view word) {
+  static constexpr std::pair<std::string_view, Joint> kJoints[] = {{"article", Joint::article},
+                                                                   {"and", Joint::and_},
+                                                                   {"of", Joint::of},
+                                                                   {"half", Joint::half},
+                                                                   {"ending", Joint::ending}};
+  const auto* found = std::ranges::find(kJoints, word, &std::pair<std::string_view, Joint>::first);
+  return found == std::end(kJoints) ? Joint::none : found->second;
+}
 
 std::optional<Kind> kind_of(std::string_view word) {
   static constexpr std::pair<std::string_view, Kind> kKinds[] = {{"unit", Kind::unit},
@@ -117,10 +128,6 @@ class Sum {
   Kind last_ = Kind::none;
 };
 
-bool is_article(std::string_view word) {
-  return word == "a" || word == "an";
-}
-
 std::optional<double> sign_fraction(std::string_view sign) {
   if (sign == "½") {
     return 0.5;
@@ -179,12 +186,12 @@ class NumberReader {
     if (kind == Kind::vague) {
       return vague(at);
     }
-    if (kind == Kind::several || is_article(pieces_.word(at))) {
+    if (kind == Kind::several || is_article(at)) {
       if (const auto group = several(at)) {
         return group;
       }
     }
-    return is_article(pieces_.word(at)) || kind != Kind::none ? in_words(at) : std::nullopt;
+    return is_article(at) || kind != Kind::none ? in_words(at) : std::nullopt;
   }
 
  private:
@@ -208,7 +215,7 @@ class NumberReader {
 
   /// "several dozen", "a few hundred": as vague as "dozens" and "hundreds".
   [[nodiscard]] std::optional<Number> several(std::uint32_t at) const {
-    const std::uint32_t next = is_article(pieces_.word(at)) ? at + 1 : at;
+    const std::uint32_t next = is_article(at) ? at + 1 : at;
     const auto group = words_.at(pieces_, next + 1);
     if (words_.at(pieces_, next).kind != Kind::several ||
         (group.kind != Kind::dozen && group.kind != Kind::hundred &&
@@ -274,7 +281,7 @@ class NumberReader {
     Sum sum;
     Number number;
     number.in_words = true;
-    std::uint32_t next = is_article(pieces_.word(at)) ? at + 1 : at;
+    std::uint32_t next = is_article(at) ? at + 1 : at;
     const bool article = next != at;
     const Kind first = words_.at(pieces_, next).kind;
     if (article && first != Kind::hundred && first != Kind::magnitude) {
@@ -287,7 +294,7 @@ class NumberReader {
     while (sum.take(words_.at(pieces_, next))) {
       end = ++next;
       const bool hyphen = pieces_.word(next) == "-" && pieces_.is_glued(next);
-      const bool conjunction = pieces_.word(next) == "and" && sum.may_go_on_after_and();
+      const bool conjunction = words_.is(pieces_, next, Joint::and_) && sum.may_go_on_after_and();
       if (hyphen || conjunction) {
         ++next;
       }
@@ -306,12 +313,16 @@ class NumberReader {
     return number;
   }
 
+  [[nodiscard]] bool is_article(std::uint32_t at) const {
+    return words_.is(pieces_, at, Joint::article);
+  }
+
   /// The piece behind "and a half", "-and-a-half" at a piece; the piece itself where there is none.
   [[nodiscard]] std::uint32_t half_behind(std::uint32_t at) const {
     std::uint32_t next = at;
-    for (const std::string_view word : {"and", "a", "half"}) {
+    for (const Joint word : {Joint::and_, Joint::article, Joint::half}) {
       next += pieces_.word(next) == "-" && pieces_.is_glued(next) ? 1 : 0;
-      if (pieces_.word(next) != word) {
+      if (!words_.is(pieces_, next, word)) {
         return at;
       }
       ++next;
@@ -354,16 +365,16 @@ class NumberReader {
       return number;
     }
     if (word.kind == Kind::ordinal && word.value > 2 && word.value <= 10 && at != next &&
-        pieces_.word(next + 1) == "of") {
+        words_.is(pieces_, next + 1, Joint::of)) {
       number.low = 1 / word.value;
       return number;
     }
-    if (word.kind != Kind::fraction || (at == next && pieces_.word(next) != "half")) {
+    if (word.kind != Kind::fraction || (at == next && !words_.is(pieces_, next, Joint::half))) {
       return std::nullopt;
     }
-    const bool of = pieces_.word(next + 1) == "of" && is_article(pieces_.word(next + 2));
+    const bool of = words_.is(pieces_, next + 1, Joint::of) && is_article(next + 2);
     const std::uint32_t behind = of ? next + 2 : next + 1;  // "a quarter of a million"
-    const std::uint32_t scaled = is_article(pieces_.word(behind)) ? behind + 1 : behind;
+    const std::uint32_t scaled = is_article(behind) ? behind + 1 : behind;
     const auto scale = words_.at(pieces_, scaled);
     if (scale.kind == Kind::magnitude || scale.kind == Kind::dozen) {
       number.low *= scale.value;
@@ -380,7 +391,7 @@ class NumberReader {
     Number number{at + 1, word.value, word.high, true, false, false};
     // "Tens of thousands of millions" is as far as anybody goes; an endless row of them is no
     // number.
-    for (int steps = 0; steps < 2 && pieces_.word(number.past) == "of"; ++steps) {
+    for (int steps = 0; steps < 2 && words_.is(pieces_, number.past, Joint::of); ++steps) {
       const auto next = words_.at(pieces_, number.past + 1);
       if (next.kind != Kind::vague || next.value < word.value) {
         break;
@@ -402,6 +413,10 @@ Result<NumberWords> NumberWords::read(const Table& table) {
   NumberWords words;
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto row = table.row(i);
+    if (const Joint joint = joint_of(row[1]); joint != Joint::none) {
+      words.joints_.emplace(row[0], joint);
+      continue;
+    }
     const auto kind = kind_of(row[1]);
     const std::size_t dash = row[2].find('-');
     const auto low = to_double(row[2].substr(0, dash));
@@ -412,6 +427,11 @@ Result<NumberWords> NumberWords::read(const Table& table) {
     words.words_.emplace(std::string{row[0]}, Word{*kind, *low, *high});
   }
   return words;
+}
+
+bool NumberWords::is(const Pieces& pieces, std::uint32_t index, Joint joint) const {
+  const auto found = joints_.find(pieces.word(index));
+  return found != joints_.end() && found->second == joint;
 }
 
 NumberWords::Word NumberWords::at(const Pieces& pieces, std::uint32_t index) const {
@@ -430,9 +450,8 @@ std::optional<Number> read_number(const Pieces& pieces, std::uint32_t at,
 std::optional<Ordinal> read_ordinal(const Pieces& pieces, std::uint32_t at,
                                     const NumberWords& words) {
   if (pieces.is(at, PieceKind::number)) {
-    const std::string_view ending = pieces.word(at + 1);
-    const bool ends = ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
-    if (!ends || !pieces.is_glued(at + 1) || pieces[at].value > 1000) {
+    if (!words.is(pieces, at + 1, Joint::ending) || !pieces.is_glued(at + 1) ||
+        pieces[at].value > 1000) {
       return std::nullopt;
     }
     return Ordinal{at + 2, static_cast<std::uint32_t>(pieces[at].value)};

@@ -32,6 +32,15 @@ class NumberWords {
     several,  ///< before a group: "several dozen"
     extent    ///< an adjective of size behind a unit: "52m-long"
   };
+  /// What parts of a number in words are put together by.
+  enum class Joint : std::uint8_t {
+    none,
+    article,
+    and_,
+    of,
+    half,
+    ending  ///< "st" of "21st"
+  };
   struct Word {
     Kind kind = Kind::none;
     double value = 0;
@@ -40,9 +49,11 @@ class NumberWords {
 
   [[nodiscard]] static Result<NumberWords> read(const Table& table);
   [[nodiscard]] Word at(const Pieces& pieces, std::uint32_t index) const;
+  [[nodiscard]] bool is(const Pieces& pieces, std::uint32_t index, Joint joint) const;
 
  private:
   std::unordered_map<std::string, Word, WordHash, std::equal_to<>> words_;
+  std::unordered_map<std::string, Joint, WordHash, std::equal_to<>> joints_;
 };
 
 struct Number {

@@ -14,6 +14,7 @@ std::span<const Format> all_formats() {
       Format{"JSON document", formats::begins_as_json_document, formats::read_json_document},
       Format{"JSON Lines", formats::begins_as_json_lines, formats::read_json_lines},
       Format{"HTML", formats::begins_as_html, formats::read_html},
+      // not English: a format.
       Format{"plain text", formats::begins_as_text, formats::read_plain_text},
   };
   return kFormats;

@@ -261,15 +261,14 @@ class DateReader {
   std::optional<int> half_of_day() {
     const std::size_t begin = at_;
     const std::string first = word();
-    if (first == "am" || first == "pm") {
+    if (const auto half = known_.halves_.find(first); half != known_.halves_.end()) {
       ++at_;
-      return first == "am" ? 0 : 12;
-    }
-    if (first == "a" || first == "p") {
-      ++at_;
+      if (first.size() > 1) {
+        return half->second;
+      }
       if (mark('.') && skip_word("m")) {
         mark('.');
-        return first == "a" ? 0 : 12;
+        return half->second;
       }
     }
     at_ = begin;
@@ -330,15 +329,18 @@ Result<DateWords> DateWords::from(const Table& table) {
     const auto cells = table.row(i);
     int number = 0;
     std::from_chars(cells[2].data(), cells[2].data() + cells[2].size(), number);
+    // not English: kinds of the table.
     if (cells[1] == "month" && number >= 1 && number <= 12) {
       words.months_.emplace(cells[0], number);
-    } else if (cells[1] == "zone" && cells[2].size() == 6) {
+    } else if (cells[1] == "zone" && cells[2].size() == 6) {  // not English: a kind
       words.zones_.emplace(cells[0], cells[2]);
-    } else if (cells[1] == "weekday" || cells[1] == "lead") {
+    } else if (cells[1] == "half") {  // not English: a kind
+      words.halves_.emplace(cells[0], number);
+    } else if (cells[1] == "weekday" || cells[1] == "lead") {  // not English: kinds
       words.before_.emplace(cells[0]);
     } else {
       return tl::unexpected(
-          table.wrong(i, "kind is month (1 to 12), zone (+03:30), weekday or lead"));
+          table.wrong(i, "kind is month (1 to 12), zone (+03:30), half, weekday or lead"));
     }
   }
   return words;

@@ -44,7 +44,8 @@ class DateWords {
   friend class DateReader;
   std::unordered_map<std::string, int> months_;
   std::unordered_map<std::string, std::string> zones_;
-  std::unordered_set<std::string> before_;  ///< weekdays, and what leads in a date
+  std::unordered_map<std::string, int> halves_;  ///< of the day: the hours that "pm" adds
+  std::unordered_set<std::string> before_;       ///< weekdays, and what leads in a date
 };
 
 }  // namespace factbox::reports

@@ -20,6 +20,7 @@ std::string outlet_of(const std::string& url, const Outlets& outlets) {
   if (const Outlet* outlet = outlets.find_by_host(host)) {
     return outlet->name;
   }
+  // not English: of an address.
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 

@@ -42,7 +42,7 @@ Result<ReportPair> pair_of(const sources::Line& line, const std::string& path,
         Error{ErrorKind::malformed, "the line is no pair: {\"id\", \"a\": report, \"b\": report}"});
   }
   ReportPair read;
-  const auto id = pair.find("id");
+  const auto id = pair.find("id");  // not English: a field
   if (id == pair.end() || id->is_null()) {
     read.id = fmt::format("{}", line.number);
   } else {

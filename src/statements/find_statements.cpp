@@ -151,7 +151,7 @@ class Finder {
 
   /// "Called for an inquiry".
   [[nodiscard]] bool asks(const Attribution& act) const {
-    return reading_.tables().lists(StatementList::asks, reading_.lemma(act.cue));
+    return reading_.lemma_is(act.cue, StatementList::asks);
   }
 
   /// Quote: all in quotation marks; mixed: a part of it.

@@ -135,8 +135,9 @@ bool speaks_to_reader(const Reading& reading, TokenRange words) {
     if (reading.quotation_of(token) >= 0) {
       continue;
     }
-    const std::string_view word = reading.lower(token);
-    if (reading.tables().lists(StatementList::page_address, word) || reading.word(token) == "us") {
+    // "US" is a country.
+    if (reading.is(token, StatementList::page_address) ||
+        reading.tables().lists(StatementList::us, reading.word(token))) {
       return true;
     }
   }

@@ -94,7 +94,56 @@ enum class StatementList : std::uint8_t {
   asks,
   page_address,
   english,
-  foreign
+  foreign,
+  the,
+  a,
+  of,
+  to,
+  by,
+  on,
+  as,
+  per,
+  that,
+  which,
+  who,
+  whether,
+  if_,
+  no,
+  never,
+  neither,
+  then,
+  will,
+  could,
+  may,
+  it,
+  us,
+  they,
+  he,
+  he_or_she,
+  be,
+  go,
+  make,
+  say,
+  deny,
+  quote,
+  according,
+  citing_word,
+  interview,
+  website,
+  papers,
+  bureau,
+  done_by_things,
+  before_if,
+  future,
+  asks_whether,
+  cites,
+  citing,
+  made_by,
+  own_words,
+  seem,
+  relative,
+  tells_nothing,
+  of_state
 };
 
 /// Loaded once, then never changed.
@@ -115,6 +164,10 @@ class StatementTables {
   [[nodiscard]] const Hedge* hedge(std::string_view lemma) const;
   [[nodiscard]] bool lists(StatementList list, std::string_view word) const {
     return lists_.holds(list, word);
+  }
+  /// All lists that have it: for texts that are asked again and again.
+  [[nodiscard]] ListsOfWord<StatementList> lists_of(std::string_view word) const {
+    return lists_.of(word);
   }
   [[nodiscard]] const reports::Outlets& outlets() const { return *outlets_; }
 

@@ -307,6 +307,7 @@ class ContentReader {
       counted.low = figure.low;
       counted.high = figure.high.value_or(figure.low);
       counted.bound = figure.bound;
+      // English: a qualifier that its bound doesn't tell from "more than".
       counted.at_least = folded_words(figure.qualifier) == "at least";
       std::optional<std::uint32_t> number;
       each_token(figure.where, [&](std::uint32_t t) {
@@ -327,8 +328,10 @@ class ContentReader {
 
   /// "Out of 15 members" counts those whom another figure is a part of.
   [[nodiscard]] bool is_whole_of_others(std::uint32_t number) const {
-    return number >= 2 && holds(number - 2) && folded_words(sheet_.word(number - 1)) == "of" &&
-           folded_words(sheet_.word(number - 2)) == "out";
+    // English: two words that no list of this stage has.
+    const bool of = number >= 2 && folded_words(sheet_.word(number - 1)) == "of";
+    // English: as above.
+    return of && holds(number - 2) && folded_words(sheet_.word(number - 2)) == "out";
   }
 
   /// What a number hangs on: the nearest verb above it, or a noun of happening ("deaths").
@@ -365,7 +368,7 @@ class ContentReader {
         to_.own_voice = true;
       }
       std::string lemma = folded_words(sheet_.lemma(token));
-      set_mark(words_.lexicon().mark_of(lemma), token, before == "not");
+      set_mark(words_.lexicon().mark_of(lemma), token, before == "not");  // English: before a mark
       if (!before.empty()) set_mark(words_.lexicon().mark_of(before + ' ' + lemma), token, false);
       before = std::move(lemma);
       if (sheet_.starts_sentence(token)) ++to_.sentences;

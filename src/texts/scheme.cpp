@@ -28,7 +28,7 @@ std::vector<Ours> all_of(std::span<const SchemeRow<Ours>> rows, const language::
 }  // namespace
 
 const Scheme* scheme_of(std::string_view code) {
-  return code == "en" ? &english() : nullptr;
+  return code == "en" ? &english() : nullptr;  // not English: a code
 }
 
 SheetMaker::SheetMaker(const Scheme& scheme) : scheme_(&scheme) {}

@@ -94,7 +94,8 @@ std::optional<std::size_t> first_attribution(const CheckedPage& page, const Line
   std::optional<std::size_t> first;
   const auto note = [&](std::size_t at) { first = first ? std::min(*first, at) : at; };
   for (const auto& word : words_of(line.text)) {
-    if (page.style().neutral_verbs.contains(word.folded) || word.folded == "according" ||
+    if (page.style().neutral_verbs.contains(word.folded) ||
+        page.style().lists(LineList::according, word.folded) ||
         page.style().loaded_verbs.contains(word.folded)) {
       note(word.range.begin);
       break;

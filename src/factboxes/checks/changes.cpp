@@ -29,7 +29,7 @@ Ids ids_of(const std::vector<std::string>& list) {
 
 std::vector<Finding> check_changes(const Factbox& page, const Factbox& previous) {
   std::vector<Finding> findings;
-  const auto find = [&](const std::string& line, std::string why) {
+  const auto note = [&](const std::string& line, std::string why) {
     findings.push_back({25, Severity::error, line, std::move(why)});
   };
   const auto now = lines_of(page);
@@ -42,24 +42,24 @@ std::vector<Finding> check_changes(const Factbox& page, const Factbox& previous)
   for (const auto& [id, line] : now) {
     const auto old = before.find(id);
     if (old == before.end() && !added.contains(id)) {
-      find(id, "the line is new, and the changes don't say so");
+      note(id, "the line is new, and the changes don't say so");
     } else if (old != before.end() && old->second->text != line->text && !changed.contains(id)) {
-      find(id, "the line has other words than before, and the changes don't say so");
+      note(id, "the line has other words than before, and the changes don't say so");
     }
   }
   for (const auto& [id, line] : before) {
     if (!now.contains(id) && !withdrawn.contains(id)) {
-      find(id, "the line is gone, and the changes don't say so");
+      note(id, "the line is gone, and the changes don't say so");
     }
   }
   for (const auto& id : added) {
     if (!now.contains(id) || before.contains(id)) {
-      find(id, "the changes call a line added that isn't");
+      note(id, "the changes call a line added that isn't");
     }
   }
   for (const auto& id : withdrawn) {
     if (now.contains(id) || !before.contains(id)) {
-      find(id, "the changes call a line withdrawn that isn't");
+      note(id, "the changes call a line withdrawn that isn't");
     }
   }
   return findings;

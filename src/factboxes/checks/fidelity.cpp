@@ -28,7 +28,7 @@ bool negates(std::string_view cue) {
   constexpr std::string_view kNegations =
       " not no never none neither nor cannot without denied denies deny denying refused refuses "
       "rejected rejects ";
-  return cue.ends_with("n't") ||
+  return cue.ends_with("n't") ||  // English: the end of "didn't"
          kNegations.find(fmt::format(" {} ", cue)) != std::string_view::npos;
 }
 

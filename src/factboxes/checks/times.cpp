@@ -16,12 +16,6 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
-                                                    "thursday", "friday", "saturday"};
-constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                   "may",       "june",     "july",     "august",
-                                                   "september", "october",  "november", "december"};
-
 /// The text without what stands in quotation marks and without the names of those who said it.
 std::string outside(const Line& line) {
   std::string text = line.text;
@@ -42,10 +36,9 @@ std::string outside(const Line& line) {
   return text;
 }
 
-std::optional<unsigned> index_in(std::span<const std::string_view> names, std::string_view word) {
-  const auto found = std::find(names.begin(), names.end(), word);
-  return found == names.end() ? std::nullopt
-                              : std::optional{static_cast<unsigned>(found - names.begin())};
+std::optional<unsigned> number_of(const HouseStyle::CalendarNames& names, std::string_view word) {
+  const auto found = names.find(word);
+  return found == names.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::optional<int> number(std::string_view word) {
@@ -62,18 +55,19 @@ std::optional<int> number(std::string_view word) {
 
 /// Days that the text prints ("12 April 2026", "12 April"); the year is that of `otherwise` where
 /// none stands there.
-std::vector<sys_days> printed_days(const std::string& text, int otherwise) {
+std::vector<sys_days> printed_days(const std::string& text, int otherwise,
+                                   const HouseStyle& style) {
   std::vector<sys_days> found;
   const auto words = words_of(text);
   for (std::size_t i = 1; i < words.size(); ++i) {
-    const auto month = index_in(kMonths, words[i].folded);
+    const auto month = number_of(style.months, words[i].folded);
     const auto day = number(words[i - 1].folded);
     if (!month || !day) {
       continue;
     }
     const auto year = i + 1 < words.size() ? number(words[i + 1].folded) : std::nullopt;
     const year_month_day date{std::chrono::year{year && *year >= 1000 ? *year : otherwise} /
-                              static_cast<int>(*month + 1) / *day};
+                              static_cast<int>(*month) / *day};
     if (date.ok()) {
       found.emplace_back(date);
     }
@@ -88,10 +82,10 @@ struct Allowed {
   std::optional<unsigned> weekday;  ///< 0: Sunday
 };
 
-std::optional<Allowed> allowed_by(std::string_view words) {
+std::optional<Allowed> allowed_by(std::string_view words, const HouseStyle& style) {
   for (const auto& word : words_of(words)) {
-    if (const auto weekday = index_in(kWeekdays, word.folded)) {
-      return Allowed{-14, 14, weekday};
+    if (const auto weekday = number_of(style.weekdays, word.folded)) {
+      return Allowed{-14, 14, *weekday % 7};
     }
   }
   // A report's day in its own zone and in ours can be one apart.
@@ -116,10 +110,11 @@ void replay_resolution(const CheckedPage& page, const Line& line, const Evidence
   if (!bytes || !report->published_at) {
     return;
   }
-  const auto allowed = allowed_by(*bytes);
+  const auto allowed = allowed_by(*bytes, page.style());
   const auto day =
       std::chrono::floor<days>(report->published_at->first + report->published_at->offset);
-  const auto printed = printed_days(line.text, static_cast<int>(year_month_day{day}.year()));
+  const auto printed =
+      printed_days(line.text, static_cast<int>(year_month_day{day}.year()), page.style());
   if (!allowed || printed.empty()) {
     return;
   }

@@ -15,15 +15,11 @@
 namespace factbox::factboxes::checks {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                   "may",       "june",     "july",     "august",
-                                                   "september", "october",  "november", "december"};
-
-bool is_date_word(std::string_view word) {
+bool is_date_word(std::string_view word, const HouseStyle& style) {
   const bool digits =
       !word.empty() && word.size() <= 4 &&
       std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return digits || std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
+  return digits || style.months.contains(word);
 }
 
 std::set<std::string> known_words(const CheckedPage& page, const Line& line) {
@@ -132,7 +128,7 @@ void trace_text(const CheckedPage& page, const Line& line, Findings& findings) {
   for (const auto& word : words_of(line.text)) {
     const bool allowed = known.contains(word.folded) ||
                          page.style().frame_words.contains(word.folded) || word.folded == "'s" ||
-                         (dated && is_date_word(word.folded));
+                         (dated && is_date_word(word.folded, page.style()));
     if (!allowed) {
       findings.error(14, line.id, fmt::format("\"{}\" stands in no evidence", word.folded));
     }

@@ -94,6 +94,7 @@ bool could_become(const Count& earlier, const Count& later) {
 }  // namespace
 
 bool counts_something(const mentions::Figure& figure) {
+  // not English: names of units.
   return !figure.unit.empty() && !figure.unit.ends_with("of age") && figure.unit != "year";
 }
 

@@ -25,8 +25,8 @@ class Picker {
       : bench_(bench), drafts_(drafts) {
     std::map<std::size_t, double> scores;
     for (const auto& plan : plans) {
-      const bool events = plan.kind == "happened" || plan.kind == kCasualties ||
-                          plan.kind == "next" || plan.kind == "topic";
+      const bool events = plan.kind == kHappened || plan.kind == kCasualties ||
+                          plan.kind == kNext || plan.kind == kTopic;
       for (const auto index : plan.drafts) {
         ranked_.push_back(index);
         scores[index] = score(drafts_[index]) * (events ? 1.25 : 1);

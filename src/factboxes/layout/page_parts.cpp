@@ -143,8 +143,8 @@ class FigureReader {
 
   /// The figure with what it counts where that stands beside it: "dozens of foreign delegations",
   /// "28 members of a family".
-  [[nodiscard]] static std::string as_stated(const mentions::Figure& figure,
-                                             const texts::Sheet& sheet, const Draft& draft) {
+  [[nodiscard]] std::string as_stated(const mentions::Figure& figure, const texts::Sheet& sheet,
+                                      const Draft& draft) {
     const auto text = sheet.text();
     ByteRange words = figure.where.range;
     if (figure.of_range && figure.of_range->begin >= words.end) {
@@ -155,7 +155,7 @@ class FigureReader {
     }
     constexpr std::size_t kMostWords = 7;
     const auto next = sheet.token_at(words.end);
-    if (next < sheet.size() && sheet.word(next) == "of" &&
+    if (next < sheet.size() && bench_.style.lists(LineList::of, sheet.word(next)) &&
         words.covers(sheet.range(sheet.head(next)))) {
       const auto tail = subtree(sheet, next);
       const auto more = sheet.bytes(tail);
@@ -183,9 +183,10 @@ class FigureReader {
   /// What the story counts: people, money and shares, and what several of its reports speak of.
   [[nodiscard]] bool matters(const mentions::Figure& figure) const {
     constexpr double kFew = 3;  // "one strike", "two officials": told by the line well enough
-    if (figure.low <= kFew && !figure.high && figure.unit != "percentage") {
+    if (figure.low <= kFew && !figure.high && figure.unit != "percentage") {  // not English: a unit
       return false;
     }
+    // not English: names of units.
     if (figure.unit == "people" || figure.unit == "percentage" || figure.unit == "dollar") {
       return true;
     }

@@ -120,8 +120,9 @@ class Planner {
     for (Term term = 0; term < bench.words.size(); ++term) {
       const auto [first, past] = bench.style.section_words.equal_range(bench.words.word(term));
       for (auto row = first; row != past; ++row) {
+        // not English: kinds of section_words.tsv.
         incident += row->second == "incident" ? bench.words.weight(term) : 0;
-        talks += row->second == "talks" ? bench.words.weight(term) : 0;
+        talks += row->second == "talks" ? bench.words.weight(term) : 0;  // not English: the same
       }
     }
     incident_ = incident > talks;
@@ -169,10 +170,10 @@ class Planner {
   }
 
   void order_lines(const std::string& kind, std::vector<std::size_t>& lines) const {
-    if (kind == "disputed") {
+    if (kind == kDisputed) {
       return;  // chosen side by side
     }
-    const bool by_event = kind == "background" || kind == "next";
+    const bool by_event = kind == kBackground || kind == kNext;
     std::stable_sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
       const auto& first = drafts_[a];
       const auto& second = drafts_[b];
@@ -187,7 +188,7 @@ class Planner {
   void part(const std::string& kind, const std::vector<std::size_t>& lines,
             std::size_t enough = kLongSection) {
     std::set<std::size_t> placed;
-    if (lines.size() > enough && kind != "background" && kind != "disputed") {
+    if (lines.size() > enough && kind != kBackground && kind != kDisputed) {
       for (auto& topic : find_topics(bench_, drafts_, lines, enough)) {
         placed.insert(topic.drafts.begin(), topic.drafts.end());
         plans_.push_back({"topic", std::move(topic.heading), std::move(topic.drafts)});
@@ -209,10 +210,10 @@ class Planner {
     const auto all = std::move(plans_.front());
     plans_.clear();
     part(all.kind, all.drafts, all.drafts.size() / 2);
-    if (plans_.size() < 2 && all.kind != "background" && all.kind != "disputed") {
+    if (plans_.size() < 2 && all.kind != kBackground && all.kind != kDisputed) {
       auto& whole = plans_.front();
       const auto half = static_cast<std::ptrdiff_t>(whole.drafts.size() / 2);
-      const auto* other = fixed(whole.kind == "happened" ? "positions" : "happened");
+      const auto* other = fixed(whole.kind == kHappened ? kPositions : kHappened);
       plans_.push_back(
           {other->kind, other->heading, {whole.drafts.begin() + half, whole.drafts.end()}});
       whole.drafts.resize(static_cast<std::size_t>(half));
@@ -225,7 +226,7 @@ class Planner {
       auto smallest = plans_.end();
       for (auto each = plans_.begin(); each != plans_.end(); ++each) {
         const bool may_go =
-            each->kind != "background" && each->kind != "disputed" && each->kind != "happened";
+            each->kind != kBackground && each->kind != kDisputed && each->kind != kHappened;
         if (may_go && (smallest == plans_.end() || each->drafts.size() < smallest->drafts.size())) {
           smallest = each;
         }
@@ -233,10 +234,10 @@ class Planner {
       auto lines = std::move(smallest->drafts);
       plans_.erase(smallest);
       const auto home = std::find_if(plans_.begin(), plans_.end(), [](const SectionPlan& plan) {
-        return plan.kind == "happened";
+        return plan.kind == kHappened;
       });
       if (home == plans_.end()) {
-        plans_.push_back({"happened", fixed("happened")->heading, std::move(lines)});
+        plans_.push_back({"happened", fixed(kHappened)->heading, std::move(lines)});
       } else {
         home->drafts.insert(home->drafts.end(), lines.begin(), lines.end());
       }

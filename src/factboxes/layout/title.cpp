@@ -16,6 +16,9 @@ using texts::WordClass;
 
 namespace {
 
+/// The kind of section_words.tsv for what happens.
+constexpr std::string_view kEvent = "event";
+
 constexpr std::string_view kPrefix = "FACTBOX: ";
 constexpr std::size_t kLongestTitle = 64;
 constexpr std::size_t kMostWords = 9;
@@ -197,7 +200,7 @@ class TitleFinder {
   /// A word like "shooting" or "withdrawal": a page is about what happens, not about a thing.
   [[nodiscard]] bool tells_event(std::string_view word) const {
     const auto [first, past] = bench_.style.section_words.equal_range(word);
-    return std::any_of(first, past, [](const auto& row) { return row.second == "event"; });
+    return std::any_of(first, past, [](const auto& row) { return row.second == kEvent; });
   }
 
   [[nodiscard]] bool judges(std::string_view text) const {

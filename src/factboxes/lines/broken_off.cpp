@@ -79,7 +79,8 @@ class Clause {
   /// "… denied that diplomats meeting in Vienna": what is said has no verb of its own.
   [[nodiscard]] bool claims_nothing() const {
     const auto first = sheet_.token_at(shown_.kept.front().begin);
-    if (!shown_.speaker_first || first == 0 || low(sheet_.word(first - 1)) != "that") {
+    if (!shown_.speaker_first || first == 0 ||
+        !style_.lists(LineList::that, low(sheet_.word(first - 1)))) {
       return false;
     }
     bool finite = false;
@@ -99,7 +100,7 @@ class Clause {
         continue;
       }
       const Link link = sheet_.link(token);
-      if (link == Link::marker && low(sheet_.word(token)) != "that") {
+      if (link == Link::marker && !style_.lists(LineList::that, low(sheet_.word(token)))) {
         return false;
       }
       finite = finite || (texts::is_any_auxiliary(link) && is_finite(sheet_.form(token)));
@@ -204,7 +205,7 @@ class Clause {
     if (ties_speaker(before)) {
       return false;
     }
-    return low(sheet_.word(before)) != "that" &&
+    return !style_.lists(LineList::that, low(sheet_.word(before))) &&
            sheet_.word_class(before) != WordClass::punctuation && !sheet_.is_space(before) &&
            is_needed(before, {Link::determiner, Link::marker, Link::adjective, Link::compound,
                               Link::possessor, Link::number, Link::case_mark});
@@ -238,7 +239,7 @@ class Clause {
     if (next > 0 && next < sheet_.size() && sheet_.word(next) == ",") {
       ++next;
     }
-    return next > 0 && next < sheet_.size() && sheet_.word(next) == "but" &&
+    return next > 0 && next < sheet_.size() && style_.lists(LineList::but, sheet_.word(next)) &&
            sheet_.sentence_of(next) == sheet_.sentence_of(sheet_.token_at(shown_.hull.end - 1)) &&
            !another_speaks(next);
   }

@@ -70,7 +70,7 @@ std::size_t marker_length(std::string_view text, const HouseStyle& style) {
       continue;
     }
     const auto rest = text.substr(marker.size());
-    const bool is_conjunction = marker == "but" || marker == "and" || marker == "yet";
+    const bool is_conjunction = style.lists(LineList::conjunction, marker);
     if (rest.starts_with(", ")) {
       return marker.size() + 2;
     }
@@ -185,14 +185,16 @@ ByteRange credit_initials(std::string_view text, ByteRange content) {
 
 /// "also" points back at something said before.
 void add_backward_words(const Sheet& sheet, ByteRange content,
-                        std::span<const Quotation> quotations, std::vector<ByteRange>& cuts) {
+                        std::span<const Quotation> quotations, const HouseStyle& style,
+                        std::vector<ByteRange>& cuts) {
   const auto within = tokens_of(sheet, content);
   for (auto token = within.first; token < within.past; ++token) {
     const auto range = sheet.range(token);
     const bool quoted = std::ranges::any_of(
         quotations, [&](const Quotation& one) { return one.inside.covers(range); });
     const bool paired = token > 0 && sheet.word_class(token - 1) == WordClass::coordinator;
-    if (sheet.word(token) == "also" && sheet.link(token) == Link::adverb && !quoted && !paired) {
+    if (style.lists(LineList::also, sheet.word(token)) && sheet.link(token) == Link::adverb &&
+        !quoted && !paired) {
       cuts.push_back(range);
     }
   }
@@ -422,7 +424,7 @@ std::vector<ByteRange> find_cuts(const Sheet& sheet, ByteRange content, const Ho
     rest.end = initials.begin;
   }
   const auto quotations = texts::find_quotations(text, content);
-  add_backward_words(sheet, rest, quotations, cuts);
+  add_backward_words(sheet, rest, quotations, style, cuts);
   if (words_left(text, content, cuts) > enough) {
     auto candidates = additions(sheet, rest, style, quotations);
     for (const auto bracket : brackets(text, rest)) {

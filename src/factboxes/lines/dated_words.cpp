@@ -29,6 +29,7 @@ bool is_clock_alone(const TimeMention& time, std::string_view words) {
   }
   const auto list = words_of(words);
   return std::all_of(list.begin(), list.end(), [](const Word& word) {
+    // English: the two hours that have a name; who prints a day has no tables at hand.
     return word.folded.size() <= 2 || word.folded == "noon" || word.folded == "midnight";
   });
 }

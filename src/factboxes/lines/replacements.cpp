@@ -88,12 +88,13 @@ class Collector {
       return "";
     }
     const auto words = member.span->in(text_);
-    if (words_of(words).front().folded == "our" || words_of(words).front().folded == "my") {
+    if (rules_.style.lists(LineList::our, words_of(words).front().folded)) {
       return "a speaker whom only the outlet calls so";
     }
     const auto person =
         member.anonymous == Anonymity::named ? rules_.people.of_id(member.entity) : std::nullopt;
-    const bool by_office = person && words_of(words).front().folded == "the" &&
+    const bool by_office = person &&
+                           rules_.style.lists(LineList::the, words_of(words).front().folded) &&
                            !holds_phrase(words, last_word(rules_.people.all()[*person].name));
     if (!points_elsewhere(words, rules_.style) && !by_office) {
       introduce(member);
@@ -187,14 +188,12 @@ class Collector {
   [[nodiscard]] bool agrees(std::string_view words, std::string_view description) const {
     const auto head = last_word(words);
     if (!rules_.style.leaning_words.contains(head) ||
-        rules_.style.leaning_words.find(head)->second == "noun") {
+        rules_.style.leaning_words.find(head)->second == "noun") {  // not English: a kind
       return holds_phrase(description, head);
     }
     const auto first = words_of(description);
-    const bool one =
-        !first.empty() && (first.front().folded == "a" || first.front().folded == "an" ||
-                           first.front().folded == "one");
-    return head == "they" ? !one : one;
+    const bool one = !first.empty() && rules_.style.lists(LineList::single, first.front().folded);
+    return rules_.style.lists(LineList::they, head) ? !one : one;
   }
 
   void name_people() {
@@ -258,7 +257,7 @@ class Collector {
       const auto person = begins_with_capital(words[i].range.in(hull))
                               ? rules_.people.by_surname(words[i].folded)
                               : std::nullopt;
-      if (!person || (i > 0 && words[i - 1].folded == "the")) {
+      if (!person || (i > 0 && rules_.style.lists(LineList::the, words[i - 1].folded))) {
         continue;
       }
       const auto& known = rules_.people.all()[*person];
@@ -315,7 +314,7 @@ class Collector {
         continue;
       }
       const bool paired = token > 0 && sheet.word_class(token - 1) == WordClass::coordinator;
-      if (word.front().folded == "also" && !paired) {
+      if (rules_.style.lists(LineList::also, word.front().folded) && !paired) {
         replace(range, {}, false);
       }
       const auto printed = rules_.style.printed_cues.find(word.front().folded);

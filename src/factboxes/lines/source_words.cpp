@@ -32,7 +32,8 @@ bool is_body(const HouseStyle& style, std::string_view word) {
   const auto one = word.substr(0, word.size() - 1);
   const auto stem = word.substr(0, word.size() - std::min(word.size(), kLongEnding));
   return !leans_as(style, one, "body") &&
-         (style.bodies.contains(one) || style.bodies.contains(std::string{stem} + "y"));
+         (style.bodies.contains(one) ||
+          style.bodies.contains(std::string{stem} + "y"));  // English: "authority" of "authorities"
 }
 
 /// The word that the source's words are about: "head" of "the head of the union".
@@ -57,12 +58,13 @@ bool points_elsewhere(std::string_view words, const HouseStyle& style) {
     const bool tells = leans_as(style, first, "known") || leans_as(style, first, "body");
     return (style.leaning_words.contains(first) && !tells) || list.front().range.size() == 1;
   }
-  const bool article = first == "the";
+  const bool article = style.lists(LineList::the, first);
   const bool has_name = std::any_of(list.begin() + 1, list.end(), [&](const Word& word) {
     return begins_with_capital(word.range.in(words));
   });
   constexpr std::size_t kFewWords = 4;
-  if ((!article && first != "this" && first != "that") || has_name || list.size() > kFewWords) {
+  if ((!article && !style.lists(LineList::this_or_that, first)) || has_name ||
+      list.size() > kFewWords) {
     return false;
   }
   const auto head = head_among(list, style);

@@ -53,7 +53,7 @@ class Leaning {
         continue;
       }
       const auto word = low(sheet_.word(token));
-      return word == "who" || word == "whose" || word == "whom" || word == "which";
+      return style_.lists(LineList::relative, word);
     }
     return false;
   }
@@ -116,24 +116,29 @@ class Leaning {
   }
 
   [[nodiscard]] bool is_understood(std::uint32_t token, const std::string& kind) const {
-    if (kind == "person") {
+    if (kind == "person") {  // not English: a kind of leaning_words.tsv
       return (met_person_ || shown_.names_speaker) && !is_another_than_subject(token);
     }
-    if (kind == "thing") {
+    if (kind == "thing") {  // not English: a kind
       return (met_thing_ && !is_another_than_subject(token)) || is_expletive(token) ||
              is_speaker(token);
     }
-    if (kind == "group") {
+    if (kind == "group") {  // not English: a kind
       return ((met_thing_ || met_person_) && !is_another_than_subject(token)) ||
              (shown_.names_speaker && shown_.speaker_first) || is_speaker(token);
     }
-    if (kind == "speaker" || kind == "reader") {
+    if (kind == "speaker" || kind == "reader") {  // not English: kinds
       return inside_any(shown_.quoted, sheet_.range(token));
     }
-    if (kind == "deictic") {
+    if (kind == "deictic") {  // not English: a kind
       return !points_out(token);
     }
+    // not English: a kind.
     return kind == "known" || !(is_bare(token) || tells_when_said(token) || is_made(token));
+  }
+
+  [[nodiscard]] bool is(std::uint32_t token, LineList list) const {
+    return style_.lists(list, low(sheet_.word(token)));
   }
 
   /// "The ministry denies it": an object is somebody else than the subject, and nobody else stands
@@ -186,7 +191,7 @@ class Leaning {
 
   /// "It is clear that …", "it remains unclear how …".
   [[nodiscard]] bool is_expletive(std::uint32_t token) const {
-    if (low(sheet_.word(token)) != "it" || token + 1 >= sheet_.size()) {
+    if (!is(token, LineList::it) || token + 1 >= sheet_.size()) {
       return false;
     }
     const auto head = sheet_.head(token);
@@ -211,24 +216,23 @@ class Leaning {
 
   /// "this" alone, or "this plan" with nothing of that kind before it in the line.
   [[nodiscard]] bool points_out(std::uint32_t token) const {
-    const auto word = low(sheet_.word(token));
     const Form form = sheet_.form(token);
-    if (word == "that" && (form == Form::preposition || form == Form::question_determiner)) {
+    if (is(token, LineList::that) &&
+        (form == Form::preposition || form == Form::question_determiner)) {
       return false;
     }
     if (form == Form::existential) {
       return false;
     }
-    if (word == "both") {
+    if (is(token, LineList::both)) {
       return !met_thing_ && sheet_.link(token) != Link::preconjunction;
     }
-    if (word == "here" || word == "same") {
+    if (is(token, LineList::points_back)) {
       return !met_thing_;
     }
     // "this week" is a time: dates replace it, or it is flagged.
     const auto head = sheet_.head(token);
-    const auto noun = sheet_.lemma(head);
-    if (noun == "year" || noun == "month" || noun == "week" || noun == "time") {
+    if (style_.lists(LineList::span_of_time, sheet_.lemma(head))) {
       return false;
     }
     return !met_thing_;
@@ -247,8 +251,7 @@ class Leaning {
       }
       const auto child = sheet_.link(each);
       if (child == Link::determiner) {
-        definite = definite || low(sheet_.word(each)) == "the" ||
-                   low(sheet_.word(each)) == "that" || low(sheet_.word(each)) == "this";
+        definite = definite || is(each, LineList::the) || is(each, LineList::this_or_that);
       } else if (child != Link::punctuation && child != Link::coordinator) {
         return false;
       }
@@ -258,13 +261,15 @@ class Leaning {
 
   /// "The remarks by the official came after …": about words that stood before.
   [[nodiscard]] bool tells_when_said(std::uint32_t token) const {
-    return sheet_.link(token) == Link::subject && sheet_.lemma(sheet_.head(token)) == "come";
+    return sheet_.link(token) == Link::subject &&
+           style_.lists(LineList::come, sheet_.lemma(sheet_.head(token)));
   }
 
   /// "… made the statement in a call": about words that stood before.
   [[nodiscard]] bool is_made(std::uint32_t token) const {
-    return sheet_.link(token) == Link::object && sheet_.lemma(sheet_.head(token)) == "make" &&
-           token > 0 && low(sheet_.word(token - 1)) == "the";
+    return sheet_.link(token) == Link::object &&
+           style_.lists(LineList::make, sheet_.lemma(sheet_.head(token))) && token > 0 &&
+           is(token - 1, LineList::the);
   }
 
   const Sheet& sheet_;

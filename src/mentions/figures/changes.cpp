@@ -15,17 +15,16 @@ Bound adverb_before(const FigureText& text, const Amount& amount) {
   std::uint32_t at = amount.first;
   for (int step = 0; step < 4 && at > 0; ++step) {
     --at;
-    const std::string_view word = text.word(at);
-    if (word == "up" || word == "down" || word == "off") {
-      const bool qualifier = word == "up" && text.word(at + 1) == "to";
-      return qualifier ? Bound::equal : text.words.change_of(word);
+    if (text.is(at, FigureList::up) || text.is(at, FigureList::down)) {
+      const bool qualifier = text.is(at, FigureList::up) && text.is(at + 1, FigureList::to);
+      return qualifier ? Bound::equal : text.words.change_of(text.word(at));
     }
     const Form form = text.form(at);
     if (form != Form::adverb && form != Form::preposition && form != Form::comparative &&
         form != Form::determiner && form != Form::comparative_adverb) {
       break;
     }
-    if (word == "to" || word == "from" || word == "at" || word == "of") {
+    if (text.is(at, FigureList::of_level)) {
       break;
     }
   }
@@ -48,14 +47,16 @@ Bound verb_above(const FigureText& text, const Amount& amount, std::uint32_t tok
                            link == Link::object_predicate || link == Link::number;
       return measure ? text.words.change_of(sheet.lemma(head)) : Bound::equal;
     }
-    if (link == Link::preposition && sheet.lemma(token) == "by" && word_class == WordClass::noun) {
+    if (link == Link::preposition && text.words.lists(FigureList::by, sheet.lemma(token)) &&
+        word_class == WordClass::noun) {
       return text.words.change_of(sheet.lemma(head));  // "a decrease by 1"
     }
     if (word_class == WordClass::adjective || word_class == WordClass::adverb) {
       const Bound way = text.words.change_of(sheet.lemma(head));
       return way != Bound::equal ? way : text.words.change_of(sheet.word(head));
     }
-    const bool by = link == Link::prepositional_object && sheet.lemma(head) == "by";
+    const bool by =
+        link == Link::prepositional_object && text.words.lists(FigureList::by, sheet.lemma(head));
     const bool inside = link == Link::number || link == Link::quantifier ||
                         (link == Link::compound && head < text.token(amount.past - 1) + 1);
     if (!by && !inside) {
@@ -75,8 +76,9 @@ Bound verb_of(const FigureText& text, const Amount& amount) {
 
 /// "3 percent higher", "2% lower".
 Bound comparative_after(const FigureText& text, const Amount& amount) {
-  const std::string_view word = text.word(amount.past);
-  return word == "higher" || word == "lower" ? text.words.change_of(word) : Bound::equal;
+  return text.is(amount.past, FigureList::comparative)
+             ? text.words.change_of(text.word(amount.past))
+             : Bound::equal;
 }
 
 }  // namespace
@@ -102,7 +104,7 @@ bool is_age(const FigureText& text, const Amount& amount) {
   }
   const std::string_view before = text.word(amount.number - 1);
   const std::string_view next = text.word(amount.past);
-  if (before == "aged" || before == "age" || before == "ages" || before == "turned") {
+  if (text.is(amount.number - 1, FigureList::before_age)) {
     return true;
   }
   const auto entities = text.sheet.names();
@@ -121,15 +123,14 @@ bool is_age(const FigureText& text, const Amount& amount) {
   }
   const auto& sheet = text.sheet;
   const std::uint32_t head = sheet.head(token);
-  if (head >= token || sheet.lemma(head) != "be" || texts::is_noun(text.form(amount.past))) {
+  if (head >= token || !text.words.lists(FigureList::be, sheet.lemma(head)) ||
+      texts::is_noun(text.form(amount.past))) {
     return false;
   }
   const std::uint32_t first = head > 8 ? head - 8 : 0;
   for (std::uint32_t i = first; i < head; ++i) {
-    const std::string_view word = sheet.word(i);
     if (sheet.head(i) == head && sheet.link(i) == Link::subject) {
-      return word == "he" || word == "she" || word == "who" || word == "He" || word == "She" ||
-             word == "I";
+      return text.words.lists(FigureList::somebody, sheet.word(i));
     }
   }
   return false;

@@ -70,7 +70,7 @@ std::uint32_t shared_plural(const texts::Sheet& sheet, std::uint32_t name) {
 std::uint32_t noun_after_of(const FigureText& text, const Amount& amount) {
   const auto& sheet = text.sheet;
   const std::uint32_t last = text.token(amount.past - 1);
-  if (text.word(amount.past) != "of") {
+  if (!text.is(amount.past, FigureList::of)) {
     return last;
   }
   const std::uint32_t of = text.token(amount.past);
@@ -84,9 +84,11 @@ std::uint32_t noun_after_of(const FigureText& text, const Amount& amount) {
 }
 
 /// In singular: the lemma of a common noun, a name without its plural's s.
-std::string singular(const texts::Sheet& sheet, std::uint32_t token) {
+std::string singular(const FigureText& text, std::uint32_t token) {
+  const texts::Sheet& sheet = text.sheet;
   const std::string_view lemma = sheet.lemma(token);
-  if (lemma == "person" || lemma == "people" || sheet.word(token) == "people") {
+  if (text.words.lists(FigureList::people, lemma) ||
+      text.words.lists(FigureList::people, sheet.word(token))) {
     return "people";
   }
   if (!texts::is_name(sheet.form(token))) {
@@ -94,7 +96,7 @@ std::string singular(const texts::Sheet& sheet, std::uint32_t token) {
   }
   std::string name{sheet.word(token)};
   if (sheet.form(token) == Form::plural_name && name.size() > 3 && name.ends_with('s') &&
-      !name.ends_with("ss")) {
+      !name.ends_with("ss")) {  // not English: letters of a plural
     name.pop_back();
   }
   return name;
@@ -143,7 +145,7 @@ std::string noun_with_words(const FigureText& text, std::uint32_t from, std::uin
       words += ' ';
     }
   }
-  return words + singular(sheet, noun);
+  return words + singular(text, noun);
 }
 
 /// Where the words before the number begin that tell what is counted: "the previous two sessions".

@@ -20,7 +20,14 @@ struct FigureText {
   const texts::Sheet& sheet;
   const FigureWords& words;
   const NumberWords& numbers;
-  std::span<const TimeMention> times;  ///< of the same field, in order
+  std::span<const TimeMention> times;               ///< of the same field, in order
+  std::span<const ListsOfWord<FigureList>> listed;  ///< of each piece
+
+  /// Whether the piece stands on a list of figure_lists.tsv; past the end, and before the first,
+  /// none does.
+  [[nodiscard]] bool is(std::uint32_t index, FigureList list) const {
+    return index < listed.size() && listed[index].has(list);
+  }
 
   [[nodiscard]] std::string_view word(std::uint32_t index) const { return pieces.word(index); }
   [[nodiscard]] std::uint32_t token(std::uint32_t index) const { return pieces[index].token; }

@@ -32,9 +32,13 @@ constexpr std::pair<std::string_view, Bound> kBounds[] = {
     {"<", Bound::below}, {"up", Bound::up},   {"down", Bound::down}};
 
 /// In the order of FigureList.
-constexpr std::array<std::string_view, 12> kLists{
-    "rate",   "type", "street", "choosing",    "own_unit", "extent",
-    "spread", "per",  "each",   "time_behind", "skipped",  "before_one"};
+constexpr std::array<std::string_view, 39> kLists{
+    "rate",   "type",       "street",      "choosing",  "own_unit",    "extent",     "spread",
+    "per",    "each",       "time_behind", "skipped",   "before_one",  "a",          "of",
+    "and_",   "or_",        "in",          "to",        "from",        "between",    "by",
+    "up",     "out",        "no",          "one",       "minus",       "per_word",   "ps",
+    "be",     "down",       "moves",       "of_level",  "comparative", "before_age", "somebody",
+    "people", "below_zero", "behind_one",  "of_america"};
 
 }  // namespace
 

@@ -45,7 +45,34 @@ enum class FigureList : std::uint8_t {
   each,
   time_behind,
   skipped,
-  before_one
+  before_one,
+  a,
+  of,
+  and_,
+  or_,
+  in,
+  to,
+  from,
+  between,
+  by,
+  up,
+  out,
+  no,
+  one,
+  minus,
+  per_word,
+  ps,
+  be,
+  down,
+  moves,
+  of_level,
+  comparative,
+  before_age,
+  somebody,
+  people,
+  below_zero,
+  behind_one,
+  of_america
 };
 
 class FigureWords {
@@ -67,6 +94,10 @@ class FigureWords {
   [[nodiscard]] Bound change_of(std::string_view lemma) const;
   [[nodiscard]] bool lists(FigureList list, std::string_view word) const {
     return lists_.holds(list, word);
+  }
+  /// All lists that have it: for texts that are asked again and again.
+  [[nodiscard]] ListsOfWord<FigureList> lists_of(std::string_view word) const {
+    return lists_.of(word);
   }
 
  private:

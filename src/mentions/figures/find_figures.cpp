@@ -160,7 +160,7 @@ class FigureFinder {
     }
     const Figure& before = figures_.back();
     const std::uint32_t end = text_.pieces[start - 1].range.begin;
-    const bool joined = text_.word(start - 1) == "or" || text_.word(start - 1) == "/";
+    const bool joined = text_.is(start - 1, FigureList::or_) || text_.word(start - 1) == "/";
     return joined && before.where.range.end <= end && end - before.where.range.end <= kApart &&
            figure.unit != before.unit && !figure.high && !before.high;
   }
@@ -171,10 +171,11 @@ class FigureFinder {
     if (text_.word(next) == "-") {
       ++next;
     }
-    const std::string_view join = text_.word(next);
-    const bool moves = join == "up" || join == "down";      // "(16,369 up 58 points)"
-    const bool hangs = join == "," && next != amount.past;  // "two-, four- and eight-room flats"
-    if (join != "or" && join != "and" && !moves && !hangs) {
+    // "(16,369 up 58 points)"
+    const bool moves = text_.is(next, FigureList::moves);
+    // "two-, four- and eight-room flats"
+    const bool hangs = text_.word(next) == "," && next != amount.past;
+    if (!text_.is(next, FigureList::or_) && !text_.is(next, FigureList::and_) && !moves && !hangs) {
       return nullptr;
     }
     const auto second = read_amount(text_, next + 1);
@@ -192,8 +193,9 @@ class FigureFinder {
       return {};
     }
     const std::string_view word = sheet.word(token);
-    const bool per = word == "per" ||
-                     (word == "a" && text_.words.lists(FigureList::rate, sheet.word(token + 1)));
+    const bool per = text_.words.lists(FigureList::per_word, word) ||
+                     (text_.words.lists(FigureList::a, word) &&
+                      text_.words.lists(FigureList::rate, sheet.word(token + 1)));
     return per ? std::string{sheet.word(token + 1)} : std::string{};
   }
 
@@ -209,7 +211,7 @@ class FigureFinder {
       if (text_.sheet.sentence_of(token) != sentence) {
         break;
       }
-      const bool share = figure.unit == "percentage" && !moved;
+      const bool share = figure.unit == "percentage" && !moved;  // not English: a unit's name
       if (!figure.unit.empty() && !share && !is_length_or_age(figure.unit)) {
         return figure.unit;
       }
@@ -218,6 +220,7 @@ class FigureFinder {
   }
 
   [[nodiscard]] bool is_length_or_age(std::string_view unit) const {
+    // not English: the end of a unit's name.
     return unit.ends_with("of age") || text_.words.lists(FigureList::own_unit, unit);
   }
 
@@ -231,7 +234,12 @@ class FigureFinder {
 std::vector<Figure> find_figures(const Pieces& pieces, const texts::Sheet& sheet, Field field,
                                  const FigureWords& words, const NumberWords& numbers,
                                  std::span<const TimeMention> times) {
-  const FigureText text{pieces, sheet, words, numbers, times};
+  std::vector<ListsOfWord<FigureList>> listed;
+  listed.reserve(pieces.size());
+  for (std::uint32_t at = 0; at < pieces.size(); ++at) {
+    listed.push_back(words.lists_of(pieces.word(at)));
+  }
+  const FigureText text{pieces, sheet, words, numbers, times, listed};
   return FigureFinder{text, field}.run();
 }
 

@@ -38,7 +38,7 @@ bool is_glued_to_name(const FigureText& text, std::uint32_t at) {
   const bool hyphen = mark == "-" || mark == "/" || mark == ".";
   return hyphen && text.pieces.is_glued(at - 1) && at >= 2 &&
          text.pieces.is(at - 2, PieceKind::word) && text.pieces.is(at, PieceKind::number) &&
-         text.word(at - 2) != "minus" && text.word(at - 2) != "sub";
+         !text.is(at - 2, FigureList::below_zero);
 }
 
 /// "2-1", "4:39", "1:36.6", "192.168.1.1", "555-0134", "3/4/5".
@@ -93,8 +93,8 @@ bool is_label(const FigureText& text, const Amount& amount) {
   const std::uint32_t before = amount.number - 1;
   const std::string_view word = text.word(before);
   const bool number_sign =
-      word == "#" || word == "no" ||
-      (word == "." && amount.number > 1 && text.word(amount.number - 2) == "no" &&
+      word == "#" || text.is(before, FigureList::no) ||
+      (word == "." && amount.number > 1 && text.is(amount.number - 2, FigureList::no) &&
        text.pieces.is_capital(amount.number - 2));
   if (number_sign && text.pieces.is(amount.number, PieceKind::number)) {
     return true;
@@ -142,18 +142,16 @@ bool is_in_name(const FigureText& text, const Amount& amount) {
 
 /// "no one", "one another", "one day": words that are no count.
 bool is_pronoun(const FigureText& text, const Amount& amount) {
-  if (text.word(amount.number) != "one" || amount.number_past != amount.number + 1 ||
+  if (!text.is(amount.number, FigureList::one) || amount.number_past != amount.number + 1 ||
       amount.unit != nullptr) {
     return false;
   }
-  const std::string_view before = text.word(amount.number - 1);
-  const std::string_view next = text.word(amount.number_past);
-  if (text.words.lists(FigureList::before_one, before) || next == "another" || next == "-" ||
-      next == "'") {
+  const std::uint32_t next = amount.number_past;
+  if (text.is(amount.number - 1, FigureList::before_one) || text.is(next, FigureList::behind_one)) {
     return true;
   }
   const Link link = text.sheet.link(text.token(amount.number));
-  return link != Link::number && next != "of" && next != "in";
+  return link != Link::number && !text.is(next, FigureList::of) && !text.is(next, FigureList::in);
 }
 
 /// "two-state", "four-legged": words, not counts; digits count ("80-yard").

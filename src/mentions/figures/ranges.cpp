@@ -43,20 +43,19 @@ bool is_spread_over(const FigureText& text, std::uint32_t over, const Amount& am
          (texts::is_noun(before) || before == texts::Form::number);
 }
 
-/// The word before `at`, or before a qualifier that ends there.
-std::string_view before_qualifier(const FigureText& text, std::uint32_t at) {
-  const std::uint32_t start = qualifier_of(text, at).first;
-  return start == 0 ? std::string_view{} : text.word(start - 1);
+/// The piece before `at`, or before a qualifier that ends there; none of any list where none is.
+std::uint32_t before_qualifier(const FigureText& text, std::uint32_t at) {
+  return qualifier_of(text, at).first - 1;
 }
 
 /// "rose by $2.1 billion to $18.4 billion", "gained 10 sen to 2.05 ringgit": what changed, and to
 /// how much.
-bool is_change_and_level(const FigureText& text, const Amount& amount, std::string_view before) {
+bool is_change_and_level(const FigureText& text, const Amount& amount, std::uint32_t before) {
   if (amount.unit == nullptr) {
     return false;
   }
   const Bound change = change_by(text, amount);
-  return before == "by" || change == Bound::up || change == Bound::down;
+  return text.is(before, FigureList::by) || change == Bound::up || change == Bound::down;
 }
 
 bool is_dash_range(const FigureText& text, const Amount& amount, const Amount& second) {
@@ -83,14 +82,16 @@ std::pair<std::uint32_t, Bound> qualifier_before(const FigureText& text, const A
 }
 
 bool read_range(const FigureText& text, const Amount& amount, Amount& second) {
-  const std::string_view before = amount.first == 0 ? "" : before_qualifier(text, amount.first);
-  const std::string_view join = text.word(amount.past);
+  const std::uint32_t before = before_qualifier(text, amount.first);
+  const bool from = text.is(before, FigureList::from);
+  const bool after_between = text.is(before, FigureList::between);
+  const std::uint32_t join = amount.past;
   std::uint32_t next = amount.past + 1;
-  const bool dash = join == "-";
-  const bool between = before == "between" && join == "and";
-  const bool up_to = join == "up" && text.word(next) == "to" && before == "from";
-  const bool from_to = join == "to" || up_to;
-  const bool choice = join == "or";
+  const bool dash = text.word(join) == "-";
+  const bool between = after_between && text.is(join, FigureList::and_);
+  const bool up_to = text.is(join, FigureList::up) && text.is(next, FigureList::to) && from;
+  const bool from_to = text.is(join, FigureList::to) || up_to;
+  const bool choice = text.is(join, FigureList::or_);
   if (!dash && !between && !from_to && !choice) {
     return false;
   }
@@ -98,7 +99,7 @@ bool read_range(const FigureText& text, const Amount& amount, Amount& second) {
   if (from_to && text.word(next) == "-") {
     ++next;
   }
-  if (text.word(next) == "up" && text.word(next + 1) == "to") {
+  if (text.is(next, FigureList::up) && text.is(next + 1, FigureList::to)) {
     next += 2;
   }
   auto read = read_amount(text, next);
@@ -116,7 +117,7 @@ bool read_range(const FigureText& text, const Amount& amount, Amount& second) {
     return amount.unit == nullptr && second.value.low == amount.value.low + 1 &&
            amount.value.in_words && second.value.in_words;
   }
-  if (!from_to || before == "from" || before == "between") {
+  if (!from_to || from || after_between) {
     return true;
   }
   return fits_in_range(amount, second) && !is_change_and_level(text, amount, before);

@@ -15,7 +15,7 @@ constexpr double kMostParts = 1000;
 
 /// "PS6m" is what some feeds make of a sign for pounds, "PS5" a machine.
 bool is_doubtful_sign(const FigureText& text, std::uint32_t at, std::uint32_t number) {
-  if (text.word(at) != "ps") {
+  if (!text.is(at, FigureList::ps)) {
     return false;
   }
   const auto read = read_number(text.pieces, number, text.numbers);
@@ -24,8 +24,9 @@ bool is_doubtful_sign(const FigureText& text, std::uint32_t at, std::uint32_t nu
 
 /// "one in five", "two out of five": the share, and the piece behind it.
 std::optional<Number> share_of_parts(const FigureText& text, const Number& number) {
-  const bool in = text.word(number.past) == "in";
-  const bool out_of = text.word(number.past) == "out" && text.word(number.past + 1) == "of";
+  const bool in = text.is(number.past, FigureList::in);
+  const bool out_of =
+      text.is(number.past, FigureList::out) && text.is(number.past + 1, FigureList::of);
   if ((!in && !out_of) || number.is_fraction || number.is_magnified || number.high) {
     return std::nullopt;
   }
@@ -54,13 +55,13 @@ void take_unit(const FigureText& text, Amount& amount) {
     ++next;
   }
   if (amount.unit != nullptr) {
-    if (text.word(next) == "us" || text.word(next) == "u.s.") {
+    if (text.is(next, FigureList::of_america)) {
       amount.past = next + 1;
     }
     return;
   }
   auto unit = text.words.unit_at(text.pieces, next);
-  if (!unit && amount.value.high && text.word(next) == "of") {
+  if (!unit && amount.value.high && text.is(next, FigureList::of)) {
     unit = text.words.unit_at(text.pieces, next + 1);  // "millions of dollars"
   }
   if (!unit || (amount.value.is_fraction && unit->value->kind == UnitKind::time)) {
@@ -147,12 +148,12 @@ void take_sign(const FigureText& text, Amount& amount) {
       before > 0 && (texts::is_name(text.form(before - 1)) || text.pieces.is_capital(before - 1));
   const bool after_name = name && amount.unit == nullptr;  // "COVID -19"
   const bool lone = dash && !text.pieces.is_glued(before) && !after_name;
-  const bool minus_word = dash && before > 0 && text.word(before - 1) == "minus";
+  const bool minus_word = dash && before > 0 && text.is(before - 1, FigureList::minus);
   const bool inner = amount.number > amount.first && text.word(amount.number - 1) == "-";
   if (lone || inner) {
     amount.value.low = -amount.value.low;
     amount.first = lone ? before : amount.first;
-  } else if (minus_word || text.word(before) == "minus") {
+  } else if (minus_word || text.is(before, FigureList::minus)) {
     amount.value.low = -amount.value.low;
     amount.first = minus_word ? before - 1 : before;
   }

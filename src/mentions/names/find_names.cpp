@@ -33,7 +33,7 @@ FieldNames read_field(const NameText& from, Field field) {
 
 /// "Tehran rejected the offer": the place stands for its government.
 bool acts(const NameWords& words, const FieldNames& names, const NameSpan& span) {
-  if (span.known == nullptr || (span.known->kind != "capital" && span.known->kind != "country")) {
+  if (span.known == nullptr || !words.lists(NameList::government_kind, span.known->kind)) {
     return false;
   }
   const texts::Sheet& sheet = names.sheet;

@@ -64,7 +64,7 @@ class SpanFinder {
       return;
     }
     const bool given = words_.given_name(pieces_.written(first)) != GivenName::no;
-    if (pieces_.word(past - 1) == "the" && pieces_.is_capital(past) && given) {
+    if (is(past - 1, NameList::the) && pieces_.is_capital(past) && given) {
       ++past;
       return;
     }
@@ -94,7 +94,7 @@ class SpanFinder {
     for (std::uint32_t at = first; at < past; ++at) {
       const bool comma = pieces_.word(at) == "," && at + 1 < past && pieces_.is_capital(at + 1) &&
                          !is_abbreviation(at + 1);
-      const bool last = list && pieces_.word(at) == "and";
+      const bool last = list && is(at, NameList::and_);
       if (type != NameType::polity && is_place_word(at) && at > start && at + 1 < past &&
           pieces_.is_capital(at + 1)) {
         add(start, at, type);  // "Alpine Club on Dover Street"
@@ -111,8 +111,11 @@ class SpanFinder {
   }
 
   [[nodiscard]] bool is_place_word(std::uint32_t at) const {
-    const std::string_view word = pieces_.word(at);
-    return !pieces_.is_capital(at) && (word == "on" || word == "at" || word == "near");
+    return !pieces_.is_capital(at) && is(at, NameList::before_place);
+  }
+
+  [[nodiscard]] bool is(std::uint32_t piece, NameList list) const {
+    return words_.lists(list, pieces_.word(piece));
   }
 
   [[nodiscard]] bool is_proper(std::uint32_t piece) const {
@@ -211,7 +214,7 @@ class SpanFinder {
         cut = true;
         continue;
       }
-      if (word == "the" || word == "a" || word == "an" || mark || word == "'s") {
+      if (mark || is(first, NameList::before_name)) {
         ++first;
         cut = true;
         continue;
@@ -225,10 +228,11 @@ class SpanFinder {
     }
     while (past > first) {
       const std::string_view word = pieces_.word(past - 1);
-      const bool genitive = word == "s" && past - first >= 2 && pieces_.word(past - 2) == "'";
+      const bool genitive =
+          past - first >= 2 && pieces_.word(past - 2) == "'" && is(past - 1, NameList::genitive);
       if (genitive) {
         past -= 2;
-      } else if (word == "the" || word == "and" || word == "of") {
+      } else if (is(past - 1, NameList::inside_name)) {
         --past;
       } else if (pieces_.is(past - 1, PieceKind::mark) && word != ")" && word != "!" &&
                  !(word == "." && is_abbreviation(past - 2))) {
@@ -246,11 +250,7 @@ class SpanFinder {
   }
 
   /// "Inc.", "Co.", "Jr.": the dot belongs to the word.
-  [[nodiscard]] bool is_abbreviation(std::uint32_t at) const {
-    static constexpr std::string_view kShort[] = {"inc", "co", "corp", "ltd",
-                                                  "jr",  "sr", "st",   "bros"};
-    return std::ranges::find(kShort, pieces_.word(at)) != std::end(kShort);
-  }
+  [[nodiscard]] bool is_abbreviation(std::uint32_t at) const { return is(at, NameList::shortened); }
 
   void from_tables() {
     const std::string_view text = sheet_.text();
@@ -309,8 +309,7 @@ class SpanFinder {
   /// "Jordan" beside another capital word may be a person's; a name of one word that the engine
   /// didn't see is trusted only when no capital word touches it.
   [[nodiscard]] bool is_other_use(std::uint32_t first, const KnownName& known) const {
-    if (known.kind != "country" && known.kind != "capital" && known.kind != "city" &&
-        known.kind != "state") {
+    if (!words_.lists(NameList::place_kind, known.kind)) {
       return false;
     }
     const bool name_before = first > 0 && pieces_.is_capital(first - 1) &&

@@ -51,6 +51,10 @@ class Typing {
   [[nodiscard]] std::string_view written(std::uint32_t at) const {
     return name_.pieces.written(at);
   }
+  /// Past the end, and before the first piece, no list has a word.
+  [[nodiscard]] bool is(std::uint32_t at, NameList list) const {
+    return name_.words.lists(list, word(at));
+  }
   [[nodiscard]] std::uint32_t size() const { return name_.past - name_.first; }
   [[nodiscard]] bool is_free() const {
     return engine_ == NameType::person || engine_ == NameType::body ||
@@ -85,7 +89,7 @@ class Typing {
     if (ending != nullptr && is_of_sort(*ending)) {
       return ending->type;
     }
-    const NameEnding* head = size() > 2 && word(name_.first + 1) == "of"
+    const NameEnding* head = size() > 2 && is(name_.first + 1, NameList::of)
                                  ? name_.words.ending(word(name_.first))
                                  : nullptr;
     if (head != nullptr) {
@@ -96,7 +100,7 @@ class Typing {
     }
     const GivenName given = name_.words.given_name(written(name_.first));
     const bool several = size() > 1 && name_.pieces.is(name_.first + 1, PieceKind::word) &&
-                         word(name_.first + 1) != "and" && word(name_.first + 1) != "of";
+                         !is(name_.first + 1, NameList::between_names);
     if (given == GivenName::yes
             ? (several || size() == 1)
             : (given == GivenName::maybe && several && engine_ != NameType::body)) {
@@ -133,24 +137,19 @@ class Typing {
 
   /// "in X", "the town of X", "X, Texas" of what the engine took for a person.
   [[nodiscard]] bool is_place() const {
-    const std::string_view before = name_.first == 0 ? std::string_view{} : word(name_.first - 1);
-    const std::string_view noun = name_.first < 2 ? std::string_view{} : word(name_.first - 2);
-    if (before == "of" && (noun == "town" || noun == "city" || noun == "village" ||
-                           noun == "suburb" || noun == "province" || noun == "port")) {
+    if (is(name_.first - 1, NameList::of) && is(name_.first - 2, NameList::place_noun)) {
       return is_free();
     }
     if (engine_ != NameType::person && engine_ != NameType::work && engine_ != NameType::product) {
       return false;
     }
-    const std::string_view next = word(name_.past);
-    if (before == "in" || before == "near" || next == "police" || next == "area" ||
-        next == "residents" || next == "region" || next == "airport") {
+    if (is(name_.first - 1, NameList::in) || is(name_.past, NameList::of_place)) {
       return true;
     }
     if (word(name_.past) == "," && name_.pieces.is_capital(name_.past + 1)) {
       const auto known = name_.words.known_at(name_.pieces, name_.past + 1, name_.sheet.text());
       return known.value != nullptr &&
-             (known.value->kind == "state" || known.value->kind == "country");
+             name_.words.lists(NameList::larger_place_kind, known.value->kind);
     }
     return false;
   }
@@ -170,7 +169,8 @@ const NameEnding* said_of(const UnknownName& name) {
   if (last != nullptr) {
     return last;
   }
-  const bool of = name.past - name.first > 2 && name.pieces.word(name.first + 1) == "of";
+  const bool of = name.past - name.first > 2 &&
+                  name.words.lists(NameList::of, name.pieces.word(name.first + 1));
   return of ? name.words.ending(name.pieces.word(name.first)) : nullptr;
 }
 

@@ -1,6 +1,7 @@
 #include "mentions/names/name_words.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/letters.h"
@@ -17,6 +18,25 @@ constexpr std::pair<std::string_view, TitleKind> kTitleKinds[] = {{"before", Tit
                                                                   {"rank", TitleKind::rank},
                                                                   {"faith", TitleKind::faith},
                                                                   {"family", TitleKind::family}};
+
+/// In the order of NameList.
+constexpr std::array<std::string_view, 17> kLists{"the",
+                                                  "of",
+                                                  "and_",
+                                                  "genitive",
+                                                  "in",
+                                                  "before_place",
+                                                  "before_name",
+                                                  "inside_name",
+                                                  "between_names",
+                                                  "shortened",
+                                                  "place_noun",
+                                                  "of_place",
+                                                  "before_title",
+                                                  "before_owner",
+                                                  "place_kind",
+                                                  "larger_place_kind",
+                                                  "government_kind"};
 
 bool is_region(std::string_view kind) {
   return kind == "region";
@@ -179,6 +199,9 @@ Result<NameWords> NameWords::load(const std::filesystem::path& folder) {
   for (std::size_t i = 0; i < no_names.size(); ++i) {
     words.no_names_.emplace(no_names.row(i)[0]);
   }
+  FB_TRY(name_lists, Table::load(folder / "name_lists.tsv", {"list", "words"}));
+  FB_TRY(lists, WordLists<NameList>::read(name_lists, kLists));
+  words.lists_ = std::move(lists);
   const auto done = words.read_places(places)
                         .and_then([&] { return words.read_bodies(bodies); })
                         .and_then([&] { return words.read_titles(titles); })

@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "base/table.h"
+#include "base/word_lists.h"
 #include "mentions/phrases.h"
 #include "mentions/pieces.h"
 
@@ -38,13 +39,34 @@ struct NameEnding {
 /// Where a noun stands that tells what a name is.
 enum class NounSide : std::uint8_t { before, after, prefix };
 
+/// The lists of name_lists.tsv, whose notes say what each is for.
+enum class NameList : std::uint8_t {
+  the,
+  of,
+  and_,
+  genitive,
+  in,
+  before_place,
+  before_name,
+  inside_name,
+  between_names,
+  shortened,
+  place_noun,
+  of_place,
+  before_title,
+  before_owner,
+  place_kind,
+  larger_place_kind,
+  government_kind
+};
+
 enum class TitleKind : std::uint8_t { none, before, role, rank, faith, family };
 
 class NameWords {
  public:
   /// Loads titles.tsv, places.tsv, bodies.tsv, people.tsv, given_names.tsv,
-  /// name_endings.tsv, name_nouns.tsv, no_names.tsv, person_verbs.tsv and acting_verbs.tsv from
-  /// the folder data/en.
+  /// name_endings.tsv, name_nouns.tsv, no_names.tsv, name_lists.tsv, person_verbs.tsv and
+  /// acting_verbs.tsv from the folder data/en.
   [[nodiscard]] static Result<NameWords> load(const std::filesystem::path& folder);
 
   template <class T>
@@ -75,6 +97,10 @@ class NameWords {
   }
   /// Whether a word with a capital names nobody by itself ("Government").
   [[nodiscard]] bool is_no_name(std::string_view word) const { return no_names_.contains(word); }
+  /// Whether a word in small letters stands on a list.
+  [[nodiscard]] bool lists(NameList list, std::string_view lower_word) const {
+    return lists_.holds(list, lower_word);
+  }
   /// Whether people do what the verb says.
   [[nodiscard]] bool is_person_verb(std::string_view lemma) const {
     return person_verbs_.contains(lemma);
@@ -104,6 +130,7 @@ class NameWords {
   Phrases nouns_before_;
   Phrases nouns_after_;
   Phrases prefixes_;
+  WordLists<NameList> lists_;
 };
 
 }  // namespace factbox::mentions

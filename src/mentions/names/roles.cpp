@@ -15,13 +15,6 @@ bool is_office(TitleKind kind) {
   return kind == TitleKind::role || kind == TitleKind::rank;
 }
 
-/// Words that a title takes with it to its left: "former", "deputy", "acting".
-bool is_part_before(std::string_view word) {
-  return word == "former" || word == "acting" || word == "outgoing" || word == "ex" ||
-         word == "deputy" || word == "senior" || word == "interim" || word == "then" ||
-         word == "incoming" || word == "assistant" || word == "vice";
-}
-
 class RoleFinder {
  public:
   RoleFinder(const Pieces& pieces, const texts::Sheet& sheet, const NameWords& words,
@@ -57,7 +50,7 @@ class RoleFinder {
 
   /// The role from piece `first` to `past`, with the country or body named before it.
   std::optional<RoleFound> with_owner(std::uint32_t first, std::uint32_t past) {
-    while (first > 0 && is_part_before(pieces_.word(first - 1))) {
+    while (first > 0 && is(first - 1, NameList::before_title)) {
       --first;
       if (pieces_.word(first) == "-" && first > 0) {
         --first;
@@ -66,7 +59,7 @@ class RoleFinder {
     RoleFound role;
     role.range = pieces_.bytes(first, past);
     std::uint32_t owner_end = first;
-    if (owner_end >= 2 && pieces_.word(owner_end - 1) == "s" &&
+    if (owner_end >= 2 && is(owner_end - 1, NameList::genitive) &&
         pieces_.word(owner_end - 2) == "'") {
       owner_end -= 2;
     }
@@ -79,7 +72,7 @@ class RoleFinder {
     for (std::uint32_t at = lowest; at < end; ++at) {
       const auto known = words_.known_at(pieces_, at, text_);
       if (known.value != nullptr && known.past == end) {
-        return known.value->kind == "people" ? known.value->of : known.value->name;
+        return owner(*known.value);
       }
     }
     return {};
@@ -138,7 +131,7 @@ class RoleFinder {
   /// Words of ", Iran's new foreign minister" before the title.
   [[nodiscard]] bool may_stand_before_title(std::uint32_t at) const {
     const std::string_view word = pieces_.word(at);
-    if (word == "'" || word == "-" || word == "s") {
+    if (word == "'" || word == "-" || is(at, NameList::genitive)) {
       return true;
     }
     const std::uint32_t token = pieces_[at].token;
@@ -150,23 +143,31 @@ class RoleFinder {
 
   /// "of Iran", "for the foreign ministry", "at the IAEA".
   [[nodiscard]] std::string owner_behind(std::uint32_t at) const {
-    const std::string_view word = pieces_.word(at);
-    if (word != "of" && word != "for" && word != "at" && word != "to") {
+    if (!is(at, NameList::before_owner)) {
       return {};
     }
     std::uint32_t next = at + 1;
-    if (pieces_.word(next) == "the") {
+    if (is(next, NameList::the)) {
       ++next;
     }
     const auto known = words_.known_at(pieces_, next, text_);
     if (known.value != nullptr) {
-      return known.value->kind == "people" ? known.value->of : known.value->name;
+      return owner(*known.value);
     }
     std::uint32_t past = next;
     while (pieces_.is_capital(past) && past < next + 6) {
       ++past;
     }
     return past == next ? std::string{} : std::string{pieces_.bytes(next, past).in(text_)};
+  }
+
+  [[nodiscard]] bool is(std::uint32_t piece, NameList list) const {
+    return words_.lists(list, pieces_.word(piece));
+  }
+
+  /// "Iran" of "Iranian".
+  static const std::string& owner(const KnownName& known) {
+    return known.kind == "people" ? known.of : known.name;  // not English: a kind of places.tsv
   }
 
   const Pieces& pieces_;

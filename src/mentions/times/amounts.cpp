@@ -27,8 +27,9 @@ std::string value_of(const Length& length) {
 }
 
 bool is_age(const TimeText& text, std::uint32_t past) {
-  return text.word(past) == "old" || (text.word(past) == "-" && text.word(past + 1) == "old") ||
-         text.word(past) == "-" || (text.word(past) == "of" && text.word(past + 1) == "age");
+  return text.is(past, TimeList::old) ||
+         (text.word(past) == "-" && text.is(past + 1, TimeList::old)) || text.word(past) == "-" ||
+         (text.is(past, TimeList::of) && text.is(past + 1, TimeList::age));
 }
 
 /// "four flights a week", "$15 an hour", "twice a day": how often, not how long.
@@ -36,7 +37,7 @@ bool is_rate(const TimeText& text, std::uint32_t at, const Length& length) {
   if (at == 0 || !length.is_bare) {
     return false;
   }
-  if (text.words.lists(TimeList::how_often, text.word(at - 1))) {
+  if (text.is(at - 1, TimeList::how_often)) {
     return true;
   }
   const std::uint32_t token = text.pieces[length.past - 1].token;
@@ -58,11 +59,11 @@ std::optional<Expression> plain_length(const TimeText& text, std::uint32_t at) {
     return std::nullopt;
   }
   std::uint32_t past = length->past;
-  if (length->is_hyphened && text.word(past) == "-" && text.word(past + 1) == "long") {
+  if (length->is_hyphened && text.word(past) == "-" && text.is(past + 1, TimeList::long_)) {
     past += 2;
   }
   const bool rate = is_rate(text, at, *length);
-  if (!rate && at > 0 && text.form(at - 1) == Form::modal && text.word(at) == "one" &&
+  if (!rate && at > 0 && text.form(at - 1) == Form::modal && text.is(at, TimeList::one) &&
       length->unit == "D") {
     return expression(at, past, TimexType::date, "FUTURE_REF");  // "will one day"
   }
@@ -72,20 +73,18 @@ std::optional<Expression> plain_length(const TimeText& text, std::uint32_t at) {
 /// "the last three months", "the next few days", "each of the past two years", "these two weeks".
 std::optional<Expression> sided_length(const TimeText& text, std::uint32_t at) {
   std::uint32_t next = at;
-  if (text.word(next) == "each" && text.word(next + 1) == "of") {
+  if (text.is(next, TimeList::each) && text.is(next + 1, TimeList::of)) {
     next += 2;
   }
-  const bool article =
-      text.word(next) == "the" || text.word(next) == "these" || text.word(next) == "those";
+  const bool article = text.is(next, TimeList::the) || text.is(next, TimeList::these);
   next += article ? 1 : 0;
   const auto side = text.at(next);
-  const bool first =
-      text.word(next) == "first" || text.word(next) == "final" || text.word(next) == "opening";
+  const bool first = text.is(next, TimeList::first) || text.is(next, TimeList::final_);
   const bool plain = article && !side.is(Kind::side) && !first;
   if (!plain && !side.is(Kind::side) && !first) {
     return std::nullopt;
   }
-  if (side.is(Kind::side) && side.word->letters == "this") {
+  if (side.is(Kind::side) && side.word->letters == "this") {  // not English: a value of the column
     return std::nullopt;
   }
   next += plain ? 0 : 1;
@@ -98,22 +97,21 @@ std::optional<Expression> sided_length(const TimeText& text, std::uint32_t at) {
 }
 
 bool is_counted(const TimeText& text, std::uint32_t at) {
-  const std::string_view before = text.word(at - 1);
-  return at > 0 && (text.pieces.is(at - 1, PieceKind::number) || before == "-" || before == "of" ||
+  return at > 0 && (text.pieces.is(at - 1, PieceKind::number) || text.word(at - 1) == "-" ||
+                    text.is(at - 1, TimeList::of) ||
                     text.numbers.at(text.pieces, at - 1).kind != NumberWords::Kind::none);
 }
 
 /// "the year ended March 31", "a year": a length, not this year.
 std::optional<Expression> year_ended(const TimeText& text, std::uint32_t at) {
-  if (text.word(at) != "the") {
+  if (!text.is(at, TimeList::the)) {
     return std::nullopt;
   }
   std::uint32_t next = at + 1;
   while (text.at(next).is(Kind::filler)) {
     next = text.at(next).past;
   }
-  const std::string_view after = text.word(next + 1);
-  if (text.word(next) != "year" || (after != "ended" && after != "ending" && after != "to")) {
+  if (!text.is(next, TimeList::year) || !text.is(next + 1, TimeList::ended)) {
     return std::nullopt;
   }
   return expression(at, next + 1, TimexType::duration, "P1Y");
@@ -124,10 +122,10 @@ std::optional<Expression> bare_units(const TimeText& text, std::uint32_t at) {
   const auto found = text.at(at);
   if (!found.is(Kind::units) || found.word->letters == "M" || found.word->letters == "S" ||
       found.word->letters == "Q" || found.word->letters == "ML" || is_counted(text, at) ||
-      (found.word->letters == "H" && text.word(found.past) == "of")) {  // "the early hours of"
+      (found.word->letters == "H" && text.is(found.past, TimeList::of))) {  // "the early hours of"
     return std::nullopt;
   }
-  const bool two = (text.word(found.past) == "or" || text.word(found.past) == "and") &&
+  const bool two = (text.is(found.past, TimeList::or_) || text.is(found.past, TimeList::and_)) &&
                    text.at(found.past + 1).is(Kind::units);
   return expression(at, two ? found.past + 2 : found.past, TimexType::duration,
                     vague_length(found.word->letters));
@@ -137,7 +135,7 @@ std::optional<Expression> bare_units(const TimeText& text, std::uint32_t at) {
 std::optional<Expression> unit_long(const TimeText& text, std::uint32_t at) {
   const auto found = text.at(at);
   if ((!found.is(Kind::unit) && !found.is(Kind::units)) || text.word(found.past) != "-" ||
-      text.word(found.past + 1) != "long") {
+      !text.is(found.past + 1, TimeList::long_)) {
     return std::nullopt;
   }
   return expression(at, found.past + 2, TimexType::duration,
@@ -161,7 +159,7 @@ std::optional<Expression> each(const TimeText& text, std::uint32_t at) {
     return std::nullopt;
   }
   std::uint32_t next = at + 1;
-  const bool other = text.word(next) == "other" || text.word(next) == "second";
+  const bool other = text.is(next, TimeList::other) || text.is(next, TimeList::second);
   next += other ? 1 : 0;
   while (text.at(next).is(Kind::filler)) {
     next = text.at(next).past;
@@ -207,12 +205,12 @@ std::optional<Expression> repeated(const TimeText& text, std::uint32_t at) {
 
 /// "some time", "a while", "a long time": a length that nobody counts.
 std::optional<Expression> uncounted(const TimeText& text, std::uint32_t at) {
-  const std::string_view word = text.word(at);
-  const std::string_view next = text.word(at + 1);
-  if ((word == "some" && next == "time") || (word == "a" && next == "while")) {
+  const bool article = text.is(at, TimeList::a);
+  if ((text.is(at, TimeList::some) && text.is(at + 1, TimeList::time)) ||
+      (article && text.is(at + 1, TimeList::while_))) {
     return expression(at, at + 2, TimexType::duration, "PXX");
   }
-  if (word == "a" && next == "long" && text.word(at + 2) == "time") {
+  if (article && text.is(at + 1, TimeList::long_) && text.is(at + 2, TimeList::time)) {
     return expression(at, at + 3, TimexType::duration, "PXX");
   }
   return std::nullopt;

@@ -11,10 +11,8 @@ using Kind = TimeWordKind;
 
 /// "the March of Return", "the annual March for Life": what is held, and no month.
 bool is_thing(const TimeText& text, std::uint32_t at) {
-  const std::string_view next = text.word(at + 1);
   const Form before = at == 0 ? Form::none : text.form(at - 1);
-  return text.words.lists(TimeList::month_noun, text.word(at)) &&
-         (next == "of" || next == "for" || next == "on") &&
+  return text.is(at, TimeList::month_noun) && text.is(at + 1, TimeList::behind_event) &&
          (before == Form::determiner || texts::is_adjective(before) || texts::is_name(before));
 }
 
@@ -28,7 +26,7 @@ std::optional<Expression> month_first(const TimeText& text, std::uint32_t at) {
   date.first = at;
   date.past = month->past;
   date.month = month->value;
-  const std::uint32_t after = text.word(month->past) == "the" ? month->past + 1 : month->past;
+  const std::uint32_t after = text.is(month->past, TimeList::the) ? month->past + 1 : month->past;
   auto day = day_of_month(text, after);
   if (!day) {
     day = spoken_day(text, after);
@@ -43,13 +41,13 @@ std::optional<Expression> month_first(const TimeText& text, std::uint32_t at) {
 
 /// "12 April 2026", "the 12th of April".
 std::optional<Expression> day_first(const TimeText& text, std::uint32_t at) {
-  const std::uint32_t start = text.word(at) == "the" ? at + 1 : at;
+  const std::uint32_t start = text.is(at, TimeList::the) ? at + 1 : at;
   const auto day = day_of_month(text, start);
   if (!day || (start == at && text.pieces.is_glued(at) && text.word(at - 1) != "(")) {
     return std::nullopt;
   }
   const std::uint32_t next =
-      text.word(day->past) == "of" || text.word(day->past) == "-" ? day->past + 1 : day->past;
+      text.is(day->past, TimeList::of) || text.word(day->past) == "-" ? day->past + 1 : day->past;
   const auto month = month_at(text, next);
   if (!month) {
     return std::nullopt;
@@ -139,8 +137,8 @@ std::optional<Expression> holiday(const TimeText& text, std::uint32_t at) {
 
 /// The week that holds a day: "the week of March 6".
 std::optional<Expression> week_of(const TimeText& text, std::uint32_t at) {
-  const std::uint32_t start = text.word(at) == "the" ? at + 1 : at;
-  if (text.word(start) != "week" || text.word(start + 1) != "of") {
+  const std::uint32_t start = text.is(at, TimeList::the) ? at + 1 : at;
+  if (!text.is(start, TimeList::week) || !text.is(start + 1, TimeList::of)) {
     return std::nullopt;
   }
   auto date = month_first(text, start + 2);
@@ -170,9 +168,7 @@ std::optional<Expression> read_further_day(const TimeText& text, const Expressio
   if (!before.day || !before.month || before.shift) {
     return std::nullopt;
   }
-  const std::string_view join = text.word(before.past);
-  if (join != "and" && join != "to" && join != "-" && join != "through" && join != "or" &&
-      join != ",") {
+  if (!text.is(before.past, TimeList::between_days)) {
     return std::nullopt;
   }
   const auto day = day_of_month(text, before.past + 1);

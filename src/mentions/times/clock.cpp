@@ -9,9 +9,8 @@ enum class Half : std::uint8_t { none, am, pm };
 
 /// "a.m.", "am", "p.m": which half of the day, and the piece after it.
 std::pair<Half, std::uint32_t> half_at(const TimeText& text, std::uint32_t at) {
-  const std::string_view word = text.word(at);
-  const bool am = word == "a.m." || word == "am" || word == "a.m";
-  const bool pm = word == "p.m." || word == "pm" || word == "p.m";
+  const bool am = text.is(at, TimeList::before_noon);
+  const bool pm = text.is(at, TimeList::after_noon);
   return {am ? Half::am : (pm ? Half::pm : Half::none), am || pm ? at + 1 : at};
 }
 
@@ -30,7 +29,8 @@ void take_zone(const TimeText& text, Expression& time) {
   if (!zone.is(Kind::zone)) {
     return;
   }
-  const bool capitals = text.pieces.is_capital(next) || zone.word->letters == "local";
+  const bool capitals = text.pieces.is_capital(next) ||
+                        zone.word->letters == "local";  // not English: a value of the column
   if (!capitals) {
     return;
   }
@@ -38,7 +38,7 @@ void take_zone(const TimeText& text, Expression& time) {
     return;
   }
   time.past = zone.past;
-  if (zone.word->letters != "local") {
+  if (zone.word->letters != "local") {  // not English: a value of the column
     time.zone = zone.word->number;
   }
 }
@@ -75,7 +75,7 @@ std::optional<Reading> hour_and_minute(const TimeText& text, std::uint32_t at) {
 }
 
 bool is_said_as_time(const TimeText& text, std::uint32_t at) {
-  return at > 0 && text.words.lists(TimeList::before_clock, text.word(at - 1));
+  return text.is(at - 1, TimeList::before_clock);
 }
 
 /// "10:30 p.m. EST", "8 a.m.", "20:15".
@@ -117,7 +117,8 @@ std::optional<Expression> four_digits(const TimeText& text, std::uint32_t at) {
   time.first = at;
   time.past = at + 1;
   take_zone(text, time);
-  if (time.past == at + 1 && text.word(at + 1) == "hours" && text.pieces.written(at).size() == 4) {
+  if (time.past == at + 1 && text.is(at + 1, TimeList::hours) &&
+      text.pieces.written(at).size() == 4) {
     time.past = at + 2;
   }
   if (time.past == at + 1 || value / 100 > 24 || value % 100 > 59) {
@@ -146,9 +147,9 @@ std::optional<Expression> moment(const TimeText& text, std::uint32_t at) {
 
 /// The part of the day behind a clock's hour: "in the morning", "at night"; none is no part.
 std::pair<std::string_view, std::uint32_t> part_behind(const TimeText& text, std::uint32_t at) {
-  const bool in_the = text.word(at) == "in" && text.word(at + 1) == "the";
+  const bool in_the = text.is(at, TimeList::in) && text.is(at + 1, TimeList::the);
   const auto part = text.at(in_the ? at + 2 : at + 1);
-  const bool said = (in_the || text.word(at) == "at") && part.is(Kind::part);
+  const bool said = (in_the || text.is(at, TimeList::at)) && part.is(Kind::part);
   return said ? std::pair{std::string_view{part.word->letters}, part.past} : std::pair{"", at};
 }
 
@@ -158,7 +159,7 @@ std::optional<Expression> oclock(const TimeText& text, std::uint32_t at) {
   if (!number || number->low > 12 || number->low < 1 || number->high || number->is_fraction) {
     return std::nullopt;
   }
-  const bool says_so = text.word(number->past) == "o'clock";
+  const bool says_so = text.is(number->past, TimeList::oclock);
   const auto [part, past] = part_behind(text, says_so ? number->past + 1 : number->past);
   if (!says_so && (part.empty() || !is_said_as_time(text, at))) {
     return std::nullopt;

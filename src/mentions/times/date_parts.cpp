@@ -10,10 +10,9 @@ namespace {
 using Kind = TimeWordKind;
 
 bool begins_amount(const TimeText& text, std::uint32_t at) {
-  const std::string_view word = text.word(at);
   const auto kind = text.numbers.at(text.pieces, at).kind;
-  return word == "%" || word == "percent" || word == "per" ||
-         kind == NumberWords::Kind::magnitude || kind == NumberWords::Kind::hundred;
+  return text.is(at, TimeList::of_share) || kind == NumberWords::Kind::magnitude ||
+         kind == NumberWords::Kind::hundred;
 }
 
 /// "May" and "March" are months where they stand with capitals and are no verb.
@@ -21,12 +20,11 @@ bool is_month(const TimeText& text, std::uint32_t at, const TimeWords::Found& fo
   if (!found.is(Kind::month) || !text.pieces.is_capital(at)) {
     return false;
   }
-  const std::string_view word = text.word(at);
-  const bool short_form = word.size() <= 4 && word != "may" && word != "june" && word != "july";
+  const bool short_form = text.word(at).size() <= 4 && !text.is(at, TimeList::whole_month);
   if (short_form) {
     return text.word(found.past) == "." || text.pieces.is(found.past, PieceKind::number);
   }
-  if (word != "may" && word != "march" && word != "august" && word != "april" && word != "june") {
+  if (!text.is(at, TimeList::doubtful_month)) {
     return true;
   }
   if (text.pieces.is(found.past, PieceKind::number)) {
@@ -102,7 +100,7 @@ std::optional<DateField> short_year(const TimeText& text, std::uint32_t at) {
 
 std::optional<DateField> spoken_year(const TimeText& text, std::uint32_t at) {
   const auto first = text.numbers.at(text.pieces, at);
-  if (first.value == 2 && text.word(at + 1) == "thousand") {
+  if (first.value == 2 && text.is(at + 1, TimeList::thousand)) {
     const auto year = read_number(text.pieces, at, text.numbers);
     return year && year->low < 2100
                ? std::optional{DateField{static_cast<int>(year->low), year->past}}
@@ -133,7 +131,7 @@ std::optional<DateField> any_year(const TimeText& text, std::uint32_t at) {
 
 void take_year(const TimeText& text, Expression& date) {
   std::uint32_t at = date.past;
-  if (text.word(at) == "," || text.word(at) == "of" || text.word(at) == "in") {
+  if (text.word(at) == "," || text.is(at, TimeList::of) || text.is(at, TimeList::in)) {
     ++at;
   }
   if (const auto year = any_year(text, at)) {
@@ -148,9 +146,7 @@ std::optional<DateField> month_at(const TimeText& text, std::uint32_t at) {
     return std::nullopt;
   }
   const bool dot = text.word(found.past) == "." && text.word(at).size() <= 5 &&
-                   text.pieces.is_glued(found.past) && text.word(at) != "may" &&
-                   text.word(at) != "march" && text.word(at) != "june" && text.word(at) != "july" &&
-                   text.word(at) != "april";
+                   text.pieces.is_glued(found.past) && !text.is(at, TimeList::whole_month);
   return DateField{found.word->number, found.past + (dot ? 1U : 0U)};
 }
 

@@ -69,7 +69,7 @@ Day add_months(Day day, int count) {
 }
 
 Day holiday_in(int y, std::string_view rule) {
-  if (rule.starts_with("easter")) {
+  if (rule.starts_with("easter")) {  // not English: a value of the table
     return easter(y) + days{to_int(rule.substr(6))};
   }
   const std::size_t dash = rule.find('-');

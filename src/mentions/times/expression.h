@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -79,7 +80,13 @@ struct TimeText {
   const texts::Sheet& sheet;
   const TimeWords& words;
   const NumberWords& numbers;
+  std::span<const ListsOfWord<TimeList>> listed;  ///< of each piece
 
+  /// Whether the piece stands on a list of time_lists.tsv; past the end, and before the first, none
+  /// does.
+  [[nodiscard]] bool is(std::uint32_t index, TimeList list) const {
+    return index < listed.size() && listed[index].has(list);
+  }
   [[nodiscard]] TimeWords::Found at(std::uint32_t index) const { return words.at(pieces, index); }
   [[nodiscard]] std::string_view word(std::uint32_t index) const { return pieces.word(index); }
   /// The engine's tag; empty past the end.

@@ -57,8 +57,7 @@ class TimeFinder {
   [[nodiscard]] Tense tense_of(const Expression& expression) const {
     const std::uint32_t first = expression.first;
     const std::uint32_t token = text_.pieces[expression.past - 1].token;
-    const std::string_view before = first == 0 ? std::string_view{} : text_.word(first - 1);
-    if (text_.words.lists(TimeList::goal, before) || text_.words.lists(TimeList::until, before)) {
+    if (text_.is(first - 1, TimeList::goal) || text_.is(first - 1, TimeList::until)) {
       return tense_of_goal(text_.sheet, text_.words, text_.pieces[first - 1].token, token);
     }
     return tense_at(text_.sheet, text_.words, text_.pieces[first].token, token);
@@ -118,7 +117,12 @@ class TimeFinder {
 std::vector<TimeMention> find_times(const Pieces& pieces, const texts::Sheet& sheet, Field field,
                                     const TimeWords& words, const NumberWords& numbers,
                                     Anchor anchor) {
-  const TimeText text{pieces, sheet, words, numbers};
+  std::vector<ListsOfWord<TimeList>> listed;
+  listed.reserve(pieces.size());
+  for (std::uint32_t at = 0; at < pieces.size(); ++at) {
+    listed.push_back(words.lists_of(pieces.word(at)));
+  }
+  const TimeText text{pieces, sheet, words, numbers, listed};
   return TimeFinder{text, field, anchor}.run();
 }
 

@@ -9,11 +9,8 @@ using Kind = TimeWordKind;
 
 /// Whether any reader can begin here: most words of a text can be passed over.
 bool may_begin(const TimeText& text, std::uint32_t at) {
-  const std::string_view word = text.word(at);
-  if (text.pieces.is(at, PieceKind::number) || word == "the" || word == "a" || word == "an" ||
-      word == "'" || word == "q" || word == "fy" || word == "its" || word == "their" ||
-      word == "these" || word == "those" || word == "final" || word == "opening" ||
-      word == "over") {
+  if (text.pieces.is(at, PieceKind::number) || text.word(at) == "'" ||
+      text.is(at, TimeList::may_begin)) {
     return true;
   }
   return text.pieces.is(at, PieceKind::word) &&
@@ -98,7 +95,7 @@ bool join_date(const TimeText& text, Expression& time) {
 /// "the night of April 3", "the morning of Friday, May 1".
 std::optional<Expression> part_of_day(const TimeText& text, std::uint32_t at) {
   const auto part = text.at(at + 1);
-  if (text.word(at) != "the" || !part.is(Kind::part) || text.word(part.past) != "of") {
+  if (!text.is(at, TimeList::the) || !part.is(Kind::part) || !text.is(part.past, TimeList::of)) {
     return std::nullopt;
   }
   auto day = read_simple(text, part.past + 1);
@@ -120,7 +117,7 @@ bool join_day_after_clock(const TimeText& text, Expression& time) {
     return false;
   }
   std::uint32_t next = time.past;
-  if (text.word(next) == "," || text.word(next) == "on") {
+  if (text.word(next) == "," || text.is(next, TimeList::on)) {
     ++next;
   }
   auto day = read_simple(text, next);
@@ -159,7 +156,7 @@ bool join_shift_after(const TimeText& text, Expression& time) {
     return false;
   }
   std::uint32_t next = time.past;
-  if (text.word(next) == "of" || (text.word(next) == "in" && !weekday)) {
+  if (text.is(next, TimeList::of) || (text.is(next, TimeList::in) && !weekday)) {
     ++next;
   }
   const auto shift = read_relative(text, next);
@@ -177,10 +174,10 @@ bool join_part_of_year(const TimeText& text, Expression& time) {
     return false;
   }
   std::uint32_t next = time.past;
-  if (text.word(next) == "'" && text.word(next + 1) == "s") {
+  if (text.word(next) == "'" && text.is(next + 1, TimeList::genitive)) {
     next += 2;
   }
-  if (text.word(next) == "quarter" || text.word(next) == "period") {
+  if (text.is(next, TimeList::of_accounts)) {
     time.is_loose = true;  // "the 1988 period"
     time.past = next + 1;
     return true;
@@ -215,7 +212,7 @@ std::optional<Expression> read_parts(const TimeText& text, std::uint32_t at) {
 /// "the 1988 period", "the year-ago third quarter": the article belongs to the quarter.
 std::optional<Expression> read_joined(const TimeText& text, std::uint32_t at) {
   auto time = read_parts(text, at);
-  if (time || text.word(at) != "the") {
+  if (time || !text.is(at, TimeList::the)) {
     return time;
   }
   time = read_parts(text, at + 1);
@@ -232,7 +229,7 @@ std::optional<Expression> read_joined(const TimeText& text, std::uint32_t at) {
 std::optional<Expression> with_mod(const TimeText& text, std::uint32_t at) {
   std::uint32_t start = at;
   auto mod = text.at(start);
-  if (text.word(at) == "the" && !mod.is(Kind::mod)) {
+  if (text.is(at, TimeList::the) && !mod.is(Kind::mod)) {
     mod = text.at(++start);  // "the late 1970s"
   }
   if (!mod.is(Kind::mod)) {
@@ -242,9 +239,7 @@ std::optional<Expression> with_mod(const TimeText& text, std::uint32_t at) {
   if (text.word(next) == "-" && text.pieces.is_glued(next)) {
     ++next;
   }
-  if (text.word(next) == "in" &&
-      (text.word(mod.past - 1) == "early" || text.word(mod.past - 1) == "late" ||
-       text.word(mod.past - 1) == "later")) {
+  if (text.is(next, TimeList::in) && text.is(mod.past - 1, TimeList::before_in)) {
     ++next;
   }
   const auto part = text.at(next);
@@ -273,8 +268,7 @@ std::optional<Expression> with_mod(const TimeText& text, std::uint32_t at) {
 /// "nearly forty years", "at least 20 more years", "almost two years ago".
 std::optional<Expression> with_bound(const TimeText& text, std::uint32_t at) {
   const auto bound = text.words.bound_at(text.pieces, at);
-  const bool over =
-      text.word(at) == "over" && (text.word(at + 1) == "a" || text.word(at + 1) == "an");
+  const bool over = text.is(at, TimeList::over) && text.is(at + 1, TimeList::a);
   if (!bound.is(Kind::bound) && !over) {
     return std::nullopt;
   }

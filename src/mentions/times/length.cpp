@@ -65,7 +65,7 @@ bool take_unit(const TimeText& text, std::uint32_t at, bool plural_only, Length&
   if ((!many && !found.is(Kind::unit)) || (plural_only && !many) || found.word->letters == "ML") {
     return false;
   }
-  if (text.word(at) == "second" && !length.is_hyphened) {
+  if (text.is(at, TimeList::second) && !length.is_hyphened) {
     return false;
   }
   length.unit = found.word->letters;
@@ -75,8 +75,8 @@ bool take_unit(const TimeText& text, std::uint32_t at, bool plural_only, Length&
 
 /// "and a half" after the unit.
 void take_half(const TimeText& text, Length& length) {
-  if (text.word(length.past) == "and" && text.word(length.past + 1) == "a" &&
-      text.word(length.past + 2) == "half") {
+  if (text.is(length.past, TimeList::and_) && text.is(length.past + 1, TimeList::a) &&
+      text.is(length.past + 2, TimeList::half)) {
     length.low += 0.5;
     length.past += 3;
   }
@@ -85,27 +85,27 @@ void take_half(const TimeText& text, Length& length) {
 /// "or so", "or two" after the unit.
 void take_loose_end(const TimeText& text, Length& length) {
   const bool loose =
-      text.word(length.past) == "or" && text.pieces.is(length.past + 1, PieceKind::word);
-  if (loose && (text.word(length.past + 1) == "so" || text.word(length.past + 1) == "more" ||
-                read_number(text.pieces, length.past + 1, text.numbers))) {
+      text.is(length.past, TimeList::or_) && text.pieces.is(length.past + 1, PieceKind::word);
+  if (loose &&
+      (text.is(length.past + 1, TimeList::so) || text.is(length.past + 1, TimeList::more) ||
+       read_number(text.pieces, length.past + 1, text.numbers))) {
     length.past += 2;
   }
 }
 
 /// "a week", "an hour and a half", "one day" said with an article.
 std::optional<Length> with_article(const TimeText& text, std::uint32_t at) {
-  const std::string_view word = text.word(at);
-  if (word != "a" && word != "an") {
+  if (!text.is(at, TimeList::a)) {
     return std::nullopt;
   }
   Length length;
   const auto vague = text.at(at + 1);
-  if (vague.is(Kind::vague) && text.word(at + 1) == "few") {
+  if (vague.is(Kind::vague) && text.is(at + 1, TimeList::few)) {
     length.is_vague = true;
     return take_unit(text, vague.past, true, length) ? std::optional{length} : std::nullopt;
   }
-  if (text.word(at + 1) == "couple") {
-    const std::uint32_t next = text.word(at + 2) == "of" ? at + 3 : at + 2;
+  if (text.is(at + 1, TimeList::couple)) {
+    const std::uint32_t next = text.is(at + 2, TimeList::of) ? at + 3 : at + 2;
     length.low = 2;
     return take_unit(text, next, true, length) ? std::optional{length} : std::nullopt;
   }
@@ -115,7 +115,7 @@ std::optional<Length> with_article(const TimeText& text, std::uint32_t at) {
       text.at(length.past - 1).is(Kind::units)) {
     return std::nullopt;
   }
-  if (length.unit == "Q" && text.word(length.past) == "of") {
+  if (length.unit == "Q" && text.is(length.past, TimeList::of)) {
     return std::nullopt;  // a share
   }
   take_half(text, length);
@@ -155,19 +155,21 @@ std::optional<Length> read_length(const TimeText& text, std::uint32_t at) {
   length.high = number->high;
   length.is_vague = number->high.has_value();
   std::uint32_t next = number->past;
-  const std::string_view join = text.word(next);
-  if (join == "to" || join == "or" || join == "-" || join == "and") {
+  const bool joins = text.is(next, TimeList::and_);
+  if (joins || text.word(next) == "-" || text.is(next, TimeList::to) ||
+      text.is(next, TimeList::or_)) {
     const auto second = read_number(text.pieces, next + 1, text.numbers);
     const bool grows = second && second->low > number->low && !second->high;
     Length range = length;
-    if (grows && (join != "and") && take_unit(text, second->past, false, range)) {
+    if (grows && !joins && take_unit(text, second->past, false, range)) {
       range.high = second->low;
       return range;
     }
   }
-  if (number->is_fraction &&
-      (text.word(next) == "a" || text.word(next) == "an" || text.word(next) == "of")) {
-    next += text.word(next) == "of" ? 2U : 1U;
+  if (number->is_fraction && text.is(next, TimeList::of)) {
+    next += 2;
+  } else if (number->is_fraction && text.is(next, TimeList::a)) {
+    ++next;
   }
   if (!take_unit(text, next, false, length)) {
     return std::nullopt;

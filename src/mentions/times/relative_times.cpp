@@ -20,29 +20,39 @@ struct Which {
   std::uint32_t past = 0;
 };
 
+/// Of the column of times.tsv.
+std::optional<Side> side_of(std::string_view letters) {
+  if (letters == "last") {  // not English: a value of the column
+    return Side::last;
+  }
+  if (letters == "next") {  // not English: a value of the column
+    return Side::next;
+  }
+  return std::nullopt;
+}
+
 /// "last", "the next", "this past", "that same".
 std::optional<Which> which_at(const TimeText& text, std::uint32_t at) {
   Which which;
-  const bool article = text.word(at) == "the" || text.word(at) == "its" || text.word(at) == "their";
+  const bool article = text.is(at, TimeList::the) || text.is(at, TimeList::its);
   std::uint32_t next = article ? at + 1 : at;
   const auto found = text.at(next);
   if (!found.is(Kind::side) ||
-      (text.word(next) == "that" && text.form(next) == Form::preposition)) {
+      (text.is(next, TimeList::that) && text.form(next) == Form::preposition)) {
     return std::nullopt;
   }
-  const std::string_view word = text.word(next);
   const std::string& letters = found.word->letters;
   which.past = found.past;
-  which.side = letters == "next" ? Side::next : letters == "last" ? Side::last : Side::this_one;
-  which.recent = letters == "recent";
-  which.from_told = letters == "that" || word == "following" || word == "previous" ||
-                    word == "preceding" || word == "subsequent" || (article && word == "next");
-  if ((word == "this" || word == "that") && text.at(which.past).is(Kind::side)) {
+  which.side = side_of(letters).value_or(Side::this_one);
+  which.recent = letters == "recent";  // not English: a value of the column
+  // not English: a value of the column.
+  which.from_told = letters == "that" || text.is(next, TimeList::following) ||
+                    (article && text.is(next, TimeList::next));
+  if ((text.is(next, TimeList::this_) || text.is(next, TimeList::that)) &&
+      text.at(which.past).is(Kind::side)) {
     const auto second = text.at(which.past);  // "this past", "this coming", "that same"
     which.past = second.past;
-    which.side = second.word->letters == "last"   ? Side::last
-                 : second.word->letters == "next" ? Side::next
-                                                  : which.side;
+    which.side = side_of(second.word->letters).value_or(which.side);
   }
   return which;
 }
@@ -84,7 +94,7 @@ std::optional<Expression> named_one(const TimeText& text, const Which& which, st
     named->season = found.word->letters;
   }
   named->first = at;
-  named->from_told = which.from_told && text.word(at) != "that";
+  named->from_told = which.from_told && !text.is(at, TimeList::that);
   if (which.recent && !named->quarter) {
     return std::nullopt;
   }
@@ -106,7 +116,7 @@ std::optional<Expression> unit_one(const TimeText& text, const Which& which, std
     return time;
   }
   if (found.is(Kind::units)) {
-    const std::uint32_t second = text.word(found.past) == "and" ? found.past + 1 : found.past;
+    const std::uint32_t second = text.is(found.past, TimeList::and_) ? found.past + 1 : found.past;
     if (second != found.past && text.at(second).is(Kind::units)) {
       time.past = second + 1;  // "recent weeks and months"
     }
@@ -121,7 +131,7 @@ std::optional<Expression> unit_one(const TimeText& text, const Which& which, std
     time.value = which.side == Side::last ? "PAST_REF" : "FUTURE_REF";
     return time;
   }
-  if (which.recent && text.word(next) == "period") {  // of accounts
+  if (which.recent && text.is(next, TimeList::period)) {  // of accounts
     time.past = next + 1;
     time.shift = Shift{0, Grain::quarter, false};
     time.is_loose = true;
@@ -134,7 +144,7 @@ std::optional<Expression> unit_one(const TimeText& text, const Which& which, std
   if (!grain || (*grain == Grain::minute) || (which.recent && *grain != Grain::quarter)) {
     return std::nullopt;
   }
-  if (text.word(which.past - 1) == "past" && *grain != Grain::weekend && *grain != Grain::day) {
+  if (text.is(which.past - 1, TimeList::past) && *grain != Grain::weekend && *grain != Grain::day) {
     time.type = TimexType::duration;  // "the past year" is twelve months, not the one before
     time.value = length_value(1, found.word->letters);
     return time;
@@ -146,13 +156,12 @@ std::optional<Expression> unit_one(const TimeText& text, const Which& which, std
 
 /// "early" + "the" is no time by itself, "the week" is: this one.
 std::optional<Expression> the_unit(const TimeText& text, std::uint32_t at) {
-  if (text.word(at) != "the") {
+  if (!text.is(at, TimeList::the)) {
     return std::nullopt;
   }
   const std::uint32_t next = skip_fillers(text, at + 1);
   const auto found = text.at(next);
-  const std::string_view before = at == 0 ? std::string_view{} : text.word(at - 1);
-  const bool placed = at > 0 && text.words.lists(TimeList::placed, before);
+  const bool placed = text.is(at - 1, TimeList::placed);
   Expression time;
   time.first = at;
   time.past = found.past;
@@ -166,7 +175,7 @@ std::optional<Expression> the_unit(const TimeText& text, std::uint32_t at) {
     return time;
   }
   if (found.is(Kind::season)) {  // "over the summer"; "in the fall of the house" is none
-    if (!placed || text.word(found.past) == "of" || texts::is_noun(text.form(found.past))) {
+    if (!placed || text.is(found.past, TimeList::of) || texts::is_noun(text.form(found.past))) {
       return std::nullopt;
     }
     time.season = found.word->letters;
@@ -213,22 +222,22 @@ struct Pointer {
 };
 
 std::optional<Pointer> pointer_at(const TimeText& text, std::uint32_t at) {
-  const std::string_view word = text.word(at);
-  if (word == "ago" || (word == "-" && text.word(at + 1) == "ago")) {
-    return Pointer{-1, false, word == "-" ? at + 2 : at + 1};
+  const std::uint32_t word = text.word(at) == "-" ? at + 1 : at;
+  if (text.is(word, TimeList::ago)) {
+    return Pointer{-1, false, word + 1};
   }
-  if (word == "earlier" || word == "previously" ||
-      (word == "-" && text.word(at + 1) == "earlier")) {
-    return Pointer{-1, true, word == "-" ? at + 2 : at + 1};
+  if (text.is(word, TimeList::earlier) || text.is(at, TimeList::previously)) {
+    return Pointer{-1, true, word + 1};
   }
-  if (word == "later" || word == "afterwards" || word == "afterward") {
+  if (text.is(at, TimeList::later)) {
     return Pointer{1, true, at + 1};
   }
-  if (word == "from" && text.word(at + 1) == "now") {
+  if (text.is(at, TimeList::from) && text.is(at + 1, TimeList::now)) {
     return Pointer{1, false, at + 2};
   }
-  if ((word == "before" || word == "after") && stands_alone(text, at)) {
-    return Pointer{word == "before" ? -1 : 1, true, at + 1};
+  const bool before = text.is(at, TimeList::before);
+  if ((before || text.is(at, TimeList::after)) && stands_alone(text, at)) {
+    return Pointer{before ? -1 : 1, true, at + 1};
   }
   return std::nullopt;
 }
@@ -239,8 +248,7 @@ bool is_said_of_period(const TimeText& text, std::uint32_t hyphen, Expression& t
   if (text.word(hyphen) != "-") {
     return true;
   }
-  const std::string_view noun = text.word(time.past);
-  if (noun != "quarter" && noun != "period") {
+  if (!text.is(time.past, TimeList::of_accounts)) {
     return false;
   }
   ++time.past;
@@ -252,7 +260,7 @@ bool is_said_of_period(const TimeText& text, std::uint32_t hyphen, Expression& t
 std::optional<Expression> the_one_before(const TimeText& text, std::uint32_t at) {
   const auto found = text.at(at + 1);
   const bool part = found.is(Kind::part);
-  if (text.word(at) != "the" || (!part && !found.is(Kind::unit))) {
+  if (!text.is(at, TimeList::the) || (!part && !found.is(Kind::unit))) {
     return std::nullopt;
   }
   const auto pointer = pointer_at(text, found.past);
@@ -348,24 +356,22 @@ std::optional<Expression> deictic(const TimeText& text, std::uint32_t at) {
 
 /// "will soon resume", not "as soon as", "soon after".
 bool is_soon(const TimeText& text, std::uint32_t at) {
-  const std::string_view next = text.word(at + 1);
-  return next != "after" && next != "as" && (at == 0 || text.word(at - 1) != "as") &&
+  return !text.is(at + 1, TimeList::after) && !text.is(at + 1, TimeList::as) &&
+         !text.is(at - 1, TimeList::as) &&
          tense_at(text.sheet, text.words, text.pieces[at].token, text.pieces[at].token) ==
              Tense::future;
 }
 
 std::optional<Expression> vague_ref(const TimeText& text, std::uint32_t at) {
   auto found = text.at(at);
-  if (found.is(Kind::ref) && text.word(at) == "soon" && !is_soon(text, at)) {
+  if (found.is(Kind::ref) && text.is(at, TimeList::soon) && !is_soon(text, at)) {
     return std::nullopt;
   }
   if (!found.is(Kind::ref)) {
     found = text.words.weak_ref_at(text.pieces, at);
-    const std::string_view word = text.word(at);
-    const bool usual = word == "current" || word == "recent" || word == "future";
-    if (!found.is(Kind::weak_ref) || !usual || !texts::is_adjective(text.form(at)) ||
-        !texts::is_noun(text.form(found.past)) || text.at(found.past).is(Kind::unit) ||
-        text.at(found.past).is(Kind::units)) {
+    if (!found.is(Kind::weak_ref) || !text.is(at, TimeList::usual_ref) ||
+        !texts::is_adjective(text.form(at)) || !texts::is_noun(text.form(found.past)) ||
+        text.at(found.past).is(Kind::unit) || text.at(found.past).is(Kind::units)) {
       return std::nullopt;
     }
   }

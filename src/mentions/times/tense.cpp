@@ -70,10 +70,11 @@ class TenseReader {
     for (int step = 0; step < 2 && before > 0; ++step) {
       --before;
       if (sheet_.form(before) == Form::past_verb) {
-        return is_verb(before) && !looks_ahead(before) && sheet_.lemma(before) != "be" &&
-               sheet_.lemma(before) != "have";
+        return is_verb(before) && !looks_ahead(before) &&
+               !words_.lists(TimeList::be_or_have, sheet_.lemma(before));
       }
-      if (sheet_.form(before) != Form::preposition || sheet_.word(before) != "on") {
+      if (sheet_.form(before) != Form::preposition ||
+          !words_.lists(TimeList::on, sheet_.word(before))) {
         return false;
       }
     }
@@ -100,18 +101,19 @@ class TenseReader {
       }
       const Form form = sheet_.form(i);
       const std::string_view lemma = sheet_.lemma(i);
+      const bool have = words_.lists(TimeList::have, lemma);
       helpers.future |= form == Form::modal && (words_.lists(TimeList::modal, lemma) ||
                                                 words_.lists(TimeList::modal, sheet_.word(i)));
       helpers.can_fail |= form == Form::modal && words_.lists(TimeList::can_fail, sheet_.word(i));
       helpers.past |= form == Form::past_verb;
-      helpers.had |= form == Form::past_verb && lemma == "have";
+      helpers.had |= form == Form::past_verb && have;
       helpers.infinitive |= form == Form::infinitive_mark;
       helpers.other |= form == Form::present_participle;
-      helpers.to_have |= form == Form::base_verb && lemma == "have";
+      helpers.to_have |= form == Form::base_verb && have;
       helpers.passive |= link == Link::passive_auxiliary;
       const bool finite = form == Form::third_person_verb || form == Form::present_verb;
-      helpers.perfect |= finite && lemma == "have";
-      helpers.present |= finite && lemma != "have";
+      helpers.perfect |= finite && have;
+      helpers.present |= finite && !have;
     }
     return helpers;
   }
@@ -168,8 +170,7 @@ class TenseReader {
     if (!words_.lists(TimeList::ahead_for, lemma) || verb + 1 >= sheet_.size()) {
       return false;
     }
-    const std::string_view next = sheet_.word(verb + 1);
-    return next == "for" || next == "to";
+    return words_.lists(TimeList::behind_ahead_for, sheet_.word(verb + 1));
   }
 
   /// "sent a ship to rescue them on Sunday", "called him to testify on May 3": nobody knows.
@@ -319,7 +320,7 @@ Tense tense_of_goal(const texts::Sheet& sheet, const TimeWords& words, std::uint
         (reader.helpers_of(verb).denied || words.lists(TimeList::lasts, sheet.lemma(verb)));
     return went_on || (of_verb && reader.helpers_of(verb).had) ? tense : Tense::future;
   }
-  if (sheet.word(before) == "by") {
+  if (words.lists(TimeList::by, sheet.word(before))) {
     const bool wants = of_verb && words.lists(TimeList::wants, sheet.lemma(verb));
     return of_verb && tense == Tense::past && !wants ? tense : Tense::future;
   }

@@ -21,14 +21,110 @@ constexpr std::pair<std::string_view, TimeWordKind> kKinds[] = {
     {"each", TimeWordKind::each},         {"vague", TimeWordKind::vague},
     {"bound", TimeWordKind::bound},       {"filler", TimeWordKind::filler},
     {"zone", TimeWordKind::zone},         {"holiday", TimeWordKind::holiday},
-    {"fixed", TimeWordKind::fixed},       {"weak_ref", TimeWordKind::weak_ref}};
+    {"fixed", TimeWordKind::fixed},       {"weak_ref", TimeWordKind::weak_ref},
+    {"decade", TimeWordKind::decade}};
 
 /// In the order of TimeList.
-constexpr std::array<std::string_view, 22> kLists{
-    "modal",        "can_fail",  "ahead",         "ahead_for", "scheduled", "put_off",
-    "lasts",        "wants",     "done",          "looks",     "able",      "plan",
-    "of_a_row",     "event",     "before_event",  "until",     "goal",      "placed",
-    "before_clock", "how_often", "no_year_after", "month_noun"};
+constexpr std::array<std::string_view, 100> kLists{"modal",
+                                                   "can_fail",
+                                                   "ahead",
+                                                   "ahead_for",
+                                                   "scheduled",
+                                                   "put_off",
+                                                   "lasts",
+                                                   "wants",
+                                                   "done",
+                                                   "looks",
+                                                   "able",
+                                                   "plan",
+                                                   "of_a_row",
+                                                   "event",
+                                                   "before_event",
+                                                   "until",
+                                                   "goal",
+                                                   "placed",
+                                                   "before_clock",
+                                                   "how_often",
+                                                   "no_year_after",
+                                                   "month_noun",
+                                                   "the",
+                                                   "a",
+                                                   "its",
+                                                   "these",
+                                                   "this_",
+                                                   "that",
+                                                   "of",
+                                                   "and_",
+                                                   "or_",
+                                                   "to",
+                                                   "from",
+                                                   "by",
+                                                   "in",
+                                                   "on",
+                                                   "at",
+                                                   "as",
+                                                   "over",
+                                                   "before",
+                                                   "after",
+                                                   "genitive",
+                                                   "one",
+                                                   "two",
+                                                   "thousand",
+                                                   "half",
+                                                   "few",
+                                                   "couple",
+                                                   "some",
+                                                   "so",
+                                                   "more",
+                                                   "other",
+                                                   "all",
+                                                   "each",
+                                                   "first",
+                                                   "second",
+                                                   "final_",
+                                                   "next",
+                                                   "past",
+                                                   "old",
+                                                   "age",
+                                                   "long_",
+                                                   "time",
+                                                   "while_",
+                                                   "year",
+                                                   "week",
+                                                   "quarter",
+                                                   "period",
+                                                   "hours",
+                                                   "oclock",
+                                                   "q",
+                                                   "fall",
+                                                   "soon",
+                                                   "ago",
+                                                   "now",
+                                                   "earlier",
+                                                   "previously",
+                                                   "later",
+                                                   "following",
+                                                   "of_accounts",
+                                                   "usual_ref",
+                                                   "fiscal",
+                                                   "fiscal_year",
+                                                   "century",
+                                                   "year_prefix",
+                                                   "before_year",
+                                                   "before_season",
+                                                   "ended",
+                                                   "before_in",
+                                                   "may_begin",
+                                                   "of_share",
+                                                   "whole_month",
+                                                   "doubtful_month",
+                                                   "behind_event",
+                                                   "between_days",
+                                                   "before_noon",
+                                                   "after_noon",
+                                                   "have",
+                                                   "be_or_have",
+                                                   "behind_ahead_for"};
 
 const TimeWord kNothing;
 
@@ -60,7 +156,7 @@ int take_number(std::string_view& value) {
 bool is_numbered(TimeWordKind kind) {
   return kind == TimeWordKind::month || kind == TimeWordKind::weekday ||
          kind == TimeWordKind::weekdays || kind == TimeWordKind::deictic ||
-         kind == TimeWordKind::zone;
+         kind == TimeWordKind::zone || kind == TimeWordKind::decade;
 }
 
 }  // namespace
@@ -83,6 +179,7 @@ Result<TimeWords> TimeWords::read(const Table& table, const Table& lists) {
     word.letters = row[2].empty() && *kind == TimeWordKind::zone ? "local" : value;
     Phrases& phrases = *kind == TimeWordKind::bound      ? all.bounds_
                        : *kind == TimeWordKind::weak_ref ? all.weak_refs_
+                       : *kind == TimeWordKind::decade   ? all.decades_
                                                          : all.phrases_;
     phrases.add(row[0], static_cast<std::uint32_t>(all.words_.size()));
     all.words_.push_back(std::move(word));
@@ -102,6 +199,10 @@ TimeWords::Found TimeWords::at(const Pieces& pieces, std::uint32_t index) const 
 
 TimeWords::Found TimeWords::bound_at(const Pieces& pieces, std::uint32_t index) const {
   return found(bounds_, pieces, index);
+}
+
+TimeWords::Found TimeWords::decade_at(const Pieces& pieces, std::uint32_t index) const {
+  return found(decades_, pieces, index);
 }
 
 TimeWords::Found TimeWords::weak_ref_at(const Pieces& pieces, std::uint32_t index) const {

@@ -37,7 +37,8 @@ enum class TimeWordKind : std::uint8_t {
   zone,     ///< number: minutes from UTC; letters: "local" where it is the report's own
   holiday,  ///< letters: "12-25", "11-4x4", "easter-2"
   fixed,    ///< the same, of a day without a name: "year-end"
-  weak_ref
+  weak_ref,
+  decade  ///< number: 192 for the twenties
 };
 
 struct TimeWord {
@@ -69,7 +70,85 @@ enum class TimeList : std::uint8_t {
   before_clock,
   how_often,
   no_year_after,
-  month_noun
+  month_noun,
+  the,
+  a,
+  its,
+  these,
+  this_,
+  that,
+  of,
+  and_,
+  or_,
+  to,
+  from,
+  by,
+  in,
+  on,
+  at,
+  as,
+  over,
+  before,
+  after,
+  genitive,
+  one,
+  two,
+  thousand,
+  half,
+  few,
+  couple,
+  some,
+  so,
+  more,
+  other,
+  all,
+  each,
+  first,
+  second,
+  final_,
+  next,
+  past,
+  old,
+  age,
+  long_,
+  time,
+  while_,
+  year,
+  week,
+  quarter,
+  period,
+  hours,
+  oclock,
+  q,
+  fall,
+  soon,
+  ago,
+  now,
+  earlier,
+  previously,
+  later,
+  following,
+  of_accounts,
+  usual_ref,
+  fiscal,
+  fiscal_year,
+  century,
+  year_prefix,
+  before_year,
+  before_season,
+  ended,
+  before_in,
+  may_begin,
+  of_share,
+  whole_month,
+  doubtful_month,
+  behind_event,
+  between_days,
+  before_noon,
+  after_noon,
+  have,
+  be_or_have,
+  behind_ahead_for
 };
 
 /// The entries of the tables, looked up at a place in a text.
@@ -86,11 +165,17 @@ class TimeWords {
   [[nodiscard]] Found at(const Pieces& pieces, std::uint32_t index) const;
   /// "at least", "some": what may stand before a length of time.
   [[nodiscard]] Found bound_at(const Pieces& pieces, std::uint32_t index) const;
+  /// "twenties": a word that is a decade behind an article.
+  [[nodiscard]] Found decade_at(const Pieces& pieces, std::uint32_t index) const;
   /// "current", "once": vague words before a noun.
   [[nodiscard]] Found weak_ref_at(const Pieces& pieces, std::uint32_t index) const;
   /// Whether a lemma, or a word in small letters, stands on a list.
   [[nodiscard]] bool lists(TimeList list, std::string_view word) const {
     return lists_.holds(list, word);
+  }
+  /// All lists that have it: for texts that are asked again and again.
+  [[nodiscard]] ListsOfWord<TimeList> lists_of(std::string_view word) const {
+    return lists_.of(word);
   }
 
  private:
@@ -101,6 +186,7 @@ class TimeWords {
   Phrases phrases_;
   Phrases bounds_;
   Phrases weak_refs_;
+  Phrases decades_;
   WordLists<TimeList> lists_;
 };
 

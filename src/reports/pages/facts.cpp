@@ -87,7 +87,7 @@ class Listening {
           hear_heading(i);
           break;
         case LXB_TAG_LINK:
-          if (tree_.attribute(i, "rel") == "canonical") {
+          if (tree_.attribute(i, "rel") == "canonical") {  // not English: HTML
             keep(says_.canonical, std::string{tree_.attribute(i, "href")});
           }
           break;
@@ -144,7 +144,7 @@ class Listening {
     if (item.empty() || tree_.nodes()[node].tag == LXB_TAG_META) {
       return;
     }
-    if (item == "headline") {
+    if (item == "headline") {  // not English: a property of schema.org
       keep(says_.item_headline, tidy_words(tree_.text_in(node)));
     } else if (item == "datePublished" || item == "dateModified") {
       std::string time = as_time(tree_.attribute(node, "datetime"), dates_);
@@ -155,13 +155,13 @@ class Listening {
         time = as_time(tree_.text_in(node), dates_);
       }
       keep(item == "datePublished" ? says_.item_published : says_.item_modified, std::move(time));
-    } else if (item == "author") {
+    } else if (item == "author") {  // not English: a property of schema.org
       add_names(says_.item_authors, node);
     }
   }
 
   void hear_byline(std::uint32_t node) {
-    if (tree_.attribute(node, "rel") == "author") {
+    if (tree_.attribute(node, "rel") == "author") {  // not English: HTML
       add_names(says_.link_authors, node);
       return;
     }
@@ -275,7 +275,7 @@ std::string letters_of(std::string_view name) {
 std::string site_in_title(const std::string& title, const std::string& url) {
   const auto cut = cut_title(title);
   std::string host = host_of(url);
-  if (host.starts_with("www.")) {
+  if (host.starts_with("www.")) {  // not English: of an address
     host.erase(0, 4);
   }
   const std::string label = letters_of(host.substr(0, host.find('.')));
@@ -283,6 +283,7 @@ std::string site_in_title(const std::string& title, const std::string& url) {
     return "";
   }
   std::string tail = letters_of(cut->tail);
+  // English: an article before the site's name, which pages are read without words for.
   const bool same = tail == label || (tail.starts_with("the") && tail.substr(3) == label);
   return same ? cut->tail : "";
 }
@@ -406,7 +407,8 @@ PageFacts find_facts(const PageTree& tree, const LinkedArticle& article, const P
   const std::string meta_lang = says.said({"og:locale", "content-language", "language"});
   facts.lang = first_said({&says.lang, &article.lang, &meta_lang});
   facts.lang = in_small_letters(facts.lang.substr(0, facts.lang.find_first_of("-_")));
-  facts.is_article = !article.published.empty() || says.said({"og:type"}) == "article";
+  facts.is_article = !article.published.empty() ||
+                     says.said({"og:type"}) == "article";  // not English: of Open Graph
   return facts;
 }
 

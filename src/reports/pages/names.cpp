@@ -21,7 +21,9 @@ bool is_name(std::string_view words) {
   const bool has_digits =
       std::ranges::count_if(words, [](char c) { return c >= '0' && c <= '9'; }) > 1;
   return words.size() >= 2 && words.size() <= kLongestName && !has_digits &&
+         // not English: addresses.
          words.find("http") == std::string_view::npos &&
+         // not English: addresses.
          words.find("www.") == std::string_view::npos && words.find('@') == std::string_view::npos;
 }
 

@@ -25,7 +25,7 @@ bool goes_on_to(const Reading& reading, Token verb) {
   if (reading.link(verb) != Link::open_complement) {
     return false;
   }
-  return reading.tables().lists(StatementList::goes_on, reading.lemma(reading.head(verb)));
+  return reading.lemma_is(reading.head(verb), StatementList::goes_on);
 }
 
 /// "…, the website reported on Sunday": the parser takes the verb for a participle.
@@ -48,8 +48,8 @@ bool is_torn(const Reading& reading, Token verb) {
 /// "If he says so": nothing was said yet.
 bool is_supposed(const Reading& reading, Token verb) {
   const Token mark = reading.child(verb, Link::marker);
-  return mark != kNoToken && (reading.is_word(mark, "if") || reading.is_word(mark, "unless") ||
-                              reading.is_word(mark, "whether"));
+  return mark != kNoToken &&
+         (reading.is(mark, StatementList::if_) || reading.is(mark, StatementList::whether));
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ bool was_done(const Reading& reading, Token verb) {
     if (modal == kNoToken) {
       return reading.child(verb, Link::auxiliary) != kNoToken;  // "did say"; a bare one is an order
     }
-    return reading.is_word(modal, "will") ||
+    return reading.is(modal, StatementList::will) ||
            (reading.form(modal) == Form::infinitive_mark && goes_on_to(reading, verb));
   }
   if (form == Form::past_participle) {

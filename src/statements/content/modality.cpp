@@ -51,7 +51,7 @@ class Stance {
       return Polarity::positive;
     }
     for (const Token child : first_children(top_)) {
-      if (reading_.link(child) == Link::negation || reading_.is_word(child, "never")) {
+      if (reading_.link(child) == Link::negation || reading_.is(child, StatementList::never)) {
         return Polarity::negative;
       }
       const Link link = reading_.link(child);
@@ -60,11 +60,11 @@ class Stance {
       if (!object) {
         continue;
       }
-      if (reading_.tables().lists(StatementList::nobody, reading_.lower(child))) {
+      if (reading_.is(child, StatementList::nobody)) {
         return Polarity::negative;
       }
       const Token det = reading_.child(child, Link::determiner);
-      if (det != kNoToken && reading_.is_word(det, "no")) {
+      if (det != kNoToken && reading_.is(det, StatementList::no)) {
         return Polarity::negative;
       }
     }
@@ -88,7 +88,7 @@ class Stance {
     }
     const TokenRange words = content_.front();
     const Token last = words.past - 1;
-    return reading_.is_word(words.first, "whether") || reading_.word(last) == "?";
+    return reading_.is(words.first, StatementList::whether) || reading_.word(last) == "?";
   }
 
   /// "The claim is false": the source says that something isn't so.
@@ -106,8 +106,8 @@ class Stance {
     if (reading_.child(top_, Link::negation) != kNoToken) {
       return false;
     }
-    const bool of_a_claim =
-        reading_.lemma(top_) == "deny" || reading_.child(top_, Link::clause_complement) != kNoToken;
+    const bool of_a_claim = reading_.lemma_is(top_, StatementList::deny) ||
+                            reading_.child(top_, Link::clause_complement) != kNoToken;
     return of_a_claim && has_cue(top_, [](const Cue& cue) {
              return cue.mood == Modality::denied && cue.particle.empty();
            });
@@ -147,11 +147,10 @@ class Stance {
   }
 
   [[nodiscard]] bool is_condition(Token token) const {
-    if (!reading_.is_word(token, "unless") && !reading_.is_word(token, "if")) {
+    if (!reading_.is(token, StatementList::if_)) {
       return false;
     }
-    const bool other =
-        token > 0 && (reading_.is_word(token - 1, "as") || reading_.is_word(token - 1, "even"));
+    const bool other = token > 0 && reading_.is(token - 1, StatementList::before_if);
     const Token clause = reading_.head(token);
     // The parser hangs some on the verb of saying: those are the claim's where its words are.
     const Token depends = reading_.head(clause);
@@ -180,7 +179,7 @@ class Stance {
       return false;
     }
     if (reading_.form(subject) == Form::pronoun) {
-      return !reading_.is_word(subject, "it");
+      return !reading_.is(subject, StatementList::it);
     }
     const NounPhrase phrase{subject, {reading_.left_edge(subject), subject + 1}};
     const SourceKind kind = kind_of(reading_, phrase);
@@ -205,13 +204,12 @@ class Stance {
 
   /// What an auxiliary makes of its verb: "will", "may"; not "could not", which is plain fact.
   [[nodiscard]] std::optional<Modality> modal(Token auxiliary, Token verb) const {
-    const std::string_view word = reading_.lower(auxiliary);
-    if (word == "will" || word == "'ll" || word == "shall" || word == "would" ||
-        word == "\xE2\x80\x99ll") {
+    if (reading_.is(auxiliary, StatementList::future)) {
       return future_by(verb);
     }
-    const bool could = word == "could" && reading_.child(verb, Link::negation) == kNoToken;
-    if (word == "may" || word == "might" || could) {
+    const bool could = reading_.is(auxiliary, StatementList::could) &&
+                       reading_.child(verb, Link::negation) == kNoToken;
+    if (reading_.is(auxiliary, StatementList::may) || could) {
       return Modality::possible;
     }
     return std::nullopt;
@@ -229,7 +227,7 @@ class Stance {
         return found;
       }
     }
-    const bool going = reading_.lemma(verb) == "go" &&
+    const bool going = reading_.lemma_is(verb, StatementList::go) &&
                        reading_.form(verb) == Form::present_participle &&
                        reading_.child(verb, Link::open_complement) != kNoToken;
     return going ? std::optional{future_by(verb)} : std::nullopt;
@@ -256,7 +254,7 @@ class Stance {
       return cue.takes(Frame::infinitive) && cue.mood == Modality::planned;
     });
     const Token infinitive = reading_.child(verb, Link::open_complement);
-    const bool is_to = reading_.lemma(verb) == "be" && infinitive != kNoToken &&
+    const bool is_to = reading_.lemma_is(verb, StatementList::be) && infinitive != kNoToken &&
                        reading_.form(infinitive) == Form::base_verb;  // "is to meet the pope"
     return (plans && infinitive != kNoToken) || is_to || has_hedge(verb, Modality::planned);
   }

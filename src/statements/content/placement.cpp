@@ -100,7 +100,7 @@ class Placer {
     if (right_comma_ || colon) {
       at = skip_space(at + 1);
     }
-    const bool that = at < sentence_.past && reading_.is_word(at, "that");
+    const bool that = at < sentence_.past && reading_.is(at, StatementList::that);
     if (that) {
       ++at;
     }
@@ -130,7 +130,7 @@ class Placer {
     if (!right_comma_ && complement_ != kNoToken) {
       right_first_ = std::max(reading_.left_edge(complement_), at);
       right_joined_ = right_first_ < sentence_.past;
-      if (reading_.is_word(right_first_, "that")) {
+      if (reading_.is(right_first_, StatementList::that)) {
         ++right_first_;
       }
       right_quote_ =
@@ -142,7 +142,8 @@ class Placer {
     const bool opens_sentence = clause_.tokens.first <= sentence_.first + 2 && !left_adjacent_;
     if (right_comma_ && opens_sentence && right_first_ < sentence_.past &&
         reading_.has_finite({right_first_, sentence_.past})) {
-      right_joined_ = !is_aside(right_first_) || reading_.is_word(right_first_, "according");
+      right_joined_ =
+          !is_aside(right_first_) || reading_.is(right_first_, StatementList::according);
       placed_.clean = false;
     }
   }
@@ -342,7 +343,7 @@ class Placer {
       if (reading_.quotation_of(at) >= 0) {
         continue;
       }
-      if (reading_.is_word(at, "according") && reading_.is_word(at + 1, "to")) {
+      if (reading_.is(at, StatementList::according) && reading_.is(at + 1, StatementList::to)) {
         return cut_before(at, first);
       }
       if (reading_.word(at) == ")" && reading_.is_word(clause_.tokens.first - 1, "(")) {

@@ -43,7 +43,7 @@ bool own_words(const Reading& reading, const Attribution& attribution) {
                       attribution.content.front().first >= sentence.first;
   for (Token token = behind ? attribution.clause.first : sentence.first;
        token < attribution.clause.past; ++token) {
-    if (!reading.is_word(token, "statement") && !reading.is_word(token, "spokesman")) {
+    if (!reading.is(token, StatementList::own_words)) {
       continue;
     }
     if (token < attribution.clause.first + 12 &&
@@ -62,7 +62,7 @@ bool same_source(const ChainMember& a, const ChainMember& b) {
 /// "The mayor, who wrote": of a "who" the noun that it stands for.
 NounPhrase with_antecedent(const Reading& reading, const NounPhrase& phrase) {
   const Token who = phrase.head;
-  if (phrase.tokens.size() != 1 || !reading.is_word(who, "who") || who < 2) {
+  if (phrase.tokens.size() != 1 || !reading.is(who, StatementList::who) || who < 2) {
     return phrase;
   }
   const Token before = reading.word(who - 1) == "," ? who - 2 : who - 1;
@@ -171,7 +171,7 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
     ChainMember one = member(carrier.phrase, attribution);
     const Token head = carrier.phrase.head;
     const bool relays =
-        !attribution.nature.quotes && (carrier.verb == "cite" || carrier.verb == "quote") &&
+        !attribution.nature.quotes && reading_.tables().lists(StatementList::cites, carrier.verb) &&
         texts::is_name(reading_.form(head)) && reading_.entity_type(head) != NameType::person &&
         reading_.tables().source_noun(reading_.lemma(head)) == nullptr;
     if (one.role == Role::speaker && relays) {

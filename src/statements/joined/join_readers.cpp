@@ -279,7 +279,7 @@ class Joiner {
     }
     // Whom somebody cites is a rule's matter; and what was not said makes nobody a speaker.
     read.held = read.held || (within != kNone && read.confidence < kAnotherHop) ||
-                reading_.is_word(read.cue, "citing") || is_unsaid(reading_, read);
+                reading_.is(read.cue, StatementList::citing_word) || is_unsaid(reading_, read);
     if (!is_sound(reading_, read)) {
       read.confidence *= kTrustInUnsound;
     }

@@ -38,19 +38,19 @@ bool knows(const Attribution& attribution, Token token) {
 /// the source, so that a maker may be one that no table has ("a report Tuesday from WKOW").
 std::optional<Carrier> carrier_behind(const Reading& reading, Token noun, Token past, bool story) {
   const Token prep = reading.head(noun);
-  if (!reading.tables().lists(StatementList::carries, reading.lower(prep))) {
+  if (!reading.is(prep, StatementList::carries)) {
     return std::nullopt;
   }
   const NounPhrase phrase = phrase_of(reading, noun, prep + 1, past);
   Carrier carrier{phrase, std::string{reading.lemma(reading.head(prep))}};
-  const bool makes = reading.is_word(prep, "from") || reading.is_word(prep, "by");
-  const std::string_view relays = reading.lemma(reading.head(prep));
-  const bool relayed = reading.is_word(prep, "by") && (relays == "cite" || relays == "quote");
+  const bool makes = reading.is(prep, StatementList::made_by);
+  const bool relayed = reading.is(prep, StatementList::by) &&
+                       reading.lemma_is(reading.head(prep), StatementList::cites);
   if (((story && makes) || relayed) && texts::is_name(reading.form(noun)) &&
       !reading.is_time(noun)) {
     return carrier;
   }
-  if (reading.is_word(noun, "interview") || !is_outlet(reading, phrase)) {
+  if (reading.is(noun, StatementList::interview) || !is_outlet(reading, phrase)) {
     return std::nullopt;
   }
   // Not a thing whose maker, behind it, is the outlet.
@@ -63,7 +63,7 @@ std::optional<Carrier> carrier_behind(const Reading& reading, Token noun, Token 
 /// "In a newspaper interview": the outlet stands before the noun.
 std::optional<Carrier> carrier_before(const Reading& reading, Token modifier) {
   const Token noun = reading.head(modifier);
-  if (!reading.is_word(noun, "interview") || noun < modifier) {
+  if (!reading.is(noun, StatementList::interview) || noun < modifier) {
     return std::nullopt;
   }
   const NounPhrase phrase{modifier, reading.trimmed({reading.left_edge(noun), modifier + 1})};
@@ -134,12 +134,11 @@ Attribution* citing_of(const Reading& reading, Token citing, std::span<Attributi
 }
 
 bool is_citing(const Reading& reading, Token token, TokenRange sentence) {
-  const std::string_view lemma = reading.lemma(token);
-  if (!reading.is_verb(token) || (lemma != "cite" && lemma != "quote")) {
+  if (!reading.is_verb(token) || !reading.lemma_is(token, StatementList::cites)) {
     return false;
   }
   for (Token next = token + 1; next + 1 < std::min(sentence.past, token + 40); ++next) {
-    if (reading.is_word(next, "as") && reading.form(next + 1) == Form::present_participle) {
+    if (reading.is(next, StatementList::as) && reading.form(next + 1) == Form::present_participle) {
       return false;
     }
   }
@@ -147,7 +146,7 @@ bool is_citing(const Reading& reading, Token token, TokenRange sentence) {
     return true;
   }
   const Token subject = reading.child(token, Link::subject);
-  return subject != kNoToken && reading.is_word(subject, "which");
+  return subject != kNoToken && reading.is(subject, StatementList::which);
 }
 
 }  // namespace
@@ -178,7 +177,8 @@ void complete_members(const Reading& reading, TokenRange sentence,
     }
     owner->cue_words.push_back({token, token + 1});
     // "…, quoting an official" behind words in quotation marks: the official spoke them.
-    owner->quotes = owner->quotes || (owner->quotation && reading.lemma(token) == "quote");
+    owner->quotes =
+        owner->quotes || (owner->quotation && reading.lemma_is(token, StatementList::quote));
   }
 }
 

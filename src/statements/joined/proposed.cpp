@@ -176,7 +176,7 @@ std::vector<TokenRange> content_of(const Reading& reading, const readers::Propos
       }
       TokenRange words = part;
       const bool joined = content.empty() && words.size() > 1 &&
-                          reading.is_word(words.first, "that") &&
+                          reading.is(words.first, StatementList::that) &&
                           reading.link(words.first) == Link::marker;
       if (joined) {
         words = reading.trimmed({words.first + 1, words.past});

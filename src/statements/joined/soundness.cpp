@@ -31,7 +31,8 @@ bool is_in_capitals(const Reading& reading, TokenRange sentence) {
 
 /// An address, a handle, markup: words that no sentence has.
 bool is_of_a_machine(std::string_view word) {
-  return word.starts_with('@') || word.starts_with('#') || word.starts_with("http") ||
+  return word.starts_with('@') || word.starts_with('#') ||
+         word.starts_with("http") ||  // not English: an address
          word.find("</") != std::string_view::npos || word.find("/>") != std::string_view::npos ||
          word.find("&quot") != std::string_view::npos;
 }
@@ -63,7 +64,7 @@ bool speaks_as_itself(const Reading& reading, const Attribution& attribution) {
   }
   const Token head = attribution.sources.front().head;
   return reading.quotation_of(head) < 0 && reading.form(head) == Form::pronoun &&
-         reading.tables().lists(StatementList::first_person, reading.lower(head));
+         reading.is(head, StatementList::first_person);
 }
 
 }  // namespace

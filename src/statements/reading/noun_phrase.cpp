@@ -42,7 +42,7 @@ Token first_of(const Reading& reading, Token head, Token from) {
     if (reading.right_edge(child) != first) {
       break;  // something else stands between
     }
-    if (reading.link(child) == Link::adverb && reading.lower(child) != "then") {
+    if (reading.link(child) == Link::adverb && !reading.is(child, StatementList::then)) {
       break;
     }
     first = reading.left_edge(child);

@@ -28,6 +28,10 @@ Reading::Reading(const reports::Report& report, Field field, const texts::Sheet&
       mentions_(mentions),
       tables_(tables),
       lower_(in_small_letters(words.text())) {
+  listed_.reserve(size());
+  for (Token token = 0; token < size(); ++token) {
+    listed_.push_back(tables.lists_of(lower(token)));
+  }
   index_tree();
   index_quotations();
   index_names();

@@ -82,6 +82,13 @@ class Reading {
   /// Whether the token belongs to a time expression.
   [[nodiscard]] bool is_time(Token token) const { return time_[token] != 0; }
 
+  /// Whether a word, in small letters, stands on a list of statement_lists.tsv, or its lemma does.
+  [[nodiscard]] bool is(Token token, StatementList list) const {
+    return token < listed_.size() && listed_[token].has(list);
+  }
+  [[nodiscard]] bool lemma_is(Token token, StatementList list) const {
+    return tables_.lists(list, lemma(token));
+  }
   [[nodiscard]] bool is_word(Token token, std::string_view lower_word) const {
     return token < size() && lower(token) == lower_word;
   }
@@ -116,6 +123,7 @@ class Reading {
   const mentions::Mentions& mentions_;
   const StatementTables& tables_;
   std::string lower_;
+  std::vector<ListsOfWord<StatementList>> listed_;
   Dateline dateline_;
   std::vector<Token> children_, first_child_, left_, right_;
   std::vector<TokenRange> sentences_;

@@ -31,7 +31,7 @@ bool goes_on(const Reading& reading, TokenRange left, TokenRange right) {
     return reading.has_finite(right);
   }
   const Form form = reading.form(right.first);
-  if (reading.is_word(right.first, "citing") || reading.is_word(right.first, "quoting")) {
+  if (reading.is(right.first, StatementList::citing)) {
     return false;
   }
   return form == Form::present_participle || form == Form::past_participle ||
@@ -96,7 +96,7 @@ std::vector<TokenRange> content_around(const Reading& reading, TokenRange left, 
 /// "Per the agency, …", "…, per two reports.": set off, unlike "80 miles per hour".
 bool is_per(const Reading& reading, Token token, TokenRange sentence) {
   const bool set_off = token == sentence.first || reading.word(token - 1) == ",";
-  return set_off && reading.is_word(token, "per");
+  return set_off && reading.is(token, StatementList::per);
 }
 
 /// The noun behind "to".
@@ -115,7 +115,8 @@ void find_according_to(const Reading& reading, TokenRange sentence,
                        std::vector<Attribution>& found) {
   for (Token token = sentence.first; token + 2 < sentence.past; ++token) {
     const bool per = is_per(reading, token, sentence);
-    if (!per && (!reading.is_word(token, "according") || !reading.is_word(token + 1, "to"))) {
+    if (!per && (!reading.is(token, StatementList::according) ||
+                 !reading.is(token + 1, StatementList::to))) {
       continue;
     }
     const Token past_cue = per ? token + 1 : token + 2;

@@ -12,8 +12,7 @@ using texts::Link;
 namespace {
 
 bool begins_question(const Reading& reading, Token token) {
-  return reading.is_word(token, "whether") || reading.is_word(token, "if") ||
-         texts::asks(reading.form(token));
+  return reading.is(token, StatementList::asks_whether) || texts::asks(reading.form(token));
 }
 
 }  // namespace

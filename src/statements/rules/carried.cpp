@@ -14,7 +14,7 @@ constexpr Token kLongest = 10;  // tokens from the comma on
 Token closing_word(const Reading& reading, TokenRange sentence) {
   Token token = sentence.past;
   while (token > sentence.first && (reading.is_punct(token - 1) || reading.is_time(token - 1) ||
-                                    reading.is_word(token - 1, "on"))) {
+                                    reading.is(token - 1, StatementList::on))) {
     --token;
   }
   return token > sentence.first ? token - 1 : kNoToken;
@@ -24,8 +24,7 @@ Token closing_word(const Reading& reading, TokenRange sentence) {
 
 void find_carried(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   const Token verb = closing_word(reading, sentence);
-  if (verb == kNoToken || reading.is_verb(verb) ||
-      !reading.tables().lists(StatementList::closing_verb, reading.lower(verb))) {
+  if (verb == kNoToken || reading.is_verb(verb) || !reading.is(verb, StatementList::closing_verb)) {
     return;
   }
   Token first = verb;

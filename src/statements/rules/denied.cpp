@@ -19,7 +19,7 @@ Token clause_of_noun(const Reading& reading, Token noun) {
     if (child > noun &&
         (link == Link::noun_clause || link == Link::clause_complement ||
          link == Link::relative_clause) &&
-        reading.is_word(reading.left_edge(child), "that") && reading.is_finite(child)) {
+        reading.is(reading.left_edge(child), StatementList::that) && reading.is_finite(child)) {
       return child;
     }
   }
@@ -73,7 +73,7 @@ void find_denied(const Reading& reading, TokenRange sentence, std::vector<Attrib
     }
     TokenRange words = reading.trimmed({std::max(reading.left_edge(denied.top), verb + 1),
                                         std::min(reading.right_edge(denied.top), sentence.past)});
-    if (words.size() > 1 && reading.is_word(words.first, "that") && denied.clause) {
+    if (words.size() > 1 && reading.is(words.first, StatementList::that) && denied.clause) {
       ++words.first;
     }
     Attribution attribution = begin_attribution(reading, clause, *cue);

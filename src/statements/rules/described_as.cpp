@@ -20,7 +20,7 @@ Token judgement_of(const Reading& reading, Token verb) {
     }
     const Link link = reading.link(child);
     if (link == Link::object_predicate ||
-        (link == Link::preposition && reading.is_word(child, "as"))) {
+        (link == Link::preposition && reading.is(child, StatementList::as))) {
       return child;
     }
     if (link == Link::clause_complement && !reading.is_finite(child)) {

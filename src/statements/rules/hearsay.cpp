@@ -76,7 +76,7 @@ void find_raising(const Reading& reading, TokenRange sentence, Token verb,
 /// "It emerged that …", "it is believed that …".
 void find_impersonal(const Reading& reading, TokenRange sentence, Token verb,
                      std::vector<Attribution>& found) {
-  const bool emerges = reading.tables().lists(StatementList::emerges, reading.lemma(verb));
+  const bool emerges = reading.lemma_is(verb, StatementList::emerges);
   const Cue* cue = cue_of(reading, verb, frames(Frame::clause));
   if (!emerges && (cue == nullptr || !is_passive(reading, verb))) {
     return;
@@ -89,19 +89,19 @@ void find_impersonal(const Reading& reading, TokenRange sentence, Token verb,
     return;
   }
   Token subject = reading.child(verb, emerges ? Link::subject : Link::passive_subject);
-  if (subject == kNoToken || !reading.is_word(subject, "it")) {
+  if (subject == kNoToken || !reading.is(subject, StatementList::it)) {
     return;
   }
   SourceClause clause = source_clause(reading, verb, false);
   Attribution attribution =
       nobody(verb, clause.cue_words.front(), emerges ? reading.lemma(verb) : cue->lemma, 0.75);
-  if (emerges && reading.lemma(verb) != "appear" && reading.lemma(verb) != "seem") {
+  if (emerges && !reading.lemma_is(verb, StatementList::seem)) {
     attribution.mood.reset();
   }
   const Token first = std::max(reading.left_edge(complement), verb + 1);
   const Token past = std::min(reading.right_edge(complement), sentence.past);
   TokenRange words = reading.trimmed({first, past});
-  if (words.size() > 0 && reading.is_word(words.first, "that")) {
+  if (words.size() > 0 && reading.is(words.first, StatementList::that)) {
     ++words.first;
   }
   const Token by = reading.child(verb, Link::agent);

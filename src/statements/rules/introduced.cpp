@@ -19,7 +19,7 @@ bool has_cue(const Reading& reading, TokenRange words) {
         cue_of(reading, token, frames(Frame::clause, Frame::quote)) != nullptr) {
       return true;
     }
-    if (reading.is_word(token, "according")) {
+    if (reading.is(token, StatementList::according)) {
       return true;
     }
   }

@@ -28,11 +28,12 @@ Token carried(const Reading& reading, Token noun) {
     if (child < noun || !reading.is_finite(child)) {
       continue;
     }
-    if (reading.is_word(reading.left_edge(child), "that") && reading.left_edge(child) <= noun + 4) {
+    if (reading.is(reading.left_edge(child), StatementList::that) &&
+        reading.left_edge(child) <= noun + 4) {
       const Token subject = reading.child(child, Link::subject);
       const Token passive = reading.child(child, Link::passive_subject);
       const Token own = subject != kNoToken ? subject : passive;
-      if (own != kNoToken && !reading.is_word(own, "that")) {
+      if (own != kNoToken && !reading.is(own, StatementList::that)) {
         return child;
       }
     }
@@ -51,8 +52,7 @@ Token maker(const Reading& reading, Token noun) {
     return compound;  // "the bank forecast that"
   }
   for (const Token child : reading.children(noun)) {
-    if (reading.link(child) != Link::preposition ||
-        (!reading.is_word(child, "by") && !reading.is_word(child, "from"))) {
+    if (reading.link(child) != Link::preposition || !reading.is(child, StatementList::made_by)) {
       continue;
     }
     return reading.child(child, Link::prepositional_object);
@@ -93,7 +93,7 @@ void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attr
     }
     TokenRange words = reading.trimmed({std::max(reading.left_edge(clause), noun + 1),
                                         std::min(reading.right_edge(clause), sentence.past)});
-    if (reading.is_word(words.first, "that")) {
+    if (reading.is(words.first, StatementList::that)) {
       ++words.first;
     }
     Attribution attribution;

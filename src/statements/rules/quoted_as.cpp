@@ -17,7 +17,7 @@ namespace {
 Token saying_of(const Reading& reading, Token verb, Token past) {
   constexpr Token kFarthest = 40;
   for (Token token = verb + 1; token < std::min(past, verb + kFarthest); ++token) {
-    if (!reading.is_word(token, "as") || token + 1 >= past) {
+    if (!reading.is(token, StatementList::as) || token + 1 >= past) {
       continue;
     }
     const Token next = token + 1;
@@ -65,7 +65,7 @@ void add_carriers(const std::vector<NounPhrase>& phrases, std::string_view verb,
 /// "The road is open, IRNA quoted the ambassador on Saturday."
 void find_quoted_alone(const Reading& reading, TokenRange sentence, Token verb,
                        std::vector<Attribution>& found) {
-  if (reading.lemma(verb) != "quote" || !reading.has_tense(verb)) {
+  if (!reading.lemma_is(verb, StatementList::quote) || !reading.has_tense(verb)) {
     return;
   }
   const Token spoken = reading.child(verb, Link::object);
@@ -156,8 +156,7 @@ Attribution quoted_as(const Reading& reading, TokenRange sentence, Token verb, T
 
 void find_quoted_as(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
-    const std::string_view lemma = reading.lemma(verb);
-    if (!reading.is_verb(verb) || (lemma != "quote" && lemma != "cite")) {
+    if (!reading.is_verb(verb) || !reading.lemma_is(verb, StatementList::cites)) {
       continue;
     }
     const Token saying = saying_of(reading, verb, sentence.past);

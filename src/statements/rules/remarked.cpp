@@ -11,11 +11,11 @@ namespace {
 
 /// "The remarks", "these comments": told of before or behind.
 bool points_to_words(const Reading& reading, Token noun) {
-  if (!reading.tables().lists(StatementList::words_said, reading.lemma(noun))) {
+  if (!reading.lemma_is(noun, StatementList::words_said)) {
     return false;
   }
   const Token det = reading.child(noun, Link::determiner);
-  return det != kNoToken && reading.tables().lists(StatementList::definite, reading.lower(det)) &&
+  return det != kNoToken && reading.is(det, StatementList::definite) &&
          reading.right_edge(noun) == noun + 1;
 }
 
@@ -23,7 +23,8 @@ bool points_to_words(const Reading& reading, Token noun) {
 
 void find_remarked(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found) {
   for (Token verb = sentence.first; verb < sentence.past; ++verb) {
-    if (!reading.is_verb(verb) || reading.lemma(verb) != "make" || !was_done(reading, verb)) {
+    if (!reading.is_verb(verb) || !reading.lemma_is(verb, StatementList::make) ||
+        !was_done(reading, verb)) {
       continue;
     }
     const Token noun = reading.child(verb, Link::object);

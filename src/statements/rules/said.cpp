@@ -11,36 +11,34 @@ using texts::Link;
 namespace {
 
 /// Verbs that things do as well as people: what "shows" or "means" something must be a source.
-bool needs_a_source(std::string_view verb) {
-  return verb == "show" || verb == "find" || verb == "prove" || verb == "illustrate" ||
-         verb == "demonstrate" || verb == "indicate" || verb == "suggest" || verb == "reveal" ||
-         verb == "determine" || verb == "establish" || verb == "detail" || verb == "confirm" ||
-         verb == "signal" || verb == "imply" || verb == "hold" || verb == "see";
+bool needs_a_source(const Reading& reading, const Cue& cue) {
+  return reading.tables().lists(StatementList::done_by_things, cue.lemma);
 }
 
 bool fits(const Reading& reading, const Cue& cue, const SourceClause& clause) {
   if (clause.subjects.empty()) {
-    return !needs_a_source(cue.lemma) && clause.borrowed_subject;
+    return !needs_a_source(reading, cue) && clause.borrowed_subject;
   }
   if (speaks_of_itself(reading, clause)) {
     return false;
   }
   const NounPhrase& subject = clause.subjects.front();
-  if (reading.is_word(subject.head, "it") && needs_a_source(cue.lemma)) {
+  if (reading.is(subject.head, StatementList::it) && needs_a_source(reading, cue)) {
     return false;
   }
-  if (needs_a_source(cue.lemma) && modal_of(reading, clause.verb) != kNoToken) {
+  if (needs_a_source(reading, cue) && modal_of(reading, clause.verb) != kNoToken) {
     return false;
   }
   if (reading.link(subject.head) == Link::expletive) {
     return false;
   }
-  return !needs_a_source(cue.lemma) || can_say(reading, subject);
+  return !needs_a_source(reading, cue) || can_say(reading, subject);
 }
 
 /// "The minister said in an interview.": what was said stands in another sentence.
 bool says_somewhere(const Reading& reading, const Cue& cue, const SourceClause& clause) {
-  if (cue.lemma != "say" || clause.subjects.empty() || clause.borrowed_subject) {
+  if (!reading.tables().lists(StatementList::say, cue.lemma) || clause.subjects.empty() ||
+      clause.borrowed_subject) {
     return false;
   }
   Token past = clause.tokens.past;

@@ -17,7 +17,7 @@ bool is_noun(const Reading& reading, Token token) {
 
 /// Not so "who", which is a source by itself: whom it stands for, the chain tells.
 bool is_relative(const Reading& reading, Token token) {
-  return reading.is_word(token, "which") || reading.is_word(token, "that");
+  return reading.is(token, StatementList::relative);
 }
 
 bool is_subject(const Reading& reading, Token token) {
@@ -42,7 +42,7 @@ Token own_subject(const Reading& reading, Token verb) {
 
 /// Verbs whose object is who is told: "…, told reporters" has its subject before it.
 bool tells(const Reading& reading, Token verb) {
-  return reading.tables().lists(StatementList::tells, reading.lemma(verb));
+  return reading.lemma_is(verb, StatementList::tells);
 }
 
 /// "neither confirmed nor denied".
@@ -50,7 +50,7 @@ bool has_neither(const Reading& reading, Token verb) {
   constexpr std::size_t kMost = 64;
   const auto children = reading.children(verb);
   return std::ranges::any_of(children.first(std::min(kMost, children.size())), [&](Token child) {
-    return child < verb && reading.is_word(child, "neither") && !is_subject(reading, child);
+    return child < verb && reading.is(child, StatementList::neither) && !is_subject(reading, child);
   });
 }
 

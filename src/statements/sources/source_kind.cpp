@@ -54,7 +54,8 @@ const std::string* entity_kind(const Reading& reading, Token token) {
 }
 
 bool is_outlet_kind(const std::string* kind) {
-  return kind != nullptr && *kind == "outlet";  // an "agency" may be a government's
+  return kind != nullptr &&
+         *kind == "outlet";  // not English: a kind; an "agency" may be a government's
 }
 
 const SourceNoun* noun_of(const Reading& reading, Token head) {
@@ -67,7 +68,7 @@ const SourceNoun* noun_of(const Reading& reading, Token head) {
 
 bool is_definite(const Reading& reading, const NounPhrase& phrase) {
   const Token first = phrase.tokens.first;
-  if (reading.tables().lists(StatementList::definite, reading.lower(first))) {
+  if (reading.is(first, StatementList::definite)) {
     return true;
   }
   const Token owner = reading.child(phrase.head, Link::possessor);
@@ -82,8 +83,7 @@ bool is_described(const Reading& reading, const NounPhrase& phrase) {
   for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
     const Link link = reading.link(token);
     if (link != Link::determiner && link != Link::number && link != Link::predeterminer &&
-        !reading.is_word(token, "one") && !reading.is_word(token, "other") &&
-        !reading.is_word(token, "several")) {
+        !reading.is(token, StatementList::tells_nothing)) {
       return true;
     }
   }
@@ -93,7 +93,7 @@ bool is_described(const Reading& reading, const NounPhrase& phrase) {
 /// "State television": one that everybody knows.
 bool of_a_state(const Reading& reading, const NounPhrase& phrase) {
   for (Token token = phrase.tokens.first; token < phrase.head; ++token) {
-    if (reading.is_word(token, "state") || reading.is_word(token, "state-run")) {
+    if (reading.is(token, StatementList::of_state)) {
       return true;
     }
   }
@@ -102,7 +102,7 @@ bool of_a_state(const Reading& reading, const NounPhrase& phrase) {
 
 /// "Court papers": what is written on, not what is printed daily.
 bool is_paperwork(const Reading& reading, const NounPhrase& phrase) {
-  if (!reading.is_word(phrase.head, "papers")) {
+  if (!reading.is(phrase.head, StatementList::papers)) {
     return false;
   }
   const Token before = phrase.head == 0 ? 0 : phrase.head - 1;
@@ -120,8 +120,9 @@ SourceKind kind_by_pronoun(const Reading& reading, const NounPhrase& phrase) {
   SourceKind kind;
   const std::string_view word = reading.lower(phrase.head);
   kind.later = reading.tables().lists(StatementList::pronoun, word);
-  kind.plural = word == "they" || word == "them";
-  if ((kind.later && word != "it") || reading.tables().lists(StatementList::first_person, word)) {
+  kind.plural = reading.is(phrase.head, StatementList::they);
+  if ((kind.later && !reading.is(phrase.head, StatementList::it)) ||
+      reading.tables().lists(StatementList::first_person, word)) {
     kind.kind = SourceClass::person;
   }
   return kind;
@@ -140,7 +141,7 @@ bool has_outlet_noun(const Reading& reading, Token head) {
 
 /// "A new report by E!": the maker of a story, if it can be an outlet that no table has.
 bool is_made_by(const Reading& reading, Token prep) {
-  if (!reading.is_word(prep, "by") && !reading.is_word(prep, "from")) {
+  if (!reading.is(prep, StatementList::made_by)) {
     return false;
   }
   const Token maker = reading.child(prep, Link::prepositional_object);
@@ -173,7 +174,7 @@ bool has_reporter_title(const Reading& reading, const NounPhrase& phrase) {
     paper = paper || is_masthead(reading, token);
     const SourceNoun* noun = paper ? reading.tables().source_noun(reading.lower(token)) : nullptr;
     const bool reports = noun != nullptr && noun->kind == SourceClass::reporter;
-    if (paper && (reports || reading.is_word(token, "bureau"))) {
+    if (paper && (reports || reading.is(token, StatementList::bureau))) {
       return true;
     }
   }
@@ -238,7 +239,8 @@ bool names_outlet(const Reading& reading, Token child, Token past) {
     return outlet_in(reading, {reading.left_edge(child), child + 1}) != nullptr;
   }
   const TokenRange words{child + 1, std::min(reading.right_edge(child), past)};
-  if (link != Link::preposition || !reading.is_word(child, "of") || words.first >= words.past) {
+  if (link != Link::preposition || !reading.is(child, StatementList::of) ||
+      words.first >= words.past) {
     return false;
   }
   return outlet_in(reading, words) != nullptr || is_masthead(reading, words.past - 1);
@@ -258,12 +260,13 @@ bool is_reporter_of_outlet(const Reading& reading, const NounPhrase& phrase) {
 
 /// "The ministry's website", "the website of the ministry": a page of the ministry's, no outlet.
 bool is_own_website(const Reading& reading, const NounPhrase& phrase) {
-  if (!reading.is_word(phrase.head, "website")) {
+  if (!reading.is(phrase.head, StatementList::website)) {
     return false;
   }
   const Token owner = reading.child(phrase.head, Link::possessor);
   const Token prep = reading.child(phrase.head, Link::preposition);
-  const bool of = prep != kNoToken && prep < phrase.tokens.past && reading.is_word(prep, "of");
+  const bool of =
+      prep != kNoToken && prep < phrase.tokens.past && reading.is(prep, StatementList::of);
   return of || (owner != kNoToken && owner >= phrase.tokens.first);
 }
 
@@ -312,7 +315,8 @@ SourceKind kind_by_noun(const Reading& reading, const NounPhrase& phrase, const 
   kind.kind = noun.kind;
   kind.plural = reading.form(phrase.head) == Form::plural_noun ||
                 reading.form(phrase.head) == Form::plural_name;
-  kind.later = reading.is_word(phrase.tokens.first, "the") && phrase.tokens.past == phrase.head + 1;
+  kind.later =
+      reading.is(phrase.tokens.first, StatementList::the) && phrase.tokens.past == phrase.head + 1;
   if (noun.kind == SourceClass::outlet) {
     if (is_own_website(reading, phrase)) {
       kind.kind = SourceClass::document;
@@ -352,7 +356,7 @@ SourceKind kind_by_name(const Reading& reading, const NounPhrase& phrase) {
     const Token first = phrase.tokens.first;
     const bool many =
         reading.form(head) == Form::plural_noun && reading.form(first) != Form::determiner;
-    const bool any = reading.is_word(first, "a") || reading.is_word(first, "an");
+    const bool any = reading.is(first, StatementList::a);
     kind.anonymous = many || any ? Anonymity::role : Anonymity::named;
   }
   return kind;
@@ -377,7 +381,8 @@ const reports::Outlet* outlet_in(const Reading& reading, TokenRange tokens) {
   for (Token length = std::min(kLongestName, past - tokens.first); length > 0; --length) {
     for (Token first = tokens.first; first + length <= past; ++first) {
       const TokenRange words{first, first + length};
-      const bool small = begins_with_small(reading.word(first)) && !reading.is_word(first, "the");
+      const bool small =
+          begins_with_small(reading.word(first)) && !reading.is(first, StatementList::the);
       if (small || reading.is_punct(first) || reading.is_punct(words.past - 1) ||
           is_part_of_person(reading, words)) {
         continue;

@@ -56,7 +56,7 @@ std::string name_by_words(const Reading& reading, const NounPhrase& phrase) {
   while (first > phrase.tokens.first) {
     const bool in_name = person ? reading.entity_type(first - 1) == NameType::person
                                 : texts::is_name(reading.form(first - 1)) ||
-                                      reading.is_word(first - 1, "of") ||
+                                      reading.is(first - 1, StatementList::of) ||
                                       reading.form(first - 1) == Form::possessive_ending;
     if (!in_name) {
       break;
@@ -98,7 +98,7 @@ std::vector<std::string> telling_words(const Reading& reading, const NounPhrase&
 }
 
 bool is_he_or_she(const Reading& reading, Token token) {
-  return reading.is_word(token, "he") || reading.is_word(token, "she");
+  return reading.is(token, StatementList::he_or_she);
 }
 
 bool is_outlet(const SourceKind& kind) {
@@ -215,15 +215,14 @@ std::optional<std::size_t> SourceMemory::by_entity(const std::string& id) const 
   return found == by_entity_.end() ? std::nullopt : std::optional{found->second};
 }
 
-std::optional<std::size_t> SourceMemory::by_pronoun(std::string_view pronoun) const {
-  if (pronoun == "he" || pronoun == "she" || pronoun == "him" || pronoun == "her" ||
-      pronoun == "who") {
+std::optional<std::size_t> SourceMemory::by_pronoun(const Reading& reading, Token pronoun) const {
+  if (reading.is(pronoun, StatementList::he)) {
     return last_person_;
   }
-  if (pronoun == "they" || pronoun == "them") {
+  if (reading.is(pronoun, StatementList::they)) {
     return last_people_ ? last_people_ : last_body_;
   }
-  if (pronoun == "it") {
+  if (reading.is(pronoun, StatementList::it)) {
     return last_body_ ? last_body_ : last_outlet_;
   }
   return std::nullopt;
@@ -233,7 +232,7 @@ std::optional<std::size_t> SourceMemory::earlier(const Reading& reading, const N
                                                  const SourceKind& kind) const {
   const Form form = reading.form(phrase.head);
   if (form == Form::pronoun || form == Form::question_pronoun) {
-    return by_pronoun(reading.lower(phrase.head));
+    return by_pronoun(reading, phrase.head);
   }
   if (kind.later) {
     if (const auto found = by_noun_.find(std::string{reading.lemma(phrase.head)});

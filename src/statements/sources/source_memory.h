@@ -33,7 +33,7 @@ class SourceMemory {
   [[nodiscard]] std::optional<std::size_t> earlier(const Reading& reading, const NounPhrase& phrase,
                                                    const SourceKind& kind) const;
   [[nodiscard]] std::optional<std::size_t> by_entity(const std::string& id) const;
-  [[nodiscard]] std::optional<std::size_t> by_pronoun(std::string_view pronoun) const;
+  [[nodiscard]] std::optional<std::size_t> by_pronoun(const Reading& reading, Token pronoun) const;
   /// Whom "he" or "she" means where a person was spoken of after the last who spoke: the nearest
   /// subject that is one in the sentence before, outside quotations (centering: Grosz, Joshi and
   /// Weinstein 1995).
