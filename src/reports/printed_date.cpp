@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <span>
 #include <vector>
 
 #include "base/ascii.h"
@@ -51,44 +52,15 @@ std::vector<Piece> cut(std::string_view words) {
 
 }  // namespace
 
-/// Reads dates along the pieces of words.
-class DateReader {
+/// Goes along the pieces of words.
+class DatePieces {
  public:
-  DateReader(std::string_view words, const DateWords& known)
-      : known_(known), pieces_(cut(words.substr(0, kFarEnough))) {}
+  explicit DatePieces(std::string_view words) : pieces_(cut(words)) {}
 
-  std::optional<PrintedDate> find() {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      at_ = i;
-      if (read_date()) {
-        PrintedDate found;
-        found.iso = fmt::format("{:04}-{:02}-{:02}", year_, month_, day_);
-        found.begin = pieces_[with_what_leads_in(i)].begin;
-        found.iso += read_clock();
-        found.end = pieces_[at_ - 1].begin + pieces_[at_ - 1].text.size();
-        return found;
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  /// The first piece that belongs to a date which begins at `first`.
-  [[nodiscard]] std::size_t with_what_leads_in(std::size_t first) const {
-    while (first > 0) {
-      const Piece& before = pieces_[first - 1];
-      const bool is_mark = before.kind == Piece::Kind::mark &&
-                           (before.text == "," || before.text == ":" || before.text == ".");
-      const std::size_t word = is_mark ? first - 1 : first;
-      if (word == 0 || !known_.before_.contains(in_small_letters(pieces_[word - 1].text))) {
-        break;
-      }
-      first = word - 1;
-    }
-    return first;
-  }
-
-  [[nodiscard]] bool more() const { return at_ < pieces_.size(); }
+  [[nodiscard]] std::span<const Piece> all() const { return pieces_; }
+  [[nodiscard]] std::size_t at() const { return at_; }
+  void go_to(std::size_t piece) { at_ = piece; }
+  void step() { ++at_; }
 
   bool mark(char c) {
     if (more() && pieces_[at_].kind == Piece::Kind::mark && pieces_[at_].text[0] == c) {
@@ -115,6 +87,7 @@ class DateReader {
     return more() && pieces_[at_].kind == Piece::Kind::word ? in_small_letters(pieces_[at_].text)
                                                             : "";
   }
+
   bool skip_word(std::string_view wanted) {
     if (word() == wanted) {
       ++at_;
@@ -123,27 +96,171 @@ class DateReader {
     return false;
   }
 
+ private:
+  [[nodiscard]] bool more() const { return at_ < pieces_.size(); }
+
+  std::vector<Piece> pieces_;
+  std::size_t at_ = 0;
+};
+
+/// Reads the time of day behind a date.
+class ClockReader {
+ public:
+  ClockReader(DatePieces& pieces, const DateWords& known) : pieces_(pieces), known_(known) {}
+
+  /// The time of day after the date, as ISO 8601 goes on; empty, and nothing taken, if none.
+  std::string read_clock() {
+    const std::size_t begin = pieces_.at();
+    for (const std::string_view between : {"t", "at"}) {
+      pieces_.skip_word(between);
+    }
+    for (const char c : {',', '-', '|'}) {
+      pieces_.mark(c);
+    }
+    pieces_.skip_word("at");
+    auto hour = pieces_.number(1, 2);
+    const bool colon = hour && (pieces_.mark(':') || pieces_.mark('.'));
+    const auto minute = colon ? pieces_.number(2, 2) : std::nullopt;
+    if (!minute) {
+      pieces_.go_to(begin);
+      return "";
+    }
+    int second = 0;
+    if (pieces_.mark(':')) {
+      second = pieces_.number(2, 2).value_or(0);
+      if (pieces_.mark('.')) {
+        pieces_.number(1, 9);
+      }
+    }
+    if (const auto noon = half_of_day(); noon && *hour <= 12) {
+      hour = *hour % 12 + *noon;
+    }
+    if (*hour > 23 || *minute > 59 || second > 59) {
+      pieces_.go_to(begin);
+      return "";
+    }
+    return fmt::format("T{:02}:{:02}:{:02}{}", *hour, *minute, second, read_zone());
+  }
+
+ private:
+  /// 0 for a.m., 12 for p.m.
+  std::optional<int> half_of_day() {
+    const std::size_t begin = pieces_.at();
+    const std::string first = pieces_.word();
+    if (const auto half = known_.halves_.find(first); half != known_.halves_.end()) {
+      pieces_.step();
+      if (first.size() > 1) {
+        return half->second;
+      }
+      if (pieces_.mark('.') && pieces_.skip_word("m")) {
+        pieces_.mark('.');
+        return half->second;
+      }
+    }
+    pieces_.go_to(begin);
+    return std::nullopt;
+  }
+
+  std::string read_zone() {
+    const std::size_t begin = pieces_.at();
+    const bool bracket = pieces_.mark('(');
+    const auto found = known_.zones_.find(pieces_.word());
+    if (found != known_.zones_.end()) {
+      pieces_.step();
+      if (bracket) {
+        pieces_.mark(')');
+      }
+      // "GMT+0200" is two hours on.
+      const std::string offset = found->second == "+00:00" ? read_offset() : "";
+      return offset.empty() ? found->second : offset;
+    }
+    pieces_.go_to(begin);
+    return read_offset();
+  }
+
+  std::string read_offset() {
+    const std::size_t begin = pieces_.at();
+    const bool plus = pieces_.mark('+');
+    if (!plus && !pieces_.mark('-')) {
+      return "";
+    }
+    if (const auto both = pieces_.number(4, 4)) {
+      if (*both / 100 <= 14 && *both % 100 < 60) {
+        return fmt::format("{}{:02}:{:02}", plus ? '+' : '-', *both / 100, *both % 100);
+      }
+    } else if (const auto hours = pieces_.number(2, 2); hours && *hours <= 14) {
+      const auto minutes = pieces_.mark(':') ? pieces_.number(2, 2) : std::optional{0};
+      if (minutes && *minutes < 60) {
+        return fmt::format("{}{:02}:{:02}", plus ? '+' : '-', *hours, *minutes);
+      }
+    }
+    pieces_.go_to(begin);
+    return "";
+  }
+
+  DatePieces& pieces_;
+  const DateWords& known_;
+};
+
+/// Reads dates along the pieces of words.
+class DateReader {
+ public:
+  DateReader(std::string_view words, const DateWords& known)
+      : known_(known), pieces_(words.substr(0, kFarEnough)) {}
+
+  std::optional<PrintedDate> find() {
+    for (std::size_t i = 0; i < pieces_.all().size(); ++i) {
+      pieces_.go_to(i);
+      if (read_date()) {
+        PrintedDate found;
+        found.iso = fmt::format("{:04}-{:02}-{:02}", year_, month_, day_);
+        found.begin = pieces_.all()[with_what_leads_in(i)].begin;
+        found.iso += ClockReader{pieces_, known_}.read_clock();
+        const Piece& last = pieces_.all()[pieces_.at() - 1];
+        found.end = last.begin + last.text.size();
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// The first piece that belongs to a date which begins at `first`.
+  [[nodiscard]] std::size_t with_what_leads_in(std::size_t first) const {
+    while (first > 0) {
+      const Piece& before = pieces_.all()[first - 1];
+      const bool is_mark = before.kind == Piece::Kind::mark &&
+                           (before.text == "," || before.text == ":" || before.text == ".");
+      const std::size_t word = is_mark ? first - 1 : first;
+      if (word == 0 || !known_.before_.contains(in_small_letters(pieces_.all()[word - 1].text))) {
+        break;
+      }
+      first = word - 1;
+    }
+    return first;
+  }
+
   std::optional<int> month() {
-    const auto found = known_.months_.find(word());
+    const auto found = known_.months_.find(pieces_.word());
     if (found == known_.months_.end()) {
       return std::nullopt;
     }
-    ++at_;
-    mark('.');
+    pieces_.step();
+    pieces_.mark('.');
     return found->second;
   }
 
   /// Takes a whole date, or leaves the place where it was.
   bool read_date() {
-    const std::size_t begin = at_;
+    const std::size_t begin = pieces_.at();
     for (const auto form : {&DateReader::month_first, &DateReader::day_first,
                             &DateReader::year_first, &DateReader::in_figures}) {
-      at_ = begin;
+      pieces_.go_to(begin);
       if ((this->*form)() && is_a_day()) {
         return true;
       }
     }
-    at_ = begin;
+    pieces_.go_to(begin);
     return false;
   }
 
@@ -166,155 +283,65 @@ class DateReader {
 
   void skip_ordinal() {
     for (const std::string_view ending : {"st", "nd", "rd", "th", "of"}) {
-      skip_word(ending);
+      pieces_.skip_word(ending);
     }
   }
 
   bool month_first() {
     const auto m = month();
-    const auto d = m ? number(1, 2) : std::nullopt;
+    const auto d = m ? pieces_.number(1, 2) : std::nullopt;
     skip_ordinal();
-    mark(',');
-    return d && set(number(4, 4), m, d);
+    pieces_.mark(',');
+    return d && set(pieces_.number(4, 4), m, d);
   }
 
   bool day_first() {
-    const auto d = number(1, 2);
+    const auto d = pieces_.number(1, 2);
     if (!d) {
       return false;
     }
     skip_ordinal();
-    mark('.');
-    skip_word("of");
-    mark('-');
+    pieces_.mark('.');
+    pieces_.skip_word("of");
+    pieces_.mark('-');
     const auto m = month();
-    mark(',');
-    mark('-');
-    return m && set(number(4, 4), m, d);
+    pieces_.mark(',');
+    pieces_.mark('-');
+    return m && set(pieces_.number(4, 4), m, d);
   }
 
   bool year_first() {
-    const auto y = number(4, 4);
-    if (!y || (!mark('-') && !mark('/'))) {
+    const auto y = pieces_.number(4, 4);
+    if (!y || (!pieces_.mark('-') && !pieces_.mark('/'))) {
       return false;
     }
-    const auto m = number(1, 2);
-    return m && (mark('-') || mark('/')) && set(y, m, number(1, 2));
+    const auto m = pieces_.number(1, 2);
+    return m && (pieces_.mark('-') || pieces_.mark('/')) && set(y, m, pieces_.number(1, 2));
   }
 
   /// "12.4.2026" has the day first; with strokes, only a number over twelve tells it.
   bool in_figures() {
-    const auto first = number(1, 2);
+    const auto first = pieces_.number(1, 2);
     if (!first) {
       return false;
     }
-    const bool points = mark('.');
-    if (!points && !mark('/')) {
+    const bool points = pieces_.mark('.');
+    if (!points && !pieces_.mark('/')) {
       return false;
     }
-    const auto second = number(1, 2);
-    if (!second || !(points ? mark('.') : mark('/'))) {
+    const auto second = pieces_.number(1, 2);
+    if (!second || !(points ? pieces_.mark('.') : pieces_.mark('/'))) {
       return false;
     }
-    const auto y = number(4, 4);
+    const auto y = pieces_.number(4, 4);
     if (points || *first > 12 || *first == *second) {
       return set(y, second, first);
     }
     return *second > 12 && set(y, first, second);
   }
 
-  /// The time of day after the date, as ISO 8601 goes on; empty, and nothing taken, if none.
-  std::string read_clock() {
-    const std::size_t begin = at_;
-    for (const std::string_view between : {"t", "at"}) {
-      skip_word(between);
-    }
-    for (const char c : {',', '-', '|'}) {
-      mark(c);
-    }
-    skip_word("at");
-    auto hour = number(1, 2);
-    const bool colon = hour && (mark(':') || mark('.'));
-    const auto minute = colon ? number(2, 2) : std::nullopt;
-    if (!minute) {
-      at_ = begin;
-      return "";
-    }
-    int second = 0;
-    if (mark(':')) {
-      second = number(2, 2).value_or(0);
-      if (mark('.')) {
-        number(1, 9);
-      }
-    }
-    if (const auto noon = half_of_day(); noon && *hour <= 12) {
-      hour = *hour % 12 + *noon;
-    }
-    if (*hour > 23 || *minute > 59 || second > 59) {
-      at_ = begin;
-      return "";
-    }
-    return fmt::format("T{:02}:{:02}:{:02}{}", *hour, *minute, second, read_zone());
-  }
-
-  /// 0 for a.m., 12 for p.m.
-  std::optional<int> half_of_day() {
-    const std::size_t begin = at_;
-    const std::string first = word();
-    if (const auto half = known_.halves_.find(first); half != known_.halves_.end()) {
-      ++at_;
-      if (first.size() > 1) {
-        return half->second;
-      }
-      if (mark('.') && skip_word("m")) {
-        mark('.');
-        return half->second;
-      }
-    }
-    at_ = begin;
-    return std::nullopt;
-  }
-
-  std::string read_zone() {
-    const std::size_t begin = at_;
-    const bool bracket = mark('(');
-    const auto found = known_.zones_.find(word());
-    if (found != known_.zones_.end()) {
-      ++at_;
-      if (bracket) {
-        mark(')');
-      }
-      // "GMT+0200" is two hours on.
-      const std::string offset = found->second == "+00:00" ? read_offset() : "";
-      return offset.empty() ? found->second : offset;
-    }
-    at_ = begin;
-    return read_offset();
-  }
-
-  std::string read_offset() {
-    const std::size_t begin = at_;
-    const bool plus = mark('+');
-    if (!plus && !mark('-')) {
-      return "";
-    }
-    if (const auto both = number(4, 4)) {
-      if (*both / 100 <= 14 && *both % 100 < 60) {
-        return fmt::format("{}{:02}:{:02}", plus ? '+' : '-', *both / 100, *both % 100);
-      }
-    } else if (const auto hours = number(2, 2); hours && *hours <= 14) {
-      const auto minutes = mark(':') ? number(2, 2) : std::optional{0};
-      if (minutes && *minutes < 60) {
-        return fmt::format("{}{:02}:{:02}", plus ? '+' : '-', *hours, *minutes);
-      }
-    }
-    at_ = begin;
-    return "";
-  }
-
   const DateWords& known_;
-  std::vector<Piece> pieces_;
-  std::size_t at_ = 0;
+  DatePieces pieces_;
   int year_ = 0, month_ = 0, day_ = 0;
 };
 

@@ -42,6 +42,7 @@ class DateWords {
 
  private:
   friend class DateReader;
+  friend class ClockReader;
   std::unordered_map<std::string, int> months_;
   std::unordered_map<std::string, std::string> zones_;
   std::unordered_map<std::string, int> halves_;  ///< of the day: the hours that "pm" adds

@@ -44,6 +44,10 @@ std::string content_bytes(const ReadReport& report, const Statement& statement) 
   return bytes;
 }
 
+const Statement& statement_at(std::span<const ReadReport> reports, StatementRef where) {
+  return reports[where.report].statements[where.statement];
+}
+
 bool is_attributed(const Statement& statement) {
   return std::any_of(statement.chain.begin(), statement.chain.end(), [](const auto& member) {
     return member.role != statements::Role::outlet &&
@@ -83,6 +87,230 @@ struct Replacement {
   double agreement = 0;  ///< of the wordings
 };
 
+/// Both say what is or what will be; or one says what may be and the other that it won't.
+bool can_be_set_against(const Proposition& a, const Proposition& b) {
+  using statements::Modality;
+  const auto future = [](const Proposition& of) {
+    return of.modality == Modality::planned || of.modality == Modality::predicted;
+  };
+  if (a.modality == Modality::asserted) return b.modality == a.modality;
+  if (future(a) && future(b)) return true;
+  const Proposition& maybe = a.modality == Modality::possible ? a : b;
+  const Proposition& other = &maybe == &a ? b : a;
+  return maybe.modality == Modality::possible && !maybe.negative && future(other) && other.negative;
+}
+
+/// "Thousands" against "millions" is no matter of counting.
+bool all_exact(const Proposition& of) {
+  return std::all_of(of.counts.begin(), of.counts.end(),
+                     [](const CountedThing& counted) { return counted.low == counted.high; });
+}
+
+bool later_than(const Proposition& b, const Proposition& a) {
+  return a.published_first && b.published_first && *b.published_first > *a.published_first;
+}
+
+/// Works out how the claims of one story stand to each other, once they are joined.
+class ClaimRelations {
+ public:
+  ClaimRelations(std::span<const ReadReport> reports, const Origins& origins,
+                 std::span<const StatementRef> where, std::span<const Proposition> propositions,
+                 std::span<const std::uint32_t> claim_of, std::span<const char> corrections)
+      : reports_(reports),
+        origins_(origins),
+        where_(where),
+        propositions_(propositions),
+        claim_of_(claim_of),
+        corrections_(corrections) {}
+
+  /// Notes what is between the claims of two statements.
+  void compare(std::uint32_t earlier, std::uint32_t later) {
+    const std::uint32_t first = claim_of_[earlier];
+    const std::uint32_t second = claim_of_[later];
+    const Proposition& a = propositions_[earlier];
+    const Proposition& b = propositions_[later];
+    if (first == second || a.relays || b.relays) return;
+    const Related related = relate(a, b);
+    switch (related.relation) {
+      case Relation::contradiction:
+        if (corrects(earlier, later, related)) {
+          note(first, second, Relation::update, true, related.score);
+          replace(first, {later, true, related.score});
+        } else if (is_sure(earlier, later, *related.kind)) {
+          clashes_.push_back({std::min(first, second), std::max(first, second), *related.kind,
+                              about(earlier, later)});
+        }
+        break;
+      case Relation::update: {
+        note(first, second, Relation::update, related.second_newer, related.score);
+        const bool correction = corrects(earlier, later, related);
+        if (correction || replaces(earlier, later)) {
+          replace(first, {later, correction || b.corrects, related.score});
+        }
+        break;
+      }
+      case Relation::same:
+      case Relation::entails:
+        note(first, second, Relation::entails, !related.first_holds_more, related.score);
+        break;
+      case Relation::different:
+        break;
+    }
+  }
+
+  /// Gives the claims what was found between them.
+  void settle(Claims& found) {
+    for (const auto& [claim, by] : replaced_) {
+      found.claims[claim].superseded_by = claim_of_[by.statement];
+      found.claims[claim].corrected = by.correction;
+    }
+    for (const auto& [pair, known] : relations_) {
+      found.relations.push_back({pair.first, pair.second, known.first, known.second});
+    }
+    std::erase_if(clashes_, [&](const Clash& clash) {
+      return found.claims[clash.first].superseded_by || found.claims[clash.second].superseded_by;
+    });
+    found.contradictions = join_clashes(clashes_, found.claims);
+  }
+
+ private:
+  /// The first of a pair of relations says more (entails), the second is the later one (update).
+  void note(std::uint32_t first, std::uint32_t second, Relation relation, bool swap, double score) {
+    if (relation == Relation::entails && swap) std::swap(first, second);
+    if (relation == Relation::update && !swap) std::swap(first, second);
+    auto& known = relations_[{first, second}];
+    if (known.second < score) known = {relation, score};
+  }
+
+  /// Only what can't be a misreading is shown as a contradiction.
+  [[nodiscard]] bool is_sure(std::uint32_t a, std::uint32_t b, ContradictionKind kind) const {
+    const Proposition& first = propositions_[a];
+    const Proposition& second = propositions_[b];
+    if (statement(a).confidence < kSureEnough || statement(b).confidence < kSureEnough) {
+      return false;
+    }
+    const bool denial = kind == ContradictionKind::denial;
+    if (denial && !is_denied(a, b)) return false;
+    if (is_headline(a) || is_headline(b)) return false;
+    if (where_[a].report == where_[b].report && !denial) return false;
+    if (!within(first, second, denial ? kDenialWindow : kClashWindow)) return false;
+    if (kind == ContradictionKind::negation || kind == ContradictionKind::scope || denial) {
+      return !same_speaker(first, second) && can_be_set_against(first, second);
+    }
+    const bool moods = first.modality == statements::Modality::asserted ||
+                       first.modality == statements::Modality::planned;
+    return moods && second.modality == first.modality && all_exact(first) && all_exact(second);
+  }
+
+  /// Somebody denies in reported speech what somebody else says. Who is quoted word for word may
+  /// deny something else with these words; and a sentence is no other side to a part of itself.
+  [[nodiscard]] bool is_denied(std::uint32_t a, std::uint32_t b) const {
+    const auto clear = [&](std::uint32_t index) {
+      const Proposition& read = propositions_[index];
+      return !read.denial ||
+             (read.voice != 0 && statement(index).kind == statements::Kind::indirect);
+    };
+    if (!clear(a) || !clear(b) || propositions_[a].voice == propositions_[b].voice) return false;
+    const auto& one = statement(a);
+    const auto& other = statement(b);
+    if (where_[a].report != where_[b].report || one.field != other.field) return true;
+    const auto overlap = [&](const ByteRange& x) {
+      return std::any_of(other.content.begin(), other.content.end(),
+                         [&](const ByteRange& y) { return x.begin < y.end && y.begin < x.end; });
+    };
+    return one.content == other.content ||
+           std::none_of(one.content.begin(), one.content.end(), overlap);
+  }
+
+  /// A headline says in short what its report says at length.
+  [[nodiscard]] bool is_headline(std::uint32_t index) const {
+    return statement(index).field == Field::title &&
+           !reports_[where_[index].report].report->text.empty();
+  }
+
+  /// A report that calls itself a correction tells this otherwise than the report that it corrects
+  /// or a copy of that.
+  [[nodiscard]] bool corrects(std::uint32_t earlier, std::uint32_t later,
+                              const Related& related) const {
+    const ReportIndex before = where_[earlier].report;
+    const ReportIndex after = where_[later].report;
+    if (corrections_[after] == 0 || corrections_[before] != 0 ||
+        origins_.of_report[before] != origins_.of_report[after]) {
+      return false;
+    }
+    const Proposition& a = propositions_[earlier];
+    const Proposition& b = propositions_[later];
+    const bool figure =
+        related.relation == Relation::update || related.kind == ContradictionKind::number;
+    return figure && later_than(b, a) && within(a, b, kCorrectionWindow) &&
+           stories::compare(a, b).agreement() >= RelationOptions{}.nearly_equal;
+  }
+
+  /// A later count by the same source takes the place of the earlier one.
+  [[nodiscard]] bool replaces(std::uint32_t earlier, std::uint32_t later) const {
+    const Proposition& a = propositions_[earlier];
+    const Proposition& b = propositions_[later];
+    if (!later_than(b, a) || !all_exact(a) || !all_exact(b)) return false;
+    if (!within(a, b, kCountWindow) || (a.periods != b.periods && !a.periods.empty())) return false;
+    const bool outlets_own = a.speaker.empty() && b.speaker.empty() && a.outlet == b.outlet &&
+                             !a.outlet.empty() &&
+                             statement(earlier).kind == statements::Kind::plain &&
+                             statement(later).kind == statements::Kind::plain;
+    // Two papers on one statement of one day: one of them is wrong, and neither is newer.
+    if (a.outlet != b.outlet && within(a, b, kNextCount)) return false;
+    const double agreement = stories::compare(a, b).agreement();
+    return (same_speaker(a, b) && agreement >= RelationOptions{}.same) ||
+           (outlets_own && agreement >= RelationOptions{}.nearly_equal);
+  }
+
+  /// The names and things that both speak of, in the words of the first.
+  [[nodiscard]] std::string about(std::uint32_t a, std::uint32_t b) const {
+    std::vector<ContentWord> shared;
+    for (const ContentWord& word : propositions_[a].words) {
+      const bool thing = word.kind == WordKind::name || word.kind == WordKind::noun;
+      if (thing && propositions_[b].has(word.key)) shared.push_back(word);
+    }
+    std::sort(shared.begin(), shared.end(), [&](const ContentWord& x, const ContentWord& y) {
+      return x.weight != y.weight ? x.weight > y.weight : x.token < y.token;
+    });
+    if (shared.size() > kAboutWords) shared.resize(kAboutWords);
+    std::sort(shared.begin(), shared.end(),
+              [](const ContentWord& x, const ContentWord& y) { return x.token < y.token; });
+    const auto& sheet = reports_[where_[a].report].of(statement(a).field);
+    std::string words;
+    for (const ContentWord& word : shared) {
+      if (!words.empty()) words += ' ';
+      words += sheet.word(word.token);
+    }
+    return words;
+  }
+
+  /// Of several that replace a claim, the one of the latest report counts, and of that the one
+  /// that is most like it. What was there before the claim replaces nothing.
+  void replace(std::uint32_t claim, const Replacement& by) {
+    if (claim_of_[by.statement] < claim) return;
+    const auto [at, added] = replaced_.emplace(claim, by);
+    if (added) return;
+    const ReportIndex last = where_[at->second.statement].report;
+    const ReportIndex report = where_[by.statement].report;
+    if (report > last || (report == last && by.agreement > at->second.agreement)) at->second = by;
+  }
+
+  [[nodiscard]] const Statement& statement(std::uint32_t index) const {
+    return statement_at(reports_, where_[index]);
+  }
+
+  std::span<const ReadReport> reports_;
+  const Origins& origins_;
+  std::span<const StatementRef> where_;
+  std::span<const Proposition> propositions_;
+  std::span<const std::uint32_t> claim_of_;  ///< by statement
+  std::span<const char> corrections_;        ///< by report
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<Relation, double>> relations_;
+  std::map<std::uint32_t, Replacement> replaced_;  ///< by claim
+  std::vector<Clash> clashes_;
+};
+
 /// Finds the claims of one story.
 class ClaimFinder {
  public:
@@ -91,7 +319,7 @@ class ClaimFinder {
       : reports_(reports), carriage_(carriage), outlets_(outlets), origins_(origins) {
     read_statements(lexicon);
     for (const ReadReport& report : reports) {
-      corrections_.push_back(is_correction(*report.report, lexicon));
+      corrections_.push_back(is_correction(*report.report, lexicon) ? 1 : 0);
     }
     WordWeights weights;
     for (const Proposition& proposition : propositions_) weights.count(proposition);
@@ -106,10 +334,11 @@ class ClaimFinder {
       complete(i, taken);
       count_origins(i);
     }
+    ClaimRelations relations{reports_, origins_, where_, propositions_, claim_of_, corrections_};
     for (std::uint32_t i = 0; i < where_.size(); ++i) {
-      for (const std::uint32_t other : candidates.before(i)) compare(other, i);
+      for (const std::uint32_t other : candidates.before(i)) relations.compare(other, i);
     }
-    settle();
+    relations.settle(found_);
     return std::move(found_);
   }
 
@@ -126,11 +355,6 @@ class ClaimFinder {
         propositions_.push_back(reader.read(reports_[r], statements[s], carriage_[r].publisher));
       }
     }
-  }
-
-  [[nodiscard]] const Statement& statement(std::uint32_t index) const {
-    const StatementRef where = where_[index];
-    return reports_[where.report].statements[where.statement];
   }
 
   /// Adds a statement to the claim that it is most like, if it is the same as all who share it.
@@ -200,16 +424,13 @@ class ClaimFinder {
   /// Gives a claim its id, wording, origins and outlets.
   void complete(std::uint32_t index, std::set<std::string>& taken) {
     Claim& claim = found_.claims[index];
-    const auto statement_at = [&](StatementRef ref) -> const Statement& {
-      return reports_[ref.report].statements[ref.statement];
-    };
     claim.representative = *std::max_element(
         claim.statements.begin(), claim.statements.end(), [&](StatementRef a, StatementRef b) {
-          return fitness(statement_at(a)) < fitness(statement_at(b));
+          return fitness(statement_at(reports_, a)) < fitness(statement_at(reports_, b));
         });
     const StatementRef first = claim.statements.front();
     const std::string bytes = reports_[first.report].report->id + '\n' +
-                              content_bytes(reports_[first.report], statement_at(first));
+                              content_bytes(reports_[first.report], statement_at(reports_, first));
     for (std::uint64_t seed = 0; claim.id.empty() || !taken.insert(claim.id).second; ++seed) {
       claim.id = "claim-" + hex16(stable_hash(bytes, seed)).substr(0, 12);
     }
@@ -226,7 +447,7 @@ class ClaimFinder {
     const auto& members = members_[claim];
     for (std::size_t i = 0; i < members.size(); ++i) {
       carriers.push_back({key_of(origins_, origins_.of_report[where_[members[i]].report]),
-                          echoed_outlet(statement(members[i]), outlets_)});
+                          echoed_outlet(statement_at(reports_, where_[members[i]]), outlets_)});
       // A long sentence in the same words is no second origin, though the rest of the report is.
       for (std::size_t k = 0; k < std::min(i, kMembersCompared); ++k) {
         if (!is_copied(members[k], members[i])) continue;
@@ -245,7 +466,7 @@ class ClaimFinder {
   /// Nobody finds so many of the same words by chance. What is quoted, two may have heard.
   [[nodiscard]] bool is_copied(std::uint32_t earlier, std::uint32_t later) const {
     const auto reported = [&](std::uint32_t index) {
-      const auto kind = statement(index).kind;
+      const auto kind = statement_at(reports_, where_[index]).kind;
       return kind == statements::Kind::plain || kind == statements::Kind::indirect;
     };
     const Proposition& a = propositions_[earlier];
@@ -253,201 +474,6 @@ class ClaimFinder {
     if (!reported(earlier) || !reported(later)) return false;
     if (std::min(a.words.size(), b.words.size()) < kLongSentence) return false;
     return a.wording == b.wording || stories::compare(a, b).agreement() >= kCopied;
-  }
-
-  /// Notes what is between the claims of two statements.
-  void compare(std::uint32_t earlier, std::uint32_t later) {
-    const std::uint32_t first = claim_of_[earlier];
-    const std::uint32_t second = claim_of_[later];
-    const Proposition& a = propositions_[earlier];
-    const Proposition& b = propositions_[later];
-    if (first == second || a.relays || b.relays) return;
-    const Related related = relate(a, b);
-    switch (related.relation) {
-      case Relation::contradiction:
-        if (corrects(earlier, later, related)) {
-          note(first, second, Relation::update, true, related.score);
-          replace(first, {later, true, related.score});
-        } else if (is_sure(earlier, later, *related.kind)) {
-          clashes_.push_back({std::min(first, second), std::max(first, second), *related.kind,
-                              about(earlier, later)});
-        }
-        break;
-      case Relation::update: {
-        note(first, second, Relation::update, related.second_newer, related.score);
-        const bool correction = corrects(earlier, later, related);
-        if (correction || replaces(earlier, later)) {
-          replace(first, {later, correction || b.corrects, related.score});
-        }
-        break;
-      }
-      case Relation::same:
-      case Relation::entails:
-        note(first, second, Relation::entails, !related.first_holds_more, related.score);
-        break;
-      case Relation::different:
-        break;
-    }
-  }
-
-  /// The first of a pair of relations says more (entails), the second is the later one (update).
-  void note(std::uint32_t first, std::uint32_t second, Relation relation, bool swap, double score) {
-    if (relation == Relation::entails && swap) std::swap(first, second);
-    if (relation == Relation::update && !swap) std::swap(first, second);
-    auto& known = relations_[{first, second}];
-    if (known.second < score) known = {relation, score};
-  }
-
-  /// Only what can't be a misreading is shown as a contradiction.
-  [[nodiscard]] bool is_sure(std::uint32_t a, std::uint32_t b, ContradictionKind kind) const {
-    const Proposition& first = propositions_[a];
-    const Proposition& second = propositions_[b];
-    if (statement(a).confidence < kSureEnough || statement(b).confidence < kSureEnough) {
-      return false;
-    }
-    const bool denial = kind == ContradictionKind::denial;
-    if (denial && !is_denied(a, b)) return false;
-    if (is_headline(a) || is_headline(b)) return false;
-    if (where_[a].report == where_[b].report && !denial) return false;
-    if (!within(first, second, denial ? kDenialWindow : kClashWindow)) return false;
-    if (kind == ContradictionKind::negation || kind == ContradictionKind::scope || denial) {
-      return !same_speaker(first, second) && can_be_set_against(first, second);
-    }
-    const bool moods = first.modality == statements::Modality::asserted ||
-                       first.modality == statements::Modality::planned;
-    return moods && second.modality == first.modality && all_exact(first) && all_exact(second);
-  }
-
-  /// Somebody denies in reported speech what somebody else says. Who is quoted word for word may
-  /// deny something else with these words; and a sentence is no other side to a part of itself.
-  [[nodiscard]] bool is_denied(std::uint32_t a, std::uint32_t b) const {
-    const auto clear = [&](std::uint32_t index) {
-      const Proposition& read = propositions_[index];
-      return !read.denial ||
-             (read.voice != 0 && statement(index).kind == statements::Kind::indirect);
-    };
-    if (!clear(a) || !clear(b) || propositions_[a].voice == propositions_[b].voice) return false;
-    const auto& one = statement(a);
-    const auto& other = statement(b);
-    if (where_[a].report != where_[b].report || one.field != other.field) return true;
-    const auto overlap = [&](const ByteRange& x) {
-      return std::any_of(other.content.begin(), other.content.end(),
-                         [&](const ByteRange& y) { return x.begin < y.end && y.begin < x.end; });
-    };
-    return one.content == other.content ||
-           std::none_of(one.content.begin(), one.content.end(), overlap);
-  }
-
-  /// A headline says in short what its report says at length.
-  [[nodiscard]] bool is_headline(std::uint32_t index) const {
-    return statement(index).field == Field::title &&
-           !reports_[where_[index].report].report->text.empty();
-  }
-
-  /// Both say what is or what will be; or one says what may be and the other that it won't.
-  [[nodiscard]] static bool can_be_set_against(const Proposition& a, const Proposition& b) {
-    using statements::Modality;
-    const auto future = [](const Proposition& of) {
-      return of.modality == Modality::planned || of.modality == Modality::predicted;
-    };
-    if (a.modality == Modality::asserted) return b.modality == a.modality;
-    if (future(a) && future(b)) return true;
-    const Proposition& maybe = a.modality == Modality::possible ? a : b;
-    const Proposition& other = &maybe == &a ? b : a;
-    return maybe.modality == Modality::possible && !maybe.negative && future(other) &&
-           other.negative;
-  }
-
-  /// "Thousands" against "millions" is no matter of counting.
-  [[nodiscard]] static bool all_exact(const Proposition& of) {
-    return std::all_of(of.counts.begin(), of.counts.end(),
-                       [](const CountedThing& counted) { return counted.low == counted.high; });
-  }
-
-  /// A report that calls itself a correction tells this otherwise than the report that it corrects
-  /// or a copy of that.
-  [[nodiscard]] bool corrects(std::uint32_t earlier, std::uint32_t later,
-                              const Related& related) const {
-    const ReportIndex before = where_[earlier].report;
-    const ReportIndex after = where_[later].report;
-    if (!corrections_[after] || corrections_[before] ||
-        origins_.of_report[before] != origins_.of_report[after]) {
-      return false;
-    }
-    const Proposition& a = propositions_[earlier];
-    const Proposition& b = propositions_[later];
-    const bool figure =
-        related.relation == Relation::update || related.kind == ContradictionKind::number;
-    return figure && later_than(b, a) && within(a, b, kCorrectionWindow) &&
-           stories::compare(a, b).agreement() >= RelationOptions{}.nearly_equal;
-  }
-
-  [[nodiscard]] static bool later_than(const Proposition& b, const Proposition& a) {
-    return a.published_first && b.published_first && *b.published_first > *a.published_first;
-  }
-
-  /// A later count by the same source takes the place of the earlier one.
-  [[nodiscard]] bool replaces(std::uint32_t earlier, std::uint32_t later) const {
-    const Proposition& a = propositions_[earlier];
-    const Proposition& b = propositions_[later];
-    if (!later_than(b, a) || !all_exact(a) || !all_exact(b)) return false;
-    if (!within(a, b, kCountWindow) || (a.periods != b.periods && !a.periods.empty())) return false;
-    const bool outlets_own = a.speaker.empty() && b.speaker.empty() && a.outlet == b.outlet &&
-                             !a.outlet.empty() &&
-                             statement(earlier).kind == statements::Kind::plain &&
-                             statement(later).kind == statements::Kind::plain;
-    // Two papers on one statement of one day: one of them is wrong, and neither is newer.
-    if (a.outlet != b.outlet && within(a, b, kNextCount)) return false;
-    const double agreement = stories::compare(a, b).agreement();
-    return (same_speaker(a, b) && agreement >= RelationOptions{}.same) ||
-           (outlets_own && agreement >= RelationOptions{}.nearly_equal);
-  }
-
-  /// The names and things that both speak of, in the words of the first.
-  [[nodiscard]] std::string about(std::uint32_t a, std::uint32_t b) const {
-    std::vector<ContentWord> shared;
-    for (const ContentWord& word : propositions_[a].words) {
-      const bool thing = word.kind == WordKind::name || word.kind == WordKind::noun;
-      if (thing && propositions_[b].has(word.key)) shared.push_back(word);
-    }
-    std::sort(shared.begin(), shared.end(), [&](const ContentWord& x, const ContentWord& y) {
-      return x.weight != y.weight ? x.weight > y.weight : x.token < y.token;
-    });
-    if (shared.size() > kAboutWords) shared.resize(kAboutWords);
-    std::sort(shared.begin(), shared.end(),
-              [](const ContentWord& x, const ContentWord& y) { return x.token < y.token; });
-    const auto& sheet = reports_[where_[a].report].of(statement(a).field);
-    std::string words;
-    for (const ContentWord& word : shared) {
-      if (!words.empty()) words += ' ';
-      words += sheet.word(word.token);
-    }
-    return words;
-  }
-
-  /// Of several that replace a claim, the one of the latest report counts, and of that the one
-  /// that is most like it. What was there before the claim replaces nothing.
-  void replace(std::uint32_t claim, const Replacement& by) {
-    if (claim_of_[by.statement] < claim) return;
-    const auto [at, added] = replaced_.emplace(claim, by);
-    if (added) return;
-    const ReportIndex last = where_[at->second.statement].report;
-    const ReportIndex report = where_[by.statement].report;
-    if (report > last || (report == last && by.agreement > at->second.agreement)) at->second = by;
-  }
-
-  void settle() {
-    for (const auto& [claim, by] : replaced_) {
-      found_.claims[claim].superseded_by = claim_of_[by.statement];
-      found_.claims[claim].corrected = by.correction;
-    }
-    for (const auto& [pair, known] : relations_) {
-      found_.relations.push_back({pair.first, pair.second, known.first, known.second});
-    }
-    std::erase_if(clashes_, [&](const Clash& clash) {
-      return found_.claims[clash.first].superseded_by || found_.claims[clash.second].superseded_by;
-    });
-    found_.contradictions = join_clashes(clashes_, found_.claims);
   }
 
   std::span<const ReadReport> reports_;
@@ -460,10 +486,7 @@ class ClaimFinder {
   std::vector<std::vector<std::uint32_t>> members_;  ///< statements by claim
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_wording_;  ///< claims
   std::vector<std::uint32_t> claim_of_;                                       ///< by statement
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<Relation, double>> relations_;
-  std::map<std::uint32_t, Replacement> replaced_;  ///< by claim
-  std::vector<bool> corrections_;                  ///< by report
-  std::vector<Clash> clashes_;
+  std::vector<char> corrections_;                                             ///< by report
 };
 
 }  // namespace

@@ -37,6 +37,83 @@ struct Ranked {
   bool contradicts = false;
 };
 
+/// Rare words tell more of what a draft says.
+void compare_words(std::vector<Draft>& drafts) {
+  stories::WordWeights weights;
+  for (const auto& draft : drafts) {
+    weights.count(draft.told);
+  }
+  for (auto& draft : drafts) {
+    weights.weigh(draft.told);
+  }
+}
+
+/// What an outlet holds possible or asks on its own account is no knowledge of anybody.
+bool is_opinion(const Statement& statement) {
+  const bool acted = !statement.chain.empty() && statement.chain.front().role == Role::speaker;
+  return statement.kind == Kind::plain && !acted &&
+         (statement.modality == Modality::possible || statement.modality == Modality::asked ||
+          statement.modality == Modality::conditional);
+}
+
+/// "They agreed to share the cranes": what was agreed on is no line without its sentence.
+bool is_infinitive(const statements::ReadReport& report, const Statement& statement) {
+  const auto& sheet = report.of(statement.field);
+  const auto first = sheet.token_at(statement.content.front().begin);
+  return first < sheet.size() && sheet.form(first) == Form::infinitive_mark;
+}
+
+/// True where another statement has the same words and knows more of the way that they came.
+bool is_told_in_full(const statements::ReadReport& report, const Statement& statement) {
+  return std::any_of(
+      report.statements.begin(), report.statements.end(), [&](const Statement& other) {
+        return &other != &statement && other.field == statement.field &&
+               other.content == statement.content && other.chain.size() > statement.chain.size();
+      });
+}
+
+std::string event_of(const Statement& statement) {
+  return statement.event ? to_edtf(statement.event->value) : std::string{};
+}
+
+/// True where the time hangs on the verb of the main clause: "was signed in 2015", not "the 2015
+/// deal" or "the deal, which was signed in 2015, …".
+bool dates_main_clause(const texts::Sheet& sheet, ByteRange time) {
+  constexpr int kFarthest = 4;
+  auto token = sheet.token_at(time.end - 1);
+  for (int step = 0; step < kFarthest && token < sheet.size(); ++step) {
+    const auto head = sheet.head(token);
+    const Link link = sheet.link(token);
+    if (link == Link::preposition || link == Link::noun_adverb || link == Link::adverb) {
+      const auto of_verb = sheet.link(head);
+      return (sheet.word_class(head) == WordClass::verb ||
+              sheet.word_class(head) == WordClass::auxiliary) &&
+             (head == sheet.head(head) || of_verb == Link::clause_complement ||
+              of_verb == Link::root);
+    }
+    if ((link != Link::prepositional_object && link != Link::number &&
+         link != Link::noun_modifier && link != Link::compound) ||
+        sheet.word_class(head) == WordClass::noun || head == token) {
+      return false;
+    }
+    token = head;
+  }
+  return false;
+}
+
+/// Control characters that Latin-1 has where Windows has quotation marks: the report was read by
+/// the wrong encoding before it came to us.
+bool is_misread(const Draft& draft) {
+  const std::string_view words = draft.worded.statement;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const auto second = static_cast<unsigned char>(words[i + 1]);
+    if (words[i] == '\xC2' && second >= 0x80 && second < 0xA0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 class Gatherer {
  public:
   Gatherer(const Workbench& bench, const stories::Lexicon& lexicon, const Ledger& ledger)
@@ -67,17 +144,6 @@ class Gatherer {
   }
 
  private:
-  /// Rare words tell more of what a draft says.
-  static void compare_words(std::vector<Draft>& drafts) {
-    stories::WordWeights weights;
-    for (const auto& draft : drafts) {
-      weights.count(draft.told);
-    }
-    for (auto& draft : drafts) {
-      weights.weigh(draft.told);
-    }
-  }
-
   [[nodiscard]] std::vector<Term> terms_of(StatementRef ref) const {
     const auto& statement = bench_.statement(ref);
     return bench_.words.terms(bench_.reports[ref.report], statement.field, statement.content);
@@ -175,22 +241,6 @@ class Gatherer {
     return draft;
   }
 
-  /// What an outlet holds possible or asks on its own account is no knowledge of anybody.
-  [[nodiscard]] static bool is_opinion(const Statement& statement) {
-    const bool acted = !statement.chain.empty() && statement.chain.front().role == Role::speaker;
-    return statement.kind == Kind::plain && !acted &&
-           (statement.modality == Modality::possible || statement.modality == Modality::asked ||
-            statement.modality == Modality::conditional);
-  }
-
-  /// "They agreed to share the cranes": what was agreed on is no line without its sentence.
-  [[nodiscard]] static bool is_infinitive(const statements::ReadReport& report,
-                                          const Statement& statement) {
-    const auto& sheet = report.of(statement.field);
-    const auto first = sheet.token_at(statement.content.front().begin);
-    return first < sheet.size() && sheet.form(first) == Form::infinitive_mark;
-  }
-
   /// True where the claim is that somebody said something, which is a statement of its own.
   [[nodiscard]] bool wraps_another(const statements::ReadReport& report,
                                    const Statement& statement) const {
@@ -207,45 +257,6 @@ class Gatherer {
                  std::all_of(other.cue.begin(), other.cue.end(), inside) &&
                  std::all_of(other.content.begin(), other.content.end(), inside);
         });
-  }
-
-  /// True where another statement has the same words and knows more of the way that they came.
-  [[nodiscard]] static bool is_told_in_full(const statements::ReadReport& report,
-                                            const Statement& statement) {
-    return std::any_of(
-        report.statements.begin(), report.statements.end(), [&](const Statement& other) {
-          return &other != &statement && other.field == statement.field &&
-                 other.content == statement.content && other.chain.size() > statement.chain.size();
-        });
-  }
-
-  [[nodiscard]] static std::string event_of(const Statement& statement) {
-    return statement.event ? to_edtf(statement.event->value) : std::string{};
-  }
-
-  /// True where the time hangs on the verb of the main clause: "was signed in 2015", not "the 2015
-  /// deal" or "the deal, which was signed in 2015, …".
-  [[nodiscard]] static bool dates_main_clause(const texts::Sheet& sheet, ByteRange time) {
-    constexpr int kFarthest = 4;
-    auto token = sheet.token_at(time.end - 1);
-    for (int step = 0; step < kFarthest && token < sheet.size(); ++step) {
-      const auto head = sheet.head(token);
-      const Link link = sheet.link(token);
-      if (link == Link::preposition || link == Link::noun_adverb || link == Link::adverb) {
-        const auto of_verb = sheet.link(head);
-        return (sheet.word_class(head) == WordClass::verb ||
-                sheet.word_class(head) == WordClass::auxiliary) &&
-               (head == sheet.head(head) || of_verb == Link::clause_complement ||
-                of_verb == Link::root);
-      }
-      if ((link != Link::prepositional_object && link != Link::number &&
-           link != Link::noun_modifier && link != Link::compound) ||
-          sheet.word_class(head) == WordClass::noun || head == token) {
-        return false;
-      }
-      token = head;
-    }
-    return false;
   }
 
   /// True for what happened, by words that stand in the claim, before the story began.
@@ -277,19 +288,6 @@ class Gatherer {
     fitness *= draft.worded.unresolved_time ? 0.85 : 1;
     fitness *= is_misread(draft) ? 0.3 : 1;
     return fitness * (judges(draft) ? 0.6 : 1);
-  }
-
-  /// Control characters that Latin-1 has where Windows has quotation marks: the report was read by
-  /// the wrong encoding before it came to us.
-  [[nodiscard]] static bool is_misread(const Draft& draft) {
-    const std::string_view words = draft.worded.statement;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-      const auto second = static_cast<unsigned char>(words[i + 1]);
-      if (words[i] == '\xC2' && second >= 0x80 && second < 0xA0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   [[nodiscard]] bool judges(const Draft& draft) const {

@@ -45,115 +45,15 @@ ByteRange sentence_span(const texts::Sheet& sheet, const std::vector<ByteRange>&
           sheet.bytes(sentences[sheet.sentence_of(last_token)]).end};
 }
 
-/// Lays out one statement, step by step; a step that fails says why.
-class Layouter {
+/// Takes the sentence's own attribution along, where little stands between it and the claim.
+class Reach {
  public:
-  Layouter(const statements::ReadReport& report, const Statement& statement,
-           const HouseStyle& style)
+  Reach(const statements::ReadReport& report, const Statement& statement, LineLayout& layout)
       : report_(report),
         statement_(statement),
-        style_(style),
         sheet_(report.of(statement.field)),
-        text_(report.report->of(statement.field)) {}
-
-  std::string_view lay_out() {
-    layout_.content = statement_.content;
-    std::sort(layout_.content.begin(), layout_.content.end());
-    if (layout_.content.empty() || layout_.content.back().end > text_.size() ||
-        sheet_.size() == 0) {
-      return "no words of its own";
-    }
-    if (count_words(text_, layout_.content) > kLongestClaim) {
-      return "too long";
-    }
-    keep();
-    const auto words = count_words(text_, layout_.kept);
-    if (layout_.kept.empty() || words < kFewestWords) {
-      return "too short";
-    }
-    if (words > kMostWords) {
-      return "too long";
-    }
-    reach_out();
-    return pair_marks();
-  }
-
-  LineLayout take() { return std::move(layout_); }
-
- private:
-  void keep() {
-    std::size_t sentences = 0;
-    for (const auto range : layout_.content) {
-      auto cuts = find_cuts(sheet_, range, style_);
-      if (const auto title = repeated_title(range); !title.empty()) {
-        std::erase_if(cuts, [&](ByteRange each) { return each.touches(title); });
-        cuts.insert(cuts.begin(), title);
-        layout_.after_heading = true;
-      }
-      if (statement_.kind == Kind::quote) {
-        if (const auto cut = surplus(range, sentences); !cut.empty()) {
-          std::erase_if(cuts, [&](ByteRange each) { return each.touches(cut); });
-          cuts.push_back(cut);
-        }
-      }
-      auto kept = without(text_, range, cuts);
-      std::erase_if(kept, [&](ByteRange each) { return is_remnant(each); });
-      layout_.kept.insert(layout_.kept.end(), kept.begin(), kept.end());
-      layout_.cuts.insert(layout_.cuts.end(), cuts.begin(), cuts.end());
-    }
-  }
-
-  /// A word or two of another sentence, taken along by a misreading: behind a stop, without a verb.
-  [[nodiscard]] bool is_remnant(ByteRange range) const {
-    if (layout_.kept.empty() || statement_.kind == Kind::quote ||
-        words_of(range.in(text_)).size() >= kFewestWords) {
-      return false;
-    }
-    bool verb = false;
-    for_tokens(sheet_, range,
-               [&](std::uint32_t token) { verb = verb || texts::has_tense(sheet_.form(token)); });
-    return !verb && sheet_.starts_sentence(sheet_.token_at(range.begin));
-  }
-
-  /// The report's headline, where its text begins with it once more and no mark behind it.
-  [[nodiscard]] ByteRange repeated_title(ByteRange range) const {
-    const auto title = words_of(report_.report->title);
-    const auto words = words_of(range.in(text_));
-    constexpr std::size_t kFewest = 3;
-    constexpr std::size_t kFarthestLetter = 4;  // bytes of one
-    if (statement_.field != Field::text || title.size() < kFewest ||
-        words.size() < title.size() + kFewestWords) {
-      return {};
-    }
-    const bool same =
-        std::equal(title.begin(), title.end(), words.begin(),
-                   [](const Word& one, const Word& other) { return one.folded == other.folded; });
-    const auto next = range.begin + words[title.size()].range.begin;
-    const auto past = range.begin + words[title.size() - 1].range.end;
-    const bool goes_on =
-        next == past + 1 && begins_with_capital(text_.substr(next, kFarthestLetter));
-    return same && goes_on ? ByteRange{range.begin, next} : ByteRange{};
-  }
-
-  /// Of a long quotation, what stands behind its first sentences: all of `range`, where enough came
-  /// before it.
-  [[nodiscard]] ByteRange surplus(ByteRange range, std::size_t& before) const {
-    if (before >= kMostSentences) {
-      return range;
-    }
-    const auto quoted = range.in(text_);
-    const auto sentences = sentences_of(quoted);
-    std::size_t words = count_words(text_, layout_.kept);
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-      words += words_of(sentences[i].in(quoted)).size();
-      ++before;
-      if (i + 1 < sentences.size() && (before >= kMostSentences || words > kEnoughQuoted)) {
-        before = kMostSentences;
-        return {range.begin + sentences[i].end, range.end};
-      }
-    }
-    return {};
-  }
+        text_(report.report->of(statement.field)),
+        layout_(layout) {}
 
   /// Takes the sentence's own attribution along.
   void reach_out() {
@@ -198,6 +98,7 @@ class Layouter {
     take_time_behind(sentence);
   }
 
+ private:
   /// "…, she told reporters": who tells, tells somebody.
   void take_listeners(ByteRange sentence) {
     constexpr std::uint32_t kMostListeners = 6;
@@ -302,6 +203,50 @@ class Layouter {
     return true;
   }
 
+  const statements::ReadReport& report_;
+  const Statement& statement_;
+  const texts::Sheet& sheet_;
+  std::string_view text_;
+  LineLayout& layout_;
+};
+
+/// Keeps the quotation marks of what is shown in pairs.
+class MarkPairer {
+ public:
+  MarkPairer(const Statement& statement, std::string_view text, LineLayout& layout)
+      : statement_(statement), text_(text), layout_(layout) {}
+
+  /// What can't be paired, or "".
+  std::string_view pair_marks() {
+    const auto quotations = texts::find_quotations(text_, layout_.hull);
+    take_opening(quotations);
+    // Inner ones first: their marks are closed first.
+    for (std::size_t left = quotations.size(); left > 0; --left) {
+      if (!pair(quotations[left - 1])) {
+        return "quotation marks that don't pair";
+      }
+    }
+    if (statement_.kind == Kind::quote && (within_quotation_ || layout_.quoted.empty())) {
+      // The report's marks stand around more than is shown, or in an earlier paragraph.
+      if (layout_.hull.begin != layout_.kept.front().begin ||
+          layout_.hull.end != layout_.kept.back().end) {
+        return "quotation marks that don't pair";
+      }
+      layout_.opens_quote = true;
+      layout_.closing += kClose;
+      layout_.quoted = {layout_.hull};
+    }
+    std::ranges::sort(layout_.quoted);
+    if (std::any_of(layout_.quoted.begin(), layout_.quoted.end(), [&](ByteRange range) {
+          return range.in(text_).find('\n') != std::string_view::npos;
+        })) {
+      return "a quotation over several paragraphs";
+    }
+    return layout_.hull.in(text_).find("\n\n") != std::string_view::npos ? "several paragraphs"
+                                                                         : "";
+  }
+
+ private:
   /// Takes the marks in front of the claim along, where it ends its quotations or is one itself.
   void take_opening(std::span<const Quotation> quotations) {
     if (layout_.hull.begin != layout_.kept.front().begin) {
@@ -361,33 +306,120 @@ class Layouter {
     return opens || !closes;
   }
 
-  std::string_view pair_marks() {
-    const auto quotations = texts::find_quotations(text_, layout_.hull);
-    take_opening(quotations);
-    // Inner ones first: their marks are closed first.
-    for (std::size_t left = quotations.size(); left > 0; --left) {
-      if (!pair(quotations[left - 1])) {
-        return "quotation marks that don't pair";
+  const Statement& statement_;
+  std::string_view text_;
+  LineLayout& layout_;
+  bool within_quotation_ = false;  ///< the hull lies in one and has neither of its marks
+};
+
+/// Lays out one statement, step by step; a step that fails says why.
+class Layouter {
+ public:
+  Layouter(const statements::ReadReport& report, const Statement& statement,
+           const HouseStyle& style)
+      : report_(report),
+        statement_(statement),
+        style_(style),
+        sheet_(report.of(statement.field)),
+        text_(report.report->of(statement.field)) {}
+
+  std::string_view lay_out() {
+    layout_.content = statement_.content;
+    std::sort(layout_.content.begin(), layout_.content.end());
+    if (layout_.content.empty() || layout_.content.back().end > text_.size() ||
+        sheet_.size() == 0) {
+      return "no words of its own";
+    }
+    if (count_words(text_, layout_.content) > kLongestClaim) {
+      return "too long";
+    }
+    keep();
+    const auto words = count_words(text_, layout_.kept);
+    if (layout_.kept.empty() || words < kFewestWords) {
+      return "too short";
+    }
+    if (words > kMostWords) {
+      return "too long";
+    }
+    Reach{report_, statement_, layout_}.reach_out();
+    return MarkPairer{statement_, text_, layout_}.pair_marks();
+  }
+
+  LineLayout take() { return std::move(layout_); }
+
+ private:
+  void keep() {
+    std::size_t sentences = 0;
+    for (const auto range : layout_.content) {
+      auto cuts = find_cuts(sheet_, range, style_);
+      if (const auto title = repeated_title(range); !title.empty()) {
+        std::erase_if(cuts, [&](ByteRange each) { return each.touches(title); });
+        cuts.insert(cuts.begin(), title);
+        layout_.after_heading = true;
+      }
+      if (statement_.kind == Kind::quote) {
+        if (const auto cut = surplus(range, sentences); !cut.empty()) {
+          std::erase_if(cuts, [&](ByteRange each) { return each.touches(cut); });
+          cuts.push_back(cut);
+        }
+      }
+      auto kept = without(text_, range, cuts);
+      std::erase_if(kept, [&](ByteRange each) { return is_remnant(each); });
+      layout_.kept.insert(layout_.kept.end(), kept.begin(), kept.end());
+      layout_.cuts.insert(layout_.cuts.end(), cuts.begin(), cuts.end());
+    }
+  }
+
+  /// A word or two of another sentence, taken along by a misreading: behind a stop, without a verb.
+  [[nodiscard]] bool is_remnant(ByteRange range) const {
+    if (layout_.kept.empty() || statement_.kind == Kind::quote ||
+        words_of(range.in(text_)).size() >= kFewestWords) {
+      return false;
+    }
+    bool verb = false;
+    for_tokens(sheet_, range,
+               [&](std::uint32_t token) { verb = verb || texts::has_tense(sheet_.form(token)); });
+    return !verb && sheet_.starts_sentence(sheet_.token_at(range.begin));
+  }
+
+  /// The report's headline, where its text begins with it once more and no mark behind it.
+  [[nodiscard]] ByteRange repeated_title(ByteRange range) const {
+    const auto title = words_of(report_.report->title);
+    const auto words = words_of(range.in(text_));
+    constexpr std::size_t kFewest = 3;
+    constexpr std::size_t kFarthestLetter = 4;  // bytes of one
+    if (statement_.field != Field::text || title.size() < kFewest ||
+        words.size() < title.size() + kFewestWords) {
+      return {};
+    }
+    const bool same =
+        std::equal(title.begin(), title.end(), words.begin(),
+                   [](const Word& one, const Word& other) { return one.folded == other.folded; });
+    const auto next = range.begin + words[title.size()].range.begin;
+    const auto past = range.begin + words[title.size() - 1].range.end;
+    const bool goes_on =
+        next == past + 1 && begins_with_capital(text_.substr(next, kFarthestLetter));
+    return same && goes_on ? ByteRange{range.begin, next} : ByteRange{};
+  }
+
+  /// Of a long quotation, what stands behind its first sentences: all of `range`, where enough came
+  /// before it.
+  [[nodiscard]] ByteRange surplus(ByteRange range, std::size_t& before) const {
+    if (before >= kMostSentences) {
+      return range;
+    }
+    const auto quoted = range.in(text_);
+    const auto sentences = sentences_of(quoted);
+    std::size_t words = count_words(text_, layout_.kept);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      words += words_of(sentences[i].in(quoted)).size();
+      ++before;
+      if (i + 1 < sentences.size() && (before >= kMostSentences || words > kEnoughQuoted)) {
+        before = kMostSentences;
+        return {range.begin + sentences[i].end, range.end};
       }
     }
-    if (statement_.kind == Kind::quote && (within_quotation_ || layout_.quoted.empty())) {
-      // The report's marks stand around more than is shown, or in an earlier paragraph.
-      if (layout_.hull.begin != layout_.kept.front().begin ||
-          layout_.hull.end != layout_.kept.back().end) {
-        return "quotation marks that don't pair";
-      }
-      layout_.opens_quote = true;
-      layout_.closing += kClose;
-      layout_.quoted = {layout_.hull};
-    }
-    std::ranges::sort(layout_.quoted);
-    if (std::any_of(layout_.quoted.begin(), layout_.quoted.end(), [&](ByteRange range) {
-          return range.in(text_).find('\n') != std::string_view::npos;
-        })) {
-      return "a quotation over several paragraphs";
-    }
-    return layout_.hull.in(text_).find("\n\n") != std::string_view::npos ? "several paragraphs"
-                                                                         : "";
+    return {};
   }
 
   const statements::ReadReport& report_;
@@ -396,7 +428,6 @@ class Layouter {
   const texts::Sheet& sheet_;
   std::string_view text_;
   LineLayout layout_;
-  bool within_quotation_ = false;  ///< the hull lies in one and has neither of its marks
 };
 
 }  // namespace

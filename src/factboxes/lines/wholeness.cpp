@@ -19,6 +19,30 @@ namespace {
 
 using texts::Sheet;
 
+/// Within the words of the verb's subject.
+bool in_subject(const Sheet& sheet, std::uint32_t token, std::uint32_t verb) {
+  constexpr int kDeepest = 12;
+  for (int step = 0; step < kDeepest && sheet.head(token) != token; ++step) {
+    if (sheet.head(token) == verb) {
+      return texts::is_any_subject(sheet.link(token));
+    }
+    token = sheet.head(token);
+  }
+  return false;
+}
+
+bool is_antecedent(const Sheet& sheet, std::uint32_t token, std::uint32_t verb) {
+  return texts::is_noun(sheet.form(token)) && !is_time(sheet, token) &&
+         !in_subject(sheet, token, verb);
+}
+
+/// "Unclear" of "remains unclear".
+bool is_said_of(const Sheet& sheet, std::uint32_t token, std::uint32_t verb) {
+  return sheet.head(token) == verb &&
+         (sheet.link(token) == Link::adjective_complement ||
+          sheet.link(token) == Link::open_complement || sheet.link(token) == Link::attribute);
+}
+
 /// Looks at the tokens of the hull, in order, and at what may be meant by those that point.
 class Leaning {
  public:
@@ -151,29 +175,12 @@ class Leaning {
     }
     const auto verb = sheet_.head(token);
     for (auto each = sheet_.token_at(shown_.hull.begin); each < token; ++each) {
-      if (inside_any(shown_.replaced, sheet_.range(each)) ? !in_subject(each, verb)
-                                                          : is_antecedent(each, verb)) {
+      if (inside_any(shown_.replaced, sheet_.range(each)) ? !in_subject(sheet_, each, verb)
+                                                          : is_antecedent(sheet_, each, verb)) {
         return false;
       }
     }
     return true;
-  }
-
-  [[nodiscard]] bool is_antecedent(std::uint32_t token, std::uint32_t verb) const {
-    return texts::is_noun(sheet_.form(token)) && !is_time(sheet_, token) &&
-           !in_subject(token, verb);
-  }
-
-  /// Within the words of the verb's subject.
-  [[nodiscard]] bool in_subject(std::uint32_t token, std::uint32_t verb) const {
-    constexpr int kDeepest = 12;
-    for (int step = 0; step < kDeepest && sheet_.head(token) != token; ++step) {
-      if (sheet_.head(token) == verb) {
-        return texts::is_any_subject(sheet_.link(token));
-      }
-      token = sheet_.head(token);
-    }
-    return false;
   }
 
   /// "It had sealed the tanks, the company said": first in the claim stands who says it.
@@ -199,19 +206,12 @@ class Leaning {
       const Link link = sheet_.link(each);
       if ((link == Link::clause_complement || link == Link::open_complement ||
            link == Link::clause_subject || link == Link::adverbial_clause) &&
-          (sheet_.head(each) == head || is_said_of(sheet_.head(each), head)) &&
+          (sheet_.head(each) == head || is_said_of(sheet_, sheet_.head(each), head)) &&
           style_.line_lists.holds(LineList::expletive, sheet_.lemma(head))) {
         return true;
       }
     }
     return false;
-  }
-
-  /// "Unclear" of "remains unclear".
-  [[nodiscard]] bool is_said_of(std::uint32_t token, std::uint32_t verb) const {
-    return sheet_.head(token) == verb &&
-           (sheet_.link(token) == Link::adjective_complement ||
-            sheet_.link(token) == Link::open_complement || sheet_.link(token) == Link::attribute);
   }
 
   /// "this" alone, or "this plan" with nothing of that kind before it in the line.

@@ -54,6 +54,83 @@ const Span& choose(std::span<const Span> candidates, Day day, Side side, Tense t
   return *best;
 }
 
+/// "three hours ago".
+void clock_away(const Expression& e, const Anchor& anchor, TimeMention& time) {
+  const int count = e.shift->count;
+  const bool hour = e.shift->grain == Grain::hour;
+  if (!anchor.moment || e.shift->from_told) {
+    time.type = TimexType::duration;
+    const int length = count < 0 ? -count : count;
+    time.value = fmt::format("PT{}{}", length, hour ? "H" : "M");
+    return;
+  }
+  const Instant moment =
+      *anchor.moment + (hour ? hours{count} : std::chrono::seconds{minutes{count}});
+  const Instant local = moment + anchor.offset;
+  const Day day = std::chrono::floor<days>(local);
+  const std::chrono::hh_mm_ss clock{local - Instant{day}};
+  time.value = fmt::format("{}T{:02}", day_span(day).value, clock.hours().count());
+  if (!hour) {
+    time.value += fmt::format(":{:02}", clock.minutes().count());
+  }
+  time.anchor = anchor.moment;
+  time.first = moment;
+  time.past = moment + (hour ? std::chrono::seconds{hours{1}} : minutes{1});
+}
+
+void within_day(const Expression& e, TimeMention& time) {
+  if (!e.part.empty()) {
+    static constexpr std::array<std::tuple<std::string_view, int, int>, 4> kParts{
+        {{"MO", 5, 12}, {"AF", 12, 18}, {"EV", 17, 24}, {"NI", 18, 30}}};
+    time.type = TimexType::time;
+    time.value += "T" + e.part;
+    for (const auto& [part, from, to] : kParts) {
+      if (part == e.part) {
+        time.past = *time.first + hours{to};
+        time.first = *time.first + hours{from};
+      }
+    }
+  } else if (e.minute) {
+    time.type = TimexType::time;
+    time.value += fmt::format("T{:02}:{:02}", *e.minute / 60, *e.minute % 60);
+    time.first = *time.first + minutes{*e.minute};
+    time.past = *time.first + minutes{1};
+  }
+}
+
+/// The value where nothing tells the year or the day: "XXXX-04-12", "XXXX-WXX-5".
+std::string unresolved(const Expression& e) {
+  std::string value = "XXXX";
+  const bool by_day = !e.shift || e.shift->grain == Grain::day;
+  const Grain grain = e.shift ? e.shift->grain : Grain::day;
+  if (e.month) {
+    value += fmt::format("-{:02}", *e.month);
+    value += e.day ? fmt::format("-{:02}", *e.day) : "";
+  } else if (e.weekday) {
+    value += fmt::format("-WXX-{}", *e.weekday);
+  } else if (e.quarter) {
+    value += fmt::format("-Q{}", *e.quarter);
+  } else if (e.half) {
+    value += fmt::format("-H{}", *e.half);
+  } else if (!e.season.empty()) {
+    value += "-" + e.season;
+  } else if (grain == Grain::week || grain == Grain::weekend) {
+    value += grain == Grain::week ? "-WXX" : "-WXX-WE";
+  } else if (grain == Grain::month) {
+    value += "-XX";
+  } else if (grain == Grain::quarter) {
+    value += "-QX";
+  } else if (by_day) {
+    value += "-XX-XX";
+  }
+  if (!e.part.empty()) {
+    value += "T" + e.part;
+  } else if (e.minute) {
+    value += fmt::format("T{:02}:{:02}", *e.minute / 60, *e.minute % 60);
+  }
+  return value;
+}
+
 class Resolver {
  public:
   Resolver(const Expression& expression, const Anchor& anchor, const Told& told, Tense tense)
@@ -67,12 +144,12 @@ class Resolver {
       return time;
     }
     if (e_.shift && (e_.shift->grain == Grain::hour || e_.shift->grain == Grain::minute)) {
-      clock_away(time);
+      clock_away(e_, anchor_, time);
       return time;
     }
     const auto span = calendar();
     if (!span) {
-      time.value = unresolved();
+      time.value = unresolved(e_);
       return time;
     }
     time.value = span->value;
@@ -80,7 +157,7 @@ class Resolver {
     const std::chrono::seconds offset = e_.zone ? minutes{*e_.zone} : anchor_.offset;
     time.first = Instant{span->first} - offset;
     time.past = Instant{span->past} - offset;
-    within_day(time);
+    within_day(e_, time);
     return time;
   }
 
@@ -267,83 +344,6 @@ class Resolver {
       return weekend_span(day - days{7});
     }
     return weekend_span(day + days{7 * count});
-  }
-
-  /// "three hours ago".
-  void clock_away(TimeMention& time) {
-    const int count = e_.shift->count;
-    const bool hour = e_.shift->grain == Grain::hour;
-    if (!anchor_.moment || e_.shift->from_told) {
-      time.type = TimexType::duration;
-      const int length = count < 0 ? -count : count;
-      time.value = fmt::format("PT{}{}", length, hour ? "H" : "M");
-      return;
-    }
-    const Instant moment =
-        *anchor_.moment + (hour ? hours{count} : std::chrono::seconds{minutes{count}});
-    const Instant local = moment + anchor_.offset;
-    const Day day = std::chrono::floor<days>(local);
-    const std::chrono::hh_mm_ss clock{local - Instant{day}};
-    time.value = fmt::format("{}T{:02}", day_span(day).value, clock.hours().count());
-    if (!hour) {
-      time.value += fmt::format(":{:02}", clock.minutes().count());
-    }
-    time.anchor = anchor_.moment;
-    time.first = moment;
-    time.past = moment + (hour ? std::chrono::seconds{hours{1}} : minutes{1});
-  }
-
-  void within_day(TimeMention& time) const {
-    if (!e_.part.empty()) {
-      static constexpr std::array<std::tuple<std::string_view, int, int>, 4> kParts{
-          {{"MO", 5, 12}, {"AF", 12, 18}, {"EV", 17, 24}, {"NI", 18, 30}}};
-      time.type = TimexType::time;
-      time.value += "T" + e_.part;
-      for (const auto& [part, from, to] : kParts) {
-        if (part == e_.part) {
-          time.past = *time.first + hours{to};
-          time.first = *time.first + hours{from};
-        }
-      }
-    } else if (e_.minute) {
-      time.type = TimexType::time;
-      time.value += fmt::format("T{:02}:{:02}", *e_.minute / 60, *e_.minute % 60);
-      time.first = *time.first + minutes{*e_.minute};
-      time.past = *time.first + minutes{1};
-    }
-  }
-
-  /// The value where nothing tells the year or the day: "XXXX-04-12", "XXXX-WXX-5".
-  [[nodiscard]] std::string unresolved() const {
-    std::string value = "XXXX";
-    const bool by_day = !e_.shift || e_.shift->grain == Grain::day;
-    const Grain grain = e_.shift ? e_.shift->grain : Grain::day;
-    if (e_.month) {
-      value += fmt::format("-{:02}", *e_.month);
-      value += e_.day ? fmt::format("-{:02}", *e_.day) : "";
-    } else if (e_.weekday) {
-      value += fmt::format("-WXX-{}", *e_.weekday);
-    } else if (e_.quarter) {
-      value += fmt::format("-Q{}", *e_.quarter);
-    } else if (e_.half) {
-      value += fmt::format("-H{}", *e_.half);
-    } else if (!e_.season.empty()) {
-      value += "-" + e_.season;
-    } else if (grain == Grain::week || grain == Grain::weekend) {
-      value += grain == Grain::week ? "-WXX" : "-WXX-WE";
-    } else if (grain == Grain::month) {
-      value += "-XX";
-    } else if (grain == Grain::quarter) {
-      value += "-QX";
-    } else if (by_day) {
-      value += "-XX-XX";
-    }
-    if (!e_.part.empty()) {
-      value += "T" + e_.part;
-    } else if (e_.minute) {
-      value += fmt::format("T{:02}:{:02}", *e_.minute / 60, *e_.minute % 60);
-    }
-    return value;
   }
 
   const Expression& e_;

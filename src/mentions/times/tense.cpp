@@ -29,6 +29,34 @@ struct Helpers {
   bool passive = false;
 };
 
+bool is_verb(const texts::Sheet& sheet, std::uint32_t token) {
+  const WordClass word_class = sheet.word_class(token);
+  return word_class == WordClass::verb || word_class == WordClass::auxiliary;
+}
+
+bool modifies_noun(const texts::Sheet& sheet, std::uint32_t token) {
+  const Link link = sheet.link(token);
+  return link == Link::compound || link == Link::possessor || link == Link::noun_modifier ||
+         link == Link::adjective;
+}
+
+/// The verb above a clause that only describes ("the talks that open on Wednesday"); itself if
+/// there is none.
+std::uint32_t verb_above(const texts::Sheet& sheet, std::uint32_t verb) {
+  const Link link = sheet.link(verb);
+  if (link != Link::relative_clause && link != Link::adverbial_clause) {
+    return verb;
+  }
+  std::uint32_t above = sheet.head(verb);
+  for (int step = 0; step < kSteps && !is_verb(sheet, above); ++step) {
+    if (sheet.head(above) == above) {
+      return verb;
+    }
+    above = sheet.head(above);
+  }
+  return is_verb(sheet, above) ? above : verb;
+}
+
 class TenseReader {
  public:
   TenseReader(const texts::Sheet& sheet, const TimeWords& words) : sheet_(sheet), words_(words) {}
@@ -52,7 +80,7 @@ class TenseReader {
   /// "a June agreement", "Friday's talks": the verb tells when something else was, so that only
   /// what is held on a fixed day is as far ahead as its verb.
   [[nodiscard]] Tense of_noun(std::uint32_t noun) const {
-    for (int step = 0; step < kSteps && modifies_noun(noun); ++step) {
+    for (int step = 0; step < kSteps && modifies_noun(sheet_, noun); ++step) {
       noun = sheet_.head(noun);
     }
     if (!words_.lists(TimeList::event, sheet_.lemma(noun))) {
@@ -70,7 +98,7 @@ class TenseReader {
     for (int step = 0; step < 2 && before > 0; ++step) {
       --before;
       if (sheet_.form(before) == Form::past_verb) {
-        return is_verb(before) && !looks_ahead(before) &&
+        return is_verb(sheet_, before) && !looks_ahead(before) &&
                !words_.lists(TimeList::be_or_have, sheet_.lemma(before));
       }
       if (sheet_.form(before) != Form::preposition ||
@@ -79,12 +107,6 @@ class TenseReader {
       }
     }
     return false;
-  }
-
-  [[nodiscard]] bool modifies_noun(std::uint32_t token) const {
-    const Link link = sheet_.link(token);
-    return link == Link::compound || link == Link::possessor || link == Link::noun_modifier ||
-           link == Link::adjective;
   }
 
   [[nodiscard]] Helpers helpers_of(std::uint32_t verb) const {
@@ -118,11 +140,6 @@ class TenseReader {
     return helpers;
   }
 
-  [[nodiscard]] bool is_verb(std::uint32_t token) const {
-    const WordClass word_class = sheet_.word_class(token);
-    return word_class == WordClass::verb || word_class == WordClass::auxiliary;
-  }
-
  private:
   /// What lay between a time and the verb that is looked at.
   struct Way {
@@ -135,8 +152,8 @@ class TenseReader {
     if (is_purpose(token)) {
       return of_verb(sheet_.head(token)) == Tense::future ? Tense::future : Tense::none;
     }
-    const Tense tense = is_verb(token) ? of_verb(token) : Tense::none;
-    if (tense == Tense::present && of_verb(verb_above(token)) == Tense::future) {
+    const Tense tense = is_verb(sheet_, token) ? of_verb(token) : Tense::none;
+    if (tense == Tense::present && of_verb(verb_above(sheet_, token)) == Tense::future) {
       // The present of a description is as far ahead as what it describes: "will lead the team at
       // talks that open on Wednesday".
       return Tense::future;
@@ -175,8 +192,8 @@ class TenseReader {
 
   /// "sent a ship to rescue them on Sunday", "called him to testify on May 3": nobody knows.
   [[nodiscard]] bool is_purpose(std::uint32_t token) const {
-    return sheet_.link(token) == Link::adverbial_clause && is_verb(token) &&
-           is_verb(sheet_.head(token)) && helpers_of(token).infinitive;
+    return sheet_.link(token) == Link::adverbial_clause && is_verb(sheet_, token) &&
+           is_verb(sheet_, sheet_.head(token)) && helpers_of(token).infinitive;
   }
 
   /// An infinitive lies ahead of its verb, but for what was done ("managed to leave on Friday") and
@@ -195,7 +212,7 @@ class TenseReader {
       return sheet_.form(be) == Form::past_verb ? Tense::past : Tense::future;
     }
     if ((link != Link::open_complement && link != Link::clause_complement) || above == verb ||
-        !is_verb(above)) {
+        !is_verb(sheet_, above)) {
       return Tense::future;
     }
     if (words_.lists(TimeList::looks, sheet_.lemma(above))) {
@@ -270,23 +287,6 @@ class TenseReader {
                                                                            : Tense::none;
   }
 
-  /// The verb above a clause that only describes ("the talks that open on Wednesday"); itself if
-  /// there is none.
-  [[nodiscard]] std::uint32_t verb_above(std::uint32_t verb) const {
-    const Link link = sheet_.link(verb);
-    if (link != Link::relative_clause && link != Link::adverbial_clause) {
-      return verb;
-    }
-    std::uint32_t above = sheet_.head(verb);
-    for (int step = 0; step < kSteps && !is_verb(above); ++step) {
-      if (sheet_.head(above) == above) {
-        return verb;
-      }
-      above = sheet_.head(above);
-    }
-    return is_verb(above) ? above : verb;
-  }
-
   const texts::Sheet& sheet_;
   const TimeWords& words_;
 };
@@ -302,7 +302,7 @@ Tense tense_at(const texts::Sheet& sheet, const TimeWords& words, std::uint32_t 
   if (sheet.link(token) == Link::number) {
     token = sheet.head(token);  // "the Jan. 14 deadline" is read from "Jan."
   }
-  return reader.modifies_noun(token) ? reader.of_noun(token) : reader.at(token);
+  return modifies_noun(sheet, token) ? reader.of_noun(token) : reader.at(token);
 }
 
 Tense tense_of_goal(const texts::Sheet& sheet, const TimeWords& words, std::uint32_t before,
@@ -310,7 +310,7 @@ Tense tense_of_goal(const texts::Sheet& sheet, const TimeWords& words, std::uint
   const TenseReader reader{sheet, words};
   const Tense tense = reader.at(token);
   const std::uint32_t verb = sheet.head(before);
-  const bool of_verb = reader.is_verb(verb);
+  const bool of_verb = is_verb(sheet, verb);
   if (of_verb && words.lists(TimeList::put_off, sheet.lemma(verb))) {
     return reader.helpers_of(verb).had ? tense : Tense::future;
   }

@@ -12,11 +12,148 @@ using texts::Link;
 
 namespace {
 
+/// What a verb and the words that hang on it make of what they tell.
+class VerbMood {
+ public:
+  explicit VerbMood(const Reading& reading) : reading_(reading) {}
+
+  [[nodiscard]] std::span<const Token> first_children(Token token) const {
+    constexpr std::size_t kMost = 64;
+    const auto children = reading_.children(token);
+    return children.first(std::min(kMost, children.size()));
+  }
+
+  /// Whether one of the verb's cues is as asked.
+  template <class Asked>
+  [[nodiscard]] bool has_cue(Token verb, Asked asked) const {
+    return std::ranges::any_of(reading_.tables().cues(reading_.lemma(verb)),
+                               [&](const Cue& cue) { return !cue.noun && asked(cue); });
+  }
+
+  /// "Will go", "may go", "is going to go".
+  [[nodiscard]] std::optional<Modality> future_of(Token verb) const {
+    for (const Token child : first_children(verb)) {
+      if (child > verb) {
+        break;
+      }
+      const auto found =
+          reading_.link(child) == Link::auxiliary ? modal(child, verb) : std::nullopt;
+      if (found) {
+        return found;
+      }
+    }
+    const bool going = reading_.lemma_is(verb, StatementList::go) &&
+                       reading_.form(verb) == Form::present_participle &&
+                       reading_.child(verb, Link::open_complement) != kNoToken;
+    return going ? std::optional{future_by(verb)} : std::nullopt;
+  }
+
+  [[nodiscard]] bool has_hedge(Token token, Modality mood) const {
+    const auto hedges_so = [&](std::string_view word) {
+      const Hedge* hedge = reading_.tables().hedge(word);
+      return hedge != nullptr && hedge->mood == mood;
+    };
+    return hedges_so(reading_.lemma(token)) || hedges_so(reading_.lower(token));
+  }
+
+  /// "Is expected to", "expects that".
+  [[nodiscard]] bool is_expected(Token verb) const {
+    const bool takes = is_passive(reading_, verb) ||
+                       reading_.child(verb, Link::open_complement) != kNoToken ||
+                       reading_.child(verb, Link::clause_complement) != kNoToken;
+    return takes && has_cue(verb, [](const Cue& cue) { return cue.mood == Modality::predicted; });
+  }
+
+  [[nodiscard]] bool is_planned(Token verb) const {
+    const bool plans = has_cue(verb, [](const Cue& cue) {
+      return cue.takes(Frame::infinitive) && cue.mood == Modality::planned;
+    });
+    const Token infinitive = reading_.child(verb, Link::open_complement);
+    const bool is_to = reading_.lemma_is(verb, StatementList::be) && infinitive != kNoToken &&
+                       reading_.form(infinitive) == Form::base_verb;  // "is to meet the pope"
+    return (plans && infinitive != kNoToken) || is_to || has_hedge(verb, Modality::planned);
+  }
+
+  [[nodiscard]] bool is_hedged(Token verb) const {
+    return is_doubted(verb) || has_hedge(verb, Modality::possible) ||
+           std::ranges::any_of(first_children(verb), [&](Token child) { return hedges(child); });
+  }
+
+ private:
+  [[nodiscard]] bool is_agent(Token subject) const {
+    if (subject == kNoToken) {
+      return false;
+    }
+    if (reading_.form(subject) == Form::pronoun) {
+      return !reading_.is(subject, StatementList::it);
+    }
+    const NounPhrase phrase{subject, {reading_.left_edge(subject), subject + 1}};
+    const SourceKind kind = kind_of(reading_, phrase);
+    if (!kind.kind) {
+      return false;
+    }
+    return *kind.kind == SourceClass::person || *kind.kind == SourceClass::body ||
+           *kind.kind == SourceClass::source || *kind.kind == SourceClass::outlet ||
+           *kind.kind == SourceClass::reporter;
+  }
+
+  [[nodiscard]] Token subject(Token verb) const {
+    const Token active = reading_.child(verb, Link::subject);
+    return active != kNoToken ? active : reading_.child(verb, Link::passive_subject);
+  }
+
+  /// Planned where somebody does it, predicted where it just happens.
+  [[nodiscard]] Modality future_by(Token verb) const {
+    const bool passive = reading_.child(verb, Link::passive_auxiliary) != kNoToken;
+    return passive || is_agent(subject(verb)) ? Modality::planned : Modality::predicted;
+  }
+
+  /// What an auxiliary makes of its verb: "will", "may"; not "could not", which is plain fact.
+  [[nodiscard]] std::optional<Modality> modal(Token auxiliary, Token verb) const {
+    if (reading_.is(auxiliary, StatementList::future)) {
+      return future_by(verb);
+    }
+    const bool could = reading_.is(auxiliary, StatementList::could) &&
+                       reading_.child(verb, Link::negation) == kNoToken;
+    if (reading_.is(auxiliary, StatementList::may) || could) {
+      return Modality::possible;
+    }
+    return std::nullopt;
+  }
+
+  /// "Suspects that", "is considering": the verb itself makes it possible only.
+  [[nodiscard]] bool is_doubted(Token verb) const {
+    if (is_passive(reading_, verb)) {
+      return false;
+    }
+    const bool clause = reading_.child(verb, Link::clause_complement) != kNoToken;
+    return has_cue(verb, [&](const Cue& cue) {
+      const bool doubts = cue.mood == Modality::possible ||
+                          (cue.act == Act::thought && cue.takes(Frame::clause) && clause);
+      return doubts && (cue.particle.empty() || reading_.is_word(verb + 1, cue.particle));
+    });
+  }
+
+  /// "Probably", "is likely", "is allegedly unhappy".
+  [[nodiscard]] bool hedges(Token child) const {
+    const Link link = reading_.link(child);
+    if (link != Link::adverb && link != Link::adjective_complement && link != Link::subject) {
+      return false;
+    }
+    const Token adverb =
+        link == Link::adjective_complement ? reading_.child(child, Link::adverb) : kNoToken;
+    return has_hedge(child, Modality::possible) ||
+           (adverb != kNoToken && has_hedge(adverb, Modality::possible));
+  }
+
+  const Reading& reading_;
+};
+
 /// Looks at one claim's words and the verb on top of them.
 class Stance {
  public:
   Stance(const Reading& reading, const std::vector<TokenRange>& content)
-      : reading_(reading), content_(content), top_(top_of(reading, content)) {}
+      : reading_(reading), verb_(reading), content_(content), top_(top_of(reading, content)) {}
 
   [[nodiscard]] Modality modality() const {
     if (top_ == kNoToken) {
@@ -31,16 +168,16 @@ class Stance {
     if (has_condition()) {
       return Modality::conditional;
     }
-    if (const auto future = future_of(top_)) {
+    if (const auto future = verb_.future_of(top_)) {
       return *future;
     }
-    if (is_expected(top_)) {
+    if (verb_.is_expected(top_)) {
       return Modality::predicted;
     }
-    if (is_planned(top_)) {
+    if (verb_.is_planned(top_)) {
       return Modality::planned;
     }
-    if (is_hedged(top_)) {
+    if (verb_.is_hedged(top_)) {
       return Modality::possible;
     }
     return Modality::asserted;
@@ -50,7 +187,7 @@ class Stance {
     if (top_ == kNoToken) {
       return Polarity::positive;
     }
-    for (const Token child : first_children(top_)) {
+    for (const Token child : verb_.first_children(top_)) {
       if (reading_.link(child) == Link::negation || reading_.is(child, StatementList::never)) {
         return Polarity::negative;
       }
@@ -76,12 +213,6 @@ class Stance {
     return std::ranges::any_of(content_, [&](TokenRange range) { return range.contains(token); });
   }
 
-  [[nodiscard]] std::span<const Token> first_children(Token token) const {
-    constexpr std::size_t kMost = 64;
-    const auto children = reading_.children(token);
-    return children.first(std::min(kMost, children.size()));
-  }
-
   [[nodiscard]] bool is_question() const {
     if (content_.size() > 1) {
       return false;
@@ -93,13 +224,13 @@ class Stance {
 
   /// "The claim is false": the source says that something isn't so.
   [[nodiscard]] bool calls_false() const {
-    for (const Token child : first_children(top_)) {
+    for (const Token child : verb_.first_children(top_)) {
       const Link link = reading_.link(child);
       if (link != Link::adjective_complement && link != Link::attribute &&
           link != Link::object_predicate) {
         continue;
       }
-      if (has_hedge(child, Modality::denied)) {
+      if (verb_.has_hedge(child, Modality::denied)) {
         return true;
       }
     }
@@ -108,16 +239,9 @@ class Stance {
     }
     const bool of_a_claim = reading_.lemma_is(top_, StatementList::deny) ||
                             reading_.child(top_, Link::clause_complement) != kNoToken;
-    return of_a_claim && has_cue(top_, [](const Cue& cue) {
-             return cue.mood == Modality::denied && cue.particle.empty();
-           });
-  }
-
-  /// Whether one of the verb's cues is as asked.
-  template <class Asked>
-  [[nodiscard]] bool has_cue(Token verb, Asked asked) const {
-    return std::ranges::any_of(reading_.tables().cues(reading_.lemma(verb)),
-                               [&](const Cue& cue) { return !cue.noun && asked(cue); });
+    return of_a_claim && verb_.has_cue(top_, [](const Cue& cue) {
+      return cue.mood == Modality::denied && cue.particle.empty();
+    });
   }
 
   /// "If …", "unless …" that the top verb depends on.
@@ -174,122 +298,8 @@ class Stance {
     return false;
   }
 
-  [[nodiscard]] bool is_agent(Token subject) const {
-    if (subject == kNoToken) {
-      return false;
-    }
-    if (reading_.form(subject) == Form::pronoun) {
-      return !reading_.is(subject, StatementList::it);
-    }
-    const NounPhrase phrase{subject, {reading_.left_edge(subject), subject + 1}};
-    const SourceKind kind = kind_of(reading_, phrase);
-    if (!kind.kind) {
-      return false;
-    }
-    return *kind.kind == SourceClass::person || *kind.kind == SourceClass::body ||
-           *kind.kind == SourceClass::source || *kind.kind == SourceClass::outlet ||
-           *kind.kind == SourceClass::reporter;
-  }
-
-  [[nodiscard]] Token subject(Token verb) const {
-    const Token active = reading_.child(verb, Link::subject);
-    return active != kNoToken ? active : reading_.child(verb, Link::passive_subject);
-  }
-
-  /// Planned where somebody does it, predicted where it just happens.
-  [[nodiscard]] Modality future_by(Token verb) const {
-    const bool passive = reading_.child(verb, Link::passive_auxiliary) != kNoToken;
-    return passive || is_agent(subject(verb)) ? Modality::planned : Modality::predicted;
-  }
-
-  /// What an auxiliary makes of its verb: "will", "may"; not "could not", which is plain fact.
-  [[nodiscard]] std::optional<Modality> modal(Token auxiliary, Token verb) const {
-    if (reading_.is(auxiliary, StatementList::future)) {
-      return future_by(verb);
-    }
-    const bool could = reading_.is(auxiliary, StatementList::could) &&
-                       reading_.child(verb, Link::negation) == kNoToken;
-    if (reading_.is(auxiliary, StatementList::may) || could) {
-      return Modality::possible;
-    }
-    return std::nullopt;
-  }
-
-  /// "Will go", "may go", "is going to go".
-  [[nodiscard]] std::optional<Modality> future_of(Token verb) const {
-    for (const Token child : first_children(verb)) {
-      if (child > verb) {
-        break;
-      }
-      const auto found =
-          reading_.link(child) == Link::auxiliary ? modal(child, verb) : std::nullopt;
-      if (found) {
-        return found;
-      }
-    }
-    const bool going = reading_.lemma_is(verb, StatementList::go) &&
-                       reading_.form(verb) == Form::present_participle &&
-                       reading_.child(verb, Link::open_complement) != kNoToken;
-    return going ? std::optional{future_by(verb)} : std::nullopt;
-  }
-
-  [[nodiscard]] bool has_hedge(Token token, Modality mood) const {
-    const auto hedges_so = [&](std::string_view word) {
-      const Hedge* hedge = reading_.tables().hedge(word);
-      return hedge != nullptr && hedge->mood == mood;
-    };
-    return hedges_so(reading_.lemma(token)) || hedges_so(reading_.lower(token));
-  }
-
-  /// "Is expected to", "expects that".
-  [[nodiscard]] bool is_expected(Token verb) const {
-    const bool takes = is_passive(reading_, verb) ||
-                       reading_.child(verb, Link::open_complement) != kNoToken ||
-                       reading_.child(verb, Link::clause_complement) != kNoToken;
-    return takes && has_cue(verb, [](const Cue& cue) { return cue.mood == Modality::predicted; });
-  }
-
-  [[nodiscard]] bool is_planned(Token verb) const {
-    const bool plans = has_cue(verb, [](const Cue& cue) {
-      return cue.takes(Frame::infinitive) && cue.mood == Modality::planned;
-    });
-    const Token infinitive = reading_.child(verb, Link::open_complement);
-    const bool is_to = reading_.lemma_is(verb, StatementList::be) && infinitive != kNoToken &&
-                       reading_.form(infinitive) == Form::base_verb;  // "is to meet the pope"
-    return (plans && infinitive != kNoToken) || is_to || has_hedge(verb, Modality::planned);
-  }
-
-  [[nodiscard]] bool is_hedged(Token verb) const {
-    return is_doubted(verb) || has_hedge(verb, Modality::possible) ||
-           std::ranges::any_of(first_children(verb), [&](Token child) { return hedges(child); });
-  }
-
-  /// "Suspects that", "is considering": the verb itself makes it possible only.
-  [[nodiscard]] bool is_doubted(Token verb) const {
-    if (is_passive(reading_, verb)) {
-      return false;
-    }
-    const bool clause = reading_.child(verb, Link::clause_complement) != kNoToken;
-    return has_cue(verb, [&](const Cue& cue) {
-      const bool doubts = cue.mood == Modality::possible ||
-                          (cue.act == Act::thought && cue.takes(Frame::clause) && clause);
-      return doubts && (cue.particle.empty() || reading_.is_word(verb + 1, cue.particle));
-    });
-  }
-
-  /// "Probably", "is likely", "is allegedly unhappy".
-  [[nodiscard]] bool hedges(Token child) const {
-    const Link link = reading_.link(child);
-    if (link != Link::adverb && link != Link::adjective_complement && link != Link::subject) {
-      return false;
-    }
-    const Token adverb =
-        link == Link::adjective_complement ? reading_.child(child, Link::adverb) : kNoToken;
-    return has_hedge(child, Modality::possible) ||
-           (adverb != kNoToken && has_hedge(adverb, Modality::possible));
-  }
-
   const Reading& reading_;
+  VerbMood verb_;
   const std::vector<TokenRange>& content_;
   Token top_;
 };

@@ -18,36 +18,41 @@ bool is_end_mark(std::string_view word) {
   return word == "?" || word == "!" || word == "..." || word == "\xE2\x80\xA6" || word == ".";
 }
 
-/// Looks to both sides of one source clause.
-class Placer {
- public:
-  Placer(const Reading& reading, const SourceClause& clause, Shapes shapes)
-      : reading_(reading),
-        clause_(clause),
-        shapes_(shapes),
-        sentence_(reading.sentences()[reading.sentence_of(clause.verb)]) {}
+/// What stands on both sides of a source clause.
+struct Sides {
+  bool left_adjacent = false;
+  std::int32_t left_quote = -1;
+  Token left_past = 0;
+  bool right_joined = false;
+  bool right_comma = false;
+  std::int32_t right_quote = -1;
+  Token right_first = kNoToken;
+  Token complement = kNoToken;
+  bool clean = true;
+};
 
-  Placement run() {
+/// Looks to both sides of one source clause.
+class SideFinder {
+ public:
+  SideFinder(const Reading& reading, const SourceClause& clause, TokenRange sentence)
+      : reading_(reading), clause_(clause), sentence_(sentence) {}
+
+  Sides find() {
     look_left();
     look_right();
-    if (right_joined_ && take_right()) {
-      if (left_quote_ >= 0 && right_quote_ >= 0) {
-        take_left();
-      }
-    } else if (left_adjacent_ && interrupted()) {
-      take_both();
-    } else if (left_adjacent_ && take_left()) {
-      if (right_quote_ >= 0) {
-        take_right();
-      }
-    } else if (right_quote_ >= 0) {
-      take_right();
-    }
-    std::ranges::sort(placed_.content, {}, &TokenRange::first);
-    return std::move(placed_);
+    return sides_;
   }
 
  private:
+  void find_complement() {
+    for (const Token child : reading_.children(clause_.verb)) {
+      if (child > clause_.verb && reading_.link(child) == Link::clause_complement) {
+        sides_.complement = child;
+        return;
+      }
+    }
+  }
+
   [[nodiscard]] Token skip_space(Token at) const {
     while (at < sentence_.past && reading_.words().is_space(at)) {
       ++at;
@@ -73,20 +78,20 @@ class Placer {
       while (at > 0 && reading_.words().is_space(at - 1)) {
         --at;
       }
-      left_quote_ = at > 0 ? reading_.closes(at - 1) : -1;
-      left_adjacent_ = left_quote_ >= 0;
-      left_past_ = at;
+      sides_.left_quote = at > 0 ? reading_.closes(at - 1) : -1;
+      sides_.left_adjacent = sides_.left_quote >= 0;
+      sides_.left_past = at;
       return;
     }
     const Token before = at - 1;
-    left_past_ = before;
+    sides_.left_past = before;
     const std::string_view mark = reading_.word(before);
-    left_quote_ = reading_.closes(before);
-    if (left_quote_ < 0 && mark == "," && before > sentence_.first) {
-      left_quote_ = reading_.closes(before - 1);
+    sides_.left_quote = reading_.closes(before);
+    if (sides_.left_quote < 0 && mark == "," && before > sentence_.first) {
+      sides_.left_quote = reading_.closes(before - 1);
     }
-    left_adjacent_ = left_quote_ >= 0 || mark == "," || is_dash(mark) || is_end_mark(mark) ||
-                     reading_.is_quotation_mark(before);
+    sides_.left_adjacent = sides_.left_quote >= 0 || mark == "," || is_dash(mark) ||
+                           is_end_mark(mark) || reading_.is_quotation_mark(before);
   }
 
   void look_right() {
@@ -95,56 +100,49 @@ class Placer {
     if (at >= sentence_.past) {
       return;
     }
-    right_comma_ = reading_.word(at) == ",";
+    sides_.right_comma = reading_.word(at) == ",";
     const bool colon = reading_.word(at) == ":";
-    if (right_comma_ || colon) {
+    if (sides_.right_comma || colon) {
       at = skip_space(at + 1);
     }
     const bool that = at < sentence_.past && reading_.is(at, StatementList::that);
     if (that) {
       ++at;
     }
-    right_first_ = at;
-    right_quote_ = at < sentence_.past ? reading_.opens(at) : -1;
-    const bool direct =
-        complement_ != kNoToken && reading_.left_edge(complement_) <= at + 1 && !right_comma_;
-    const bool quoted = right_quote_ >= 0 && (!right_comma_ || left_quote_ < 0);
-    right_joined_ = that || direct || colon || quoted;
-    if (!right_joined_) {
+    sides_.right_first = at;
+    sides_.right_quote = at < sentence_.past ? reading_.opens(at) : -1;
+    const bool direct = sides_.complement != kNoToken &&
+                        reading_.left_edge(sides_.complement) <= at + 1 && !sides_.right_comma;
+    const bool quoted = sides_.right_quote >= 0 && (!sides_.right_comma || sides_.left_quote < 0);
+    sides_.right_joined = that || direct || colon || quoted;
+    if (!sides_.right_joined) {
       look_further_right(at);
-    }
-  }
-
-  void find_complement() {
-    for (const Token child : reading_.children(clause_.verb)) {
-      if (child > clause_.verb && reading_.link(child) == Link::clause_complement) {
-        complement_ = child;
-        return;
-      }
     }
   }
 
   /// Words that don't stand right behind the clause.
   void look_further_right(Token at) {
     // A long circumstance may stand between: "said in an interview after the talks that …".
-    if (!right_comma_ && complement_ != kNoToken) {
-      right_first_ = std::max(reading_.left_edge(complement_), at);
-      right_joined_ = right_first_ < sentence_.past;
-      if (reading_.is(right_first_, StatementList::that)) {
-        ++right_first_;
+    if (!sides_.right_comma && sides_.complement != kNoToken) {
+      sides_.right_first = std::max(reading_.left_edge(sides_.complement), at);
+      sides_.right_joined = sides_.right_first < sentence_.past;
+      if (reading_.is(sides_.right_first, StatementList::that)) {
+        ++sides_.right_first;
       }
-      right_quote_ =
-          right_joined_ && right_first_ < sentence_.past ? reading_.opens(right_first_) : -1;
-      placed_.clean = false;
+      sides_.right_quote = sides_.right_joined && sides_.right_first < sentence_.past
+                               ? reading_.opens(sides_.right_first)
+                               : -1;
+      sides_.clean = false;
       return;
     }
     // "Reuters reported, according to …, Clinton tried": only a comma parts them.
-    const bool opens_sentence = clause_.tokens.first <= sentence_.first + 2 && !left_adjacent_;
-    if (right_comma_ && opens_sentence && right_first_ < sentence_.past &&
-        reading_.has_finite({right_first_, sentence_.past})) {
-      right_joined_ =
-          !is_aside(right_first_) || reading_.is(right_first_, StatementList::according);
-      placed_.clean = false;
+    const bool opens_sentence =
+        clause_.tokens.first <= sentence_.first + 2 && !sides_.left_adjacent;
+    if (sides_.right_comma && opens_sentence && sides_.right_first < sentence_.past &&
+        reading_.has_finite({sides_.right_first, sentence_.past})) {
+      sides_.right_joined = !is_aside(sides_.right_first) ||
+                            reading_.is(sides_.right_first, StatementList::according);
+      sides_.clean = false;
     }
   }
 
@@ -155,20 +153,87 @@ class Placer {
            form == Form::question_determiner;
   }
 
+  const Reading& reading_;
+  const SourceClause& clause_;
+  TokenRange sentence_;
+  Sides sides_;
+};
+
+/// "…, adding that", "… but declined to": the source clause goes on, its words don't.
+bool parts(const Reading& reading, Token at) {
+  const Link link = reading.link(at);
+  const Token left = reading.left_edge(at);
+  if (link == Link::adverbial_clause || link == Link::noun_clause) {
+    Token before = left;
+    while (before > 0 && reading.is_quotation_mark(before - 1)) {
+      --before;
+    }
+    return reading.form(at) == Form::present_participle && before > 0 &&
+           reading.word(before - 1) == ",";
+  }
+  if (link != Link::conjunct || !reading.is_verb(at)) {
+    return false;
+  }
+  const Token subject = reading.child(at, Link::subject);
+  if (subject == kNoToken && reading.child(at, Link::passive_subject) == kNoToken &&
+      reading.child(at, Link::expletive) == kNoToken) {
+    return reading.has_tense(at);  // "… but couldn't go" goes on with what was said
+  }
+  return !reading.tables().cues(reading.lemma(at)).empty();
+}
+
+Token cut_before(const Reading& reading, Token at, Token first) {
+  while (at > first + 1 &&
+         (reading.is_punct(at - 1) || reading.link(at - 1) == Link::coordinator)) {
+    --at;
+  }
+  return at;
+}
+
+/// Takes what a source clause says from one of its sides, or from both.
+class Placer {
+ public:
+  Placer(const Reading& reading, const SourceClause& clause, Shapes shapes)
+      : reading_(reading),
+        clause_(clause),
+        shapes_(shapes),
+        sentence_(reading.sentences()[reading.sentence_of(clause.verb)]),
+        sides_(SideFinder{reading, clause, sentence_}.find()) {}
+
+  Placement run() {
+    placed_.clean = placed_.clean && sides_.clean;
+    if (sides_.right_joined && take_right()) {
+      if (sides_.left_quote >= 0 && sides_.right_quote >= 0) {
+        take_left();
+      }
+    } else if (sides_.left_adjacent && interrupted()) {
+      take_both();
+    } else if (sides_.left_adjacent && take_left()) {
+      if (sides_.right_quote >= 0) {
+        take_right();
+      }
+    } else if (sides_.right_quote >= 0) {
+      take_right();
+    }
+    std::ranges::sort(placed_.content, {}, &TokenRange::first);
+    return std::move(placed_);
+  }
+
+ private:
   /// "The deal, he said, is dead": no clause before it, and one goes on behind it.
   [[nodiscard]] bool interrupted() const {
-    if (left_quote_ >= 0 || !right_comma_ || right_first_ >= sentence_.past) {
+    if (sides_.left_quote >= 0 || !sides_.right_comma || sides_.right_first >= sentence_.past) {
       return false;
     }
-    const TokenRange left{sentence_.first, left_past_};
-    const TokenRange right{right_first_, sentence_.past};
+    const TokenRange left{sentence_.first, sides_.left_past};
+    const TokenRange right{sides_.right_first, sentence_.past};
     return !is_claim(left) && is_claim(right) && shapes_.clause;
   }
 
   void take_both() {
     const Token first = left_start();
-    add(reading_.trimmed({first, left_past_}));
-    add(reading_.trimmed({right_first_, right_end(right_first_)}));
+    add(reading_.trimmed({first, sides_.left_past}));
+    add(reading_.trimmed({sides_.right_first, right_end(sides_.right_first)}));
     placed_.clean = false;
   }
 
@@ -191,13 +256,13 @@ class Placer {
   /// Where the words before the clause begin: not before a semicolon, an "and", a dateline.
   [[nodiscard]] Token left_start() const {
     Token first = sentence_.first;
-    for (Token at = left_past_; at > sentence_.first; --at) {
+    for (Token at = sides_.left_past; at > sentence_.first; --at) {
       if (reading_.word(at - 1) == ";") {
         first = at;
         break;
       }
     }
-    while (first < left_past_ &&
+    while (first < sides_.left_past &&
            (reading_.is_punct(first) || reading_.link(first) == Link::coordinator)) {
       ++first;
     }
@@ -205,13 +270,13 @@ class Placer {
   }
 
   bool take_left() {
-    if (left_quote_ >= 0) {
+    if (sides_.left_quote >= 0) {
       return take_left_quotation();
     }
     if (!shapes_.clause) {
       return false;
     }
-    const TokenRange words = reading_.trimmed({left_start(), left_past_});
+    const TokenRange words = reading_.trimmed({left_start(), sides_.left_past});
     const bool attached = attached_left();
     if (words.size() == 0 || (!is_claim(words) && !attached)) {
       return false;
@@ -245,7 +310,7 @@ class Placer {
   }
 
   bool take_left_quotation() {
-    const Quotation& quotation = reading_.quotations()[static_cast<std::size_t>(left_quote_)];
+    const Quotation& quotation = reading_.quotations()[static_cast<std::size_t>(sides_.left_quote)];
     TokenRange words = reading_.tokens_of(quotation);
     if (words.first > sentence_.first) {
       const TokenRange before = reading_.trimmed({left_start(), words.first});
@@ -254,7 +319,7 @@ class Placer {
         if (!shapes_.clause) {
           return false;
         }
-        add(reading_.trimmed({before.first, left_past_}));
+        add(reading_.trimmed({before.first, sides_.left_past}));
         placed_.mixed = true;
         return true;
       }
@@ -275,13 +340,13 @@ class Placer {
   }
 
   bool take_right() {
-    if (right_first_ >= sentence_.past) {
+    if (sides_.right_first >= sentence_.past) {
       return false;
     }
-    const Token end = right_end(right_first_);
-    if (right_quote_ >= 0) {
+    const Token end = right_end(sides_.right_first);
+    if (sides_.right_quote >= 0) {
       const TokenRange words =
-          reading_.tokens_of(reading_.quotations()[static_cast<std::size_t>(right_quote_)]);
+          reading_.tokens_of(reading_.quotations()[static_cast<std::size_t>(sides_.right_quote)]);
       const TokenRange rest = reading_.trimmed({words.past, std::max(end, words.past)});
       if (words.past >= sentence_.past || rest.size() == 0 || stands_alone(words) ||
           !shapes_.clause) {
@@ -293,8 +358,8 @@ class Placer {
     if (!shapes_.clause) {
       return false;
     }
-    TokenRange words = reading_.trimmed({right_first_, end});
-    if (words.size() == 0 || (!reading_.has_finite(words) && complement_ == kNoToken)) {
+    TokenRange words = reading_.trimmed({sides_.right_first, end});
+    if (words.size() == 0 || (!reading_.has_finite(words) && sides_.complement == kNoToken)) {
       return false;
     }
     if (reading_.form(words.first) == Form::possessive_ending) {
@@ -308,7 +373,7 @@ class Placer {
       words.first = std::max(marks.first, clause_.tokens.past);
       words = reading_.trimmed(words);
     }
-    placed_.mixed = right_quote_ >= 0;
+    placed_.mixed = sides_.right_quote >= 0;
     add(words);
     return true;
   }
@@ -331,8 +396,9 @@ class Placer {
   [[nodiscard]] Token right_end(Token first) const {
     const Token verb = clause_.main;
     Token limit = sentence_.past;
-    const Token edge = std::max(reading_.right_edge(verb),
-                                complement_ == kNoToken ? 0 : reading_.right_edge(complement_));
+    const Token edge =
+        std::max(reading_.right_edge(verb),
+                 sides_.complement == kNoToken ? 0 : reading_.right_edge(sides_.complement));
     const bool inside = reading_.head(verb) != verb &&
                         reading_.link(verb) != Link::clause_complement &&
                         reading_.link(verb) != Link::parataxis;
@@ -344,7 +410,7 @@ class Placer {
         continue;
       }
       if (reading_.is(at, StatementList::according) && reading_.is(at + 1, StatementList::to)) {
-        return cut_before(at, first);
+        return cut_before(reading_, at, first);
       }
       if (reading_.word(at) == ")" && reading_.is_word(clause_.tokens.first - 1, "(")) {
         return at;
@@ -352,42 +418,11 @@ class Placer {
       if (reading_.head(at) != verb || reading_.left_edge(at) <= first) {
         continue;
       }
-      if (parts(at)) {
-        return cut_before(reading_.left_edge(at), first);
+      if (parts(reading_, at)) {
+        return cut_before(reading_, reading_.left_edge(at), first);
       }
     }
     return limit;
-  }
-
-  /// "…, adding that", "… but declined to": the source clause goes on, its words don't.
-  [[nodiscard]] bool parts(Token at) const {
-    const Link link = reading_.link(at);
-    const Token left = reading_.left_edge(at);
-    if (link == Link::adverbial_clause || link == Link::noun_clause) {
-      Token before = left;
-      while (before > 0 && reading_.is_quotation_mark(before - 1)) {
-        --before;
-      }
-      return reading_.form(at) == Form::present_participle && before > 0 &&
-             reading_.word(before - 1) == ",";
-    }
-    if (link != Link::conjunct || !reading_.is_verb(at)) {
-      return false;
-    }
-    const Token subject = reading_.child(at, Link::subject);
-    if (subject == kNoToken && reading_.child(at, Link::passive_subject) == kNoToken &&
-        reading_.child(at, Link::expletive) == kNoToken) {
-      return reading_.has_tense(at);  // "… but couldn't go" goes on with what was said
-    }
-    return !reading_.tables().cues(reading_.lemma(at)).empty();
-  }
-
-  [[nodiscard]] Token cut_before(Token at, Token first) const {
-    while (at > first + 1 &&
-           (reading_.is_punct(at - 1) || reading_.link(at - 1) == Link::coordinator)) {
-      --at;
-    }
-    return at;
   }
 
   void add(TokenRange words) {
@@ -400,15 +435,8 @@ class Placer {
   const SourceClause& clause_;
   Shapes shapes_;
   TokenRange sentence_;
+  Sides sides_;
   Placement placed_;
-  bool left_adjacent_ = false;
-  std::int32_t left_quote_ = -1;
-  Token left_past_ = 0;
-  bool right_joined_ = false;
-  bool right_comma_ = false;
-  std::int32_t right_quote_ = -1;
-  Token right_first_ = kNoToken;
-  Token complement_ = kNoToken;
 };
 
 }  // namespace

@@ -66,6 +66,104 @@ bool is_cut(const Reading& reading, const std::vector<TokenRange>& content) {
   return last == Form::preposition || last == Form::determiner;
 }
 
+/// Whether others than its source stand in its part of the chain.
+bool has_members(const Attribution& one) {
+  return !one.carriers.empty() || !one.cited.empty() || one.audience || one.story;
+}
+
+/// What only the network found.
+struct Added {
+  Attribution attribution;
+  Index within = kNone;
+};
+
+/// Puts what the rules found and what the network added in one order, without what is doubtful.
+class Ordering {
+ public:
+  Ordering(const Reading& reading, Nesting& rules, std::span<const std::uint8_t> matched,
+           std::vector<Added>& added)
+      : reading_(reading), rules_(rules), matched_(matched), added_(added) {}
+
+  /// All of them in the order of their cues, as chains want them.
+  Nesting in_order() {
+    std::ranges::stable_sort(added_, {}, [](const Added& one) { return one.attribution.cue; });
+    Nesting joined;
+    std::vector<Index> place(rules_.attributions.size(), kNone);
+    auto next = added_.begin();
+    const auto add_until = [&](Token cue) {
+      for (; next != added_.end() && next->attribution.cue < cue; ++next) {
+        joined.attributions.push_back(std::move(next->attribution));
+        joined.within.push_back(next->within);
+      }
+    };
+    std::vector<std::uint8_t> unsure;
+    for (std::size_t n = 0; n < rules_.attributions.size(); ++n) {
+      unsure.push_back(is_unsure(n) ? 1 : 0);
+    }
+    for (std::size_t n = 0; n < rules_.attributions.size(); ++n) {
+      if (unsure[n] != 0) {
+        if (!is_told_undertaking(n)) {
+          continue;
+        }
+        rules_.attributions[n].aside = true;
+      }
+      add_until(rules_.attributions[n].cue);
+      place[n] = static_cast<Index>(joined.attributions.size());
+      joined.attributions.push_back(std::move(rules_.attributions[n]));
+      joined.within.push_back(rules_.within[n]);
+    }
+    add_until(kNoToken);
+    for (Index& up : joined.within) {
+      up = up == kNone ? kNone : place[static_cast<std::size_t>(up)];
+    }
+    return joined;
+  }
+
+ private:
+  /// An outlet or a document that stands between whoever speaks and the reader.
+  [[nodiscard]] bool relays(const Attribution& one) const {
+    if (has_members(one) || one.sources.empty()) {
+      return has_members(one);
+    }
+    const SourceKind kind = kind_of(reading_, one.sources.front());
+    return is_of_the_news(kind) || kind.kind == SourceClass::document ||
+           kind.kind == SourceClass::story;
+  }
+
+  /// "The owner said … and claimed …": the one before it has the same words for a source.
+  [[nodiscard]] bool says_more(std::size_t n) const {
+    if (n == 0 || matched_[n - 1] == 0) {
+      return false;
+    }
+    const std::vector<NounPhrase>& before = rules_.attributions[n - 1].sources;
+    const std::vector<NounPhrase>& here = rules_.attributions[n].sources;
+    return !here.empty() && !before.empty() && here.front().head == before.front().head;
+  }
+
+  /// Where only the rules see a cue: the network knows verbs of saying better, but it has seen few
+  /// relays, little that others tell again, odd quotation marks, and little of what other rules
+  /// find.
+  [[nodiscard]] bool is_unsure(std::size_t n) const {
+    const Attribution& one = rules_.attributions[n];
+    if (matched_[n] != 0 || says_more(n)) {
+      return false;
+    }
+    const bool plainly_said =
+        one.nature.plain_saying && rules_.within[n] == kNone && !one.quotation && !relays(one);
+    return one.confidence < (plainly_said ? kUnsureVerb : kUnsureRule);
+  }
+
+  /// "He promised to go, the paper said": a hop of the paper's, though nothing for a page.
+  [[nodiscard]] bool is_told_undertaking(std::size_t n) const {
+    return rules_.attributions[n].nature.kept_if_told && rules_.within[n] != kNone;
+  }
+
+  const Reading& reading_;
+  Nesting& rules_;
+  std::span<const std::uint8_t> matched_;  ///< by the network too; one for each of the rules'
+  std::vector<Added>& added_;
+};
+
 /// Joins the two readers' attributions of one field.
 class Joiner {
  public:
@@ -99,22 +197,12 @@ class Joiner {
     for (Attribution& read : alone) {
       add(std::move(read));
     }
-    return in_order();
+    return Ordering{reading_, rules_, matched_, added_}.in_order();
   }
 
  private:
-  struct Added {
-    Attribution attribution;
-    Index within = kNone;
-  };
-
   Attribution& rule(Index n) { return rules_.attributions[static_cast<std::size_t>(n)]; }
   [[nodiscard]] Index around(Index n) const { return rules_.within[static_cast<std::size_t>(n)]; }
-
-  /// Whether others than its source stand in its part of the chain.
-  static bool has_members(const Attribution& one) {
-    return !one.carriers.empty() || !one.cited.empty() || one.audience || one.story;
-  }
 
   void note(Index n) {
     const Attribution& one = rule(n);
@@ -285,79 +373,6 @@ class Joiner {
     }
     read.aside = read.confidence < kForPages;
     added_.push_back({std::move(read), within});
-  }
-
-  /// An outlet or a document that stands between whoever speaks and the reader.
-  [[nodiscard]] bool relays(const Attribution& one) const {
-    if (has_members(one) || one.sources.empty()) {
-      return has_members(one);
-    }
-    const SourceKind kind = kind_of(reading_, one.sources.front());
-    return is_of_the_news(kind) || kind.kind == SourceClass::document ||
-           kind.kind == SourceClass::story;
-  }
-
-  /// "The owner said … and claimed …": the one before it has the same words for a source.
-  [[nodiscard]] bool says_more(std::size_t n) const {
-    if (n == 0 || matched_[n - 1] == 0) {
-      return false;
-    }
-    const std::vector<NounPhrase>& before = rules_.attributions[n - 1].sources;
-    const std::vector<NounPhrase>& here = rules_.attributions[n].sources;
-    return !here.empty() && !before.empty() && here.front().head == before.front().head;
-  }
-
-  /// Where only the rules see a cue: the network knows verbs of saying better, but it has seen few
-  /// relays, little that others tell again, odd quotation marks, and little of what other rules
-  /// find.
-  [[nodiscard]] bool is_unsure(std::size_t n) const {
-    const Attribution& one = rules_.attributions[n];
-    if (matched_[n] != 0 || says_more(n)) {
-      return false;
-    }
-    const bool plainly_said =
-        one.nature.plain_saying && rules_.within[n] == kNone && !one.quotation && !relays(one);
-    return one.confidence < (plainly_said ? kUnsureVerb : kUnsureRule);
-  }
-
-  /// "He promised to go, the paper said": a hop of the paper's, though nothing for a page.
-  [[nodiscard]] bool is_told_undertaking(std::size_t n) const {
-    return rules_.attributions[n].nature.kept_if_told && rules_.within[n] != kNone;
-  }
-
-  /// All of them in the order of their cues, as chains want them.
-  Nesting in_order() {
-    std::ranges::stable_sort(added_, {}, [](const Added& one) { return one.attribution.cue; });
-    Nesting joined;
-    std::vector<Index> place(rules_.attributions.size(), kNone);
-    auto next = added_.begin();
-    const auto add_until = [&](Token cue) {
-      for (; next != added_.end() && next->attribution.cue < cue; ++next) {
-        joined.attributions.push_back(std::move(next->attribution));
-        joined.within.push_back(next->within);
-      }
-    };
-    std::vector<std::uint8_t> unsure;
-    for (std::size_t n = 0; n < rules_.attributions.size(); ++n) {
-      unsure.push_back(is_unsure(n) ? 1 : 0);
-    }
-    for (std::size_t n = 0; n < rules_.attributions.size(); ++n) {
-      if (unsure[n] != 0) {
-        if (!is_told_undertaking(n)) {
-          continue;
-        }
-        rules_.attributions[n].aside = true;
-      }
-      add_until(rules_.attributions[n].cue);
-      place[n] = static_cast<Index>(joined.attributions.size());
-      joined.attributions.push_back(std::move(rules_.attributions[n]));
-      joined.within.push_back(rules_.within[n]);
-    }
-    add_until(kNoToken);
-    for (Index& up : joined.within) {
-      up = up == kNone ? kNone : place[static_cast<std::size_t>(up)];
-    }
-    return joined;
   }
 
   const Reading& reading_;
