@@ -2,7 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <future>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "desk/near_names.h"
@@ -46,12 +51,49 @@ std::vector<CountedName> printed_outlets(const std::vector<reports::ReportPtr>& 
   return names;
 }
 
+/// Says once how many files of folders aren't reports by their names.
+void tell_skipped(const sources::FoundFiles& found, Listener& listener) {
+  std::size_t all = 0;
+  std::string kinds;
+  for (const auto& [kind, count] : found.skipped) {
+    all += count;
+    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, kind);
+  }
+  if (all > 0) {
+    listener.note(fmt::format("{} file{} skipped: {}; a file is read if it is named itself", all,
+                              all == 1 ? "" : "s", kinds));
+  }
+}
+
+/// Reads the files, and says meanwhile how far that is: one large file is a long work too.
+reports::ReadReports read_telling(sources::FoundFiles& found, const IntakeOrder& order,
+                                  const reports::ReadingTables& tables, Listener& listener) {
+  constexpr std::uint64_t kMegabyte = 1U << 20U;
+  constexpr std::chrono::milliseconds kLook{100};
+  const auto count = std::make_shared<std::atomic<std::uint64_t>>(0);
+  for (auto& file : found.files) {
+    file.read = count;
+  }
+  const auto tell = [&] {
+    listener.progress("reading files, MB", *count / kMegabyte, found.bytes / kMegabyte);
+  };
+  tell();
+  auto reading = std::async(std::launch::async, [&] {
+    return reports::read_reports(found, tables, order.reading, Threads{order.jobs});
+  });
+  while (reading.wait_for(kLook) != std::future_status::ready) {
+    tell();
+  }
+  return reading.get();
+}
+
 }  // namespace
 
 Result<TakenIn> take_in(const IntakeOrder& order, const reports::ReadingTables& tables,
                         Listener& listener) {
-  auto read = reports::read_reports(sources::find_files(order.paths), tables, order.reading,
-                                    Threads{order.jobs});
+  auto found = sources::find_files(order.paths);
+  tell_skipped(found, listener);
+  auto read = read_telling(found, order, tables, listener);
   for (const sources::Trouble& trouble : read.troubles) {
     listener.trouble(trouble);
   }

@@ -32,7 +32,8 @@ class Listener {
   Listener(Listener&&) = delete;
   Listener& operator=(Listener&&) = delete;
 
-  /// So many of `all` are through ("reports read"); first with 0.
+  /// What is being done ("reading who said what"), and how much of `all` is through; first with 0.
+  /// Where `all` is 0, how much there is isn't known.
   virtual void progress(std::string_view /*what*/, std::size_t /*done*/, std::size_t /*all*/) {}
   /// Some input could not be used.
   virtual void trouble(const sources::Trouble& /*trouble*/) {}

@@ -150,11 +150,13 @@ Result<factboxes::Compilation> compiled(const PageOrder& order,
                                         std::span<const statements::ReadReport> read,
                                         const std::string& story_id, const LanguageKnowledge& known,
                                         Listener& listener) {
+  listener.progress("joining what is told twice", 0, 0);
   auto story = stories::compile_story(read, *known.outlets, *known.stories);
   if (!story_id.empty()) {
     story.id = story_id;
   }
   const Threads threads{order.jobs};
+  listener.progress("choosing lines", 0, 0);
   auto compiled = factboxes::compile(
       story, read, {*known.outlets, known.style, *known.stories, *known.meanings, threads},
       options);
@@ -188,7 +190,7 @@ Result<factboxes::Compilation> page_of(const PageOrder& order,
                                 counted(candidates.undated.size()))});
   }
   FB_TRY(chosen, order.story.empty()
-                     ? take_all(candidates, known->stories)
+                     ? take_all(candidates, known->stories, listener)
                      : pick_story(order.story, candidates, known->stories, listener));
   options.undated = chosen.undated;
   if (as_of) {

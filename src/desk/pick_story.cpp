@@ -9,7 +9,9 @@
 #include <utility>
 
 #include "base/letters.h"
+#include "desk/names_meant.h"
 #include "desk/near_names.h"
+#include "stories/story_name.h"
 #include "stories/story_search.h"
 #include "stories/story_stream.h"
 #include "stories/words.h"
@@ -26,27 +28,23 @@ constexpr std::size_t kLeastShare = 4;  // one report in so many, of the largest
 constexpr std::size_t kNamed = 5;
 
 stories::StoryStream placed(const std::vector<ReportPtr>& reports,
-                            const std::shared_ptr<const stories::Lexicon>& lexicon) {
+                            const std::shared_ptr<const stories::Lexicon>& lexicon,
+                            Listener& listener) {
   stories::StoryStream stream{lexicon};
+  std::size_t done = 0;
   for (const auto& report : reports) {
+    listener.progress("finding stories", done++, reports.size());
     static_cast<void>(stream.place(*report));
   }
   return stream;
 }
 
-/// The beginning of a text, for a story whose reports have no titles.
-std::string beginning_of(const std::string& text) {
-  const auto line = text.substr(0, text.find('\n'));
-  if (line.size() <= kLongestTitle) {
-    return line;
-  }
-  return line.substr(0, line.rfind(' ', kLongestTitle)) + " …";
-}
-
 StoryShown shown(const stories::RunningStory& story, const std::vector<ReportPtr>& reports) {
-  const auto& first = *reports[story.reports.front()];
-  return {story.id, story.title.empty() ? beginning_of(first.text) : story.title,
-          story.reports.size()};
+  auto name = stories::name_of(story, reports);
+  if (story.title.empty() && name.size() > kLongestTitle) {
+    name = name.substr(0, name.rfind(' ', kLongestTitle)) + " …";
+  }
+  return {story.id, std::move(name), story.reports.size()};
 }
 
 bool is_id(const std::string& words) {
@@ -71,12 +69,21 @@ PickedStory part_of(const Candidates& candidates, const std::vector<ReportPtr>& 
   return picked;
 }
 
+std::vector<ReportPtr> reports_of(const std::vector<std::uint32_t>& numbers,
+                                  const std::vector<ReportPtr>& all) {
+  std::vector<ReportPtr> reports;
+  for (const auto number : numbers) {
+    reports.push_back(all[number]);
+  }
+  return reports;
+}
+
 /// The story of an id, if the reports in this order have one of which some reports count.
 std::optional<PickedStory> find_id(const std::string& id, const Candidates& candidates,
                                    const std::vector<ReportPtr>& reports,
                                    const std::shared_ptr<const stories::Lexicon>& lexicon,
                                    Listener& listener) {
-  const auto stream = placed(reports, lexicon);
+  const auto stream = placed(reports, lexicon, listener);
   const auto& running = stream.stories();
   const auto found =
       std::ranges::find_if(running, [&](const auto& story) { return story.id == id; });
@@ -108,12 +115,15 @@ Result<PickedStory> pick_by_id(const std::string& id, const Candidates& candidat
                   id)});
 }
 
-/// The words of the reports' titles, each with how many titles have it.
+/// The words of the reports' titles, or of the beginning of a text without one; each with how many
+/// have it.
 std::vector<CountedName> title_words(const std::vector<ReportPtr>& reports) {
+  constexpr std::size_t kBeginning = 60;  // words
   std::map<std::string, std::size_t> counts;
   for (const auto& report : reports) {
-    for (const auto& word : stories::split_words(report->title)) {
-      ++counts[std::string{word.where.in(report->title)}];
+    const auto& words = report->title.empty() ? report->text : report->title;
+    for (const auto& word : stories::split_words(words, kBeginning)) {
+      ++counts[std::string{word.where.in(words)}];
     }
   }
   std::vector<CountedName> words;
@@ -143,6 +153,19 @@ std::string spelt_alike(const std::string& words, const std::vector<ReportPtr>& 
   return message;
 }
 
+/// No story may be meant that lacks a name which was asked for.
+Error lacks_names(const std::string& words, const std::vector<std::string>& names,
+                  const std::vector<StoryShown>& nearest, const std::vector<ReportPtr>& reports) {
+  const auto alike = spelt_alike(words, reports);
+  std::string why = fmt::format("no story like \"{}\" has {}{}{} nearest are:\n", words,
+                                as_choice(names), alike, alike.empty() ? "; the" : " The");
+  for (const auto& each : nearest) {
+    why += as_line(each);
+  }
+  why.pop_back();
+  return {ErrorKind::not_found, std::move(why)};
+}
+
 Error nothing_found(const std::string& words, const std::vector<StoryShown>& others,
                     const Candidates& candidates) {
   const auto alike = spelt_alike(words, candidates.counted);
@@ -151,7 +174,7 @@ Error nothing_found(const std::string& words, const std::vector<StoryShown>& oth
         ErrorKind::not_found,
         fmt::format("no story has any word of \"{}\" that tells stories apart{}", words, alike)};
   }
-  std::string why = fmt::format("no story holds two thirds of \"{}\"{}{} nearest are:\n", words,
+  std::string why = fmt::format("no story matches \"{}\" well enough{}{} nearest are:\n", words,
                                 alike, alike.empty() ? "; the" : " The");
   for (const auto& other : others) {
     why += as_line(other);
@@ -206,7 +229,8 @@ Result<PickedStory> pick_story(const std::string& words, const Candidates& candi
     return pick_by_id(words, candidates, lexicon, listener);
   }
   const auto& counted = candidates.counted;
-  auto stream = placed(counted, lexicon);
+  auto stream = placed(counted, lexicon, listener);
+  listener.progress("looking for the story", 0, 0);
   auto search = stories::find_story(words, stream.stories(), counted, lexicon);
   if (!search.taken) {
     const auto changed = hyphens_as_in_titles(words, counted);
@@ -222,6 +246,12 @@ Result<PickedStory> pick_story(const std::string& words, const Candidates& candi
   if (!search.taken) {
     return tl::unexpected(nothing_found(words, others, candidates));
   }
+  if (const auto missing =
+          names_missing(words, reports_of(search.reports, counted), counted, *lexicon);
+      !missing.empty()) {
+    others.insert(others.begin(), shown(stream.stories()[*search.taken], counted));
+    return tl::unexpected(lacks_names(words, missing, others, counted));
+  }
   auto told = shown(stream.stories()[*search.taken], counted);
   told.reports = search.reports.size();
   listener.picked(told, others);
@@ -232,18 +262,15 @@ Result<PickedStory> pick_story(const std::string& words, const Candidates& candi
     all.push_back(report);
   }
   auto picked = part_of(candidates, all, stream.stories()[*search.taken]);
-  picked.reports.clear();
-  for (const auto number : search.reports) {
-    picked.reports.push_back(counted[number]);
-  }
+  picked.reports = reports_of(search.reports, counted);
   return picked;
 }
 
 Result<PickedStory> take_all(const Candidates& candidates,
-                             std::shared_ptr<const stories::Lexicon> lexicon) {
+                             std::shared_ptr<const stories::Lexicon> lexicon, Listener& listener) {
   const auto& counted = candidates.counted;
   if (counted.size() >= kManyReports) {
-    const auto stream = placed(counted, lexicon);
+    const auto stream = placed(counted, lexicon, listener);
     std::vector<const stories::RunningStory*> largest;
     for (const auto& story : stream.stories()) {
       largest.push_back(&story);

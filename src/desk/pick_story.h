@@ -44,7 +44,8 @@ struct PickedStory {
 /// Takes all the counted reports for one story. Fails as conflict, naming the largest, where they
 /// clearly tell many: from twenty reports on, none of which stories has a quarter of them.
 [[nodiscard]] Result<PickedStory> take_all(const Candidates& candidates,
-                                           std::shared_ptr<const stories::Lexicon> lexicon);
+                                           std::shared_ptr<const stories::Lexicon> lexicon,
+                                           Listener& listener);
 
 /// How messages show a story: "  story-0123456789ab  Ferry sinks off Lisport (3 reports)\n".
 [[nodiscard]] std::string as_line(const StoryShown& story);

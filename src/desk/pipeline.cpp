@@ -63,7 +63,9 @@ std::vector<statements::ReadReport> read_all(
     const std::shared_ptr<const LanguageKnowledge>& knowledge, unsigned jobs, Listener& listener) {
   std::vector<statements::ReadReport> read;
   read.reserve(reports.size());
-  const auto tell = [&] { listener.progress("reports read", read.size(), reports.size()); };
+  const auto tell = [&] {
+    listener.progress("reading who said what", read.size(), reports.size());
+  };
   tell();
   const auto make_worker = [&] {
     return [&, reader = std::make_shared<ReportReader>(knowledge)](std::size_t index) {

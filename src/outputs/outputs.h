@@ -21,7 +21,12 @@ struct Format {
 
 [[nodiscard]] std::span<const Format> formats();
 
-/// Fails as unsupported, with the names that there are.
+/// Finds a form by its name in any case, by the ending of its files ("txt"), or by what else people
+/// call it ("markdown"). Fails as unsupported, with the names that there are.
 [[nodiscard]] Result<Format> find_format(std::string_view name);
+
+/// The form that a file's name asks for: "page.html", "page.ninjs.json"; text where it has no
+/// ending. Fails as unsupported where no form goes by it.
+[[nodiscard]] Result<Format> find_format_of_file(std::string_view file);
 
 }  // namespace factbox::outputs

@@ -74,6 +74,23 @@ TEST(Outputs, NamesTheFormsThatThereAre) {
   EXPECT_NE(format.error().what.find("text, md, html"), std::string::npos);
 }
 
+TEST(Outputs, FormsGoByWhatPeopleTypeAndByTheEndingsOfFiles) {
+  for (const auto& [typed, name] :
+       {std::pair{"HTML", "html"}, {"markdown", "md"}, {"Txt", "text"}}) {
+    EXPECT_EQ(find_format(typed)->name, name) << typed;
+  }
+  for (const auto& [file, name] : {std::pair{"out/page.HTML", "html"},
+                                   {"page.txt", "text"},
+                                   {"a.b/page", "text"},
+                                   {"", "text"},
+                                   {"page.md", "md"},
+                                   {"page.ninjs.json", "ninjs"},
+                                   {"page.2.json", "json"}}) {
+    EXPECT_EQ(find_format_of_file(file)->name, name) << file;
+  }
+  EXPECT_NE(find_format_of_file("page.pdf").error().what.find("--format"), std::string::npos);
+}
+
 TEST(Outputs, NoWordOfAReportBecomesMarkupOfThePage) {
   const auto html = render("html");
   EXPECT_EQ(html.find("<script"), std::string::npos);

@@ -4,20 +4,24 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
 #include <vector>
 
+#include "base/letters.h"
 #include "outputs/readable.h"
 #include "stories/origins.h"
+#include "stories/story_name.h"
 
 namespace factbox::outputs {
 namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kTitleBytes = 70;
+constexpr std::size_t kColumns = 62;     // letters before what a story is about
+constexpr std::size_t kLeastAbout = 20;  // of them, however narrow the terminal
 
 std::string origin_of(const PlacedReports& placed, std::uint32_t report) {
   const std::uint32_t first = placed.placements[report].origin;
@@ -42,22 +46,57 @@ std::string dump(const ordered_json& line) {
   return line.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
 
-/// At most so many bytes, cut between words and marked.
-std::string shortened(std::string title) {
-  if (title.size() <= kTitleBytes) return title;
-  const auto space = title.rfind(' ', kTitleBytes);
-  title.resize(space == std::string::npos || space == 0 ? 0 : space);
-  return title + "\u2026";
+/// At most so many letters, cut between words and marked.
+std::string shortened(const std::string& title, std::size_t most) {
+  std::size_t letters = 0;
+  std::size_t cut = 0;
+  for (std::size_t at = 0; at < title.size(); ++letters) {
+    if (title[at] == ' ' && letters < most) {
+      cut = at;
+    }
+    at += std::max<std::size_t>(letter_at(title, at).bytes, 1);
+  }
+  return letters <= most ? title : title.substr(0, cut) + "\u2026";
+}
+
+/// The stories that are shown, in the order in which they began.
+std::vector<std::uint32_t> listed(const PlacedReports& placed, const StoryListing& listing) {
+  std::vector<std::uint32_t> order(placed.stories.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto size = [&](std::uint32_t story) { return placed.stories[story].reports.size(); };
+  std::erase_if(order, [&](std::uint32_t story) { return size(story) < listing.min_reports; });
+  if (listing.top > 0 && listing.top < order.size()) {
+    std::ranges::stable_sort(order, std::greater{}, size);
+    order.resize(listing.top);
+    std::ranges::sort(order);
+  }
+  return order;
+}
+
+/// How the table is ordered.
+void sort_for_people(const PlacedReports& placed, const StoryListing& listing,
+                     std::vector<std::uint32_t>& order) {
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    const auto& first = placed.stories[a];
+    const auto& second = placed.stories[b];
+    const bool by_size = listing.top > 0 && first.reports.size() != second.reports.size();
+    return !by_size && first.last != second.last ? first.last > second.last
+                                                 : first.reports.size() > second.reports.size();
+  });
 }
 
 }  // namespace
 
-std::string stories_as_json_lines(const PlacedReports& placed) {
+std::string stories_as_json_lines(const PlacedReports& placed, const StoryListing& listing) {
   std::string lines;
-  for (const stories::RunningStory& story : placed.stories) {
+  for (const std::uint32_t index : listed(placed, listing)) {
+    const stories::RunningStory& story = placed.stories[index];
     ordered_json line;
     line["story"] = story.id;
-    line["title"] = story.title;
+    line["title"] = stories::name_of(story, placed.reports);
+    if (story.title.empty()) {
+      line["title_from"] = "text";
+    }
     line["reports"] = ordered_json::array();
     for (const std::uint32_t report : story.reports) {
       line["reports"].push_back(placed.reports[report]->id);
@@ -81,16 +120,11 @@ std::string assignment_as_json_line(const PlacedReports& placed, std::uint32_t r
   return dump(line);
 }
 
-std::string stories_as_table(const PlacedReports& placed) {
-  std::vector<std::uint32_t> order(placed.stories.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const auto& first = placed.stories[a];
-    const auto& second = placed.stories[b];
-    if (first.last != second.last) return first.last > second.last;
-    return first.reports.size() > second.reports.size();
-  });
-  std::string table = fmt::format("{:<10}  {:<10}  {:>7}  {:>7}  {:<20}  {}\n", "first", "last",
+std::string stories_as_table(const PlacedReports& placed, const StoryListing& listing) {
+  auto order = listed(placed, listing);
+  sort_for_people(placed, listing, order);
+  const auto about = std::max(listing.width, kColumns + kLeastAbout) - kColumns;
+  std::string table = fmt::format("{:<10}  {:<10}  {:>7}  {:>7}  {:<18}  {}\n", "first", "last",
                                   "reports", "origins", "story", "about");
   for (const std::uint32_t index : order) {
     const stories::RunningStory& story = placed.stories[index];
@@ -98,10 +132,14 @@ std::string stories_as_table(const PlacedReports& placed) {
     for (const std::uint32_t report : story.reports) {
       origins.insert(placed.placements[report].origin);
     }
-    table += fmt::format("{:<10}  {:<10}  {:>7}  {:>7}  {:<20}  {}\n",
-                         story.first ? to_iso_day(*story.first) : "undated",
-                         story.last ? to_iso_day(*story.last) : "", story.reports.size(),
-                         origins.size(), story.id, shortened(readable(story.title)));
+    table +=
+        fmt::format("{:<10}  {:<10}  {:>7}  {:>7}  {:<18}  {}\n",
+                    story.first ? to_iso_day(*story.first) : "undated",
+                    story.last ? to_iso_day(*story.last) : "", story.reports.size(), origins.size(),
+                    story.id, shortened(readable(stories::name_of(story, placed.reports)), about));
+  }
+  if (const auto left = placed.stories.size() - order.size(); left > 0) {
+    table += fmt::format("{} smaller {} not shown\n", left, left == 1 ? "story is" : "stories are");
   }
   return table;
 }

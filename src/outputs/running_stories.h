@@ -2,6 +2,7 @@
 /// Running stories found in a stream, for programs and for people.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 
@@ -17,15 +18,25 @@ struct PlacedReports {
   std::span<const reports::ReportPtr> reports;
 };
 
+/// Which stories are shown, and how wide.
+struct StoryListing {
+  std::size_t top = 0;          ///< so many of the largest; 0: all
+  std::size_t min_reports = 1;  ///< those with fewer are left out
+  std::size_t width = 132;      ///< letters in a line of the table
+};
+
 /// One line of JSON a story, in the order in which they began: its reports, and which of them have
-/// one wording.
-[[nodiscard]] std::string stories_as_json_lines(const PlacedReports& placed);
+/// one wording. A story whose reports have no titles goes by its first sentence.
+[[nodiscard]] std::string stories_as_json_lines(const PlacedReports& placed,
+                                                const StoryListing& listing = {});
 
 /// One line of JSON: the story and the origin that a report was given on arrival.
 [[nodiscard]] std::string assignment_as_json_line(const PlacedReports& placed,
                                                   std::uint32_t report);
 
-/// A table, the latest story first: when, how many reports and origins, what about, id.
-[[nodiscard]] std::string stories_as_table(const PlacedReports& placed);
+/// A table, the latest story first, or the largest where only those are shown: when, how many
+/// reports and origins, what about, id. Below it, how many stories were left out.
+[[nodiscard]] std::string stories_as_table(const PlacedReports& placed,
+                                           const StoryListing& listing = {});
 
 }  // namespace factbox::outputs

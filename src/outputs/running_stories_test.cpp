@@ -50,6 +50,32 @@ TEST_F(RunningStories, EachReportIsAssigned) {
   EXPECT_EQ(line["origin"], first["origin"]);
 }
 
+TEST_F(RunningStories, OnlyTheLargestAreShownWhereThatIsAsked) {
+  EXPECT_EQ(stories_as_json_lines(placed_, {.top = 1}),
+            stories_as_json_lines(placed_, {.min_reports = 2}));
+  const auto table = stories_as_table(placed_, {.top = 1});
+  EXPECT_EQ(table.find("Fire"), std::string::npos);
+  EXPECT_NE(table.find("1 smaller story is not shown\n"), std::string::npos) << table;
+}
+
+TEST_F(RunningStories, ATableFitsTheTerminal) {
+  const auto about = stories_as_table(placed_, {.width = 75});
+  EXPECT_NE(about.find("  Ferry talks\u2026\n"), std::string::npos) << about;
+  EXPECT_NE(stories_as_table(placed_).find("Ferry talks again\n"), std::string::npos);
+}
+
+TEST_F(RunningStories, WithoutTitlesTheFirstSentenceTellsWhatTheyAreAbout) {
+  auto untitled = std::make_shared<reports::Report>();
+  untitled->text = "The ferry sank off Lisport on Monday. Nine were saved.";
+  reports_[1] = untitled;
+  stories_[1].title.clear();
+  EXPECT_NE(stories_as_table(placed_).find("The ferry sank off Lisport on Monday\n"),
+            std::string::npos);
+  const auto lines = stories_as_json_lines(placed_);
+  const auto second = nlohmann::json::parse(lines.substr(lines.find('\n') + 1));
+  EXPECT_EQ(second["title_from"], "text");
+}
+
 TEST_F(RunningStories, ATableIsSafeToPrint) {
   const std::string table = stories_as_table(placed_);
   EXPECT_EQ(table.find("\u202E"), std::string::npos);

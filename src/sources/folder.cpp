@@ -7,7 +7,9 @@
 #include <array>
 #include <cerrno>
 #include <iterator>
+#include <memory>
 #include <set>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -27,13 +29,37 @@ Error cannot_look(const std::error_code& why) {
 /// Files that stand beside reports and are none by their very names: notes on the folder, tables,
 /// and what browsers save with a page.
 bool stands_beside_reports(std::string_view name) {
-  constexpr std::array<std::string_view, 21> kEndings{
-      ".md",  ".tsv", ".csv", ".css",  ".js",    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg",
-      ".ico", ".ttf", ".otf", ".woff", ".woff2", ".mp3", ".mp4", ".webm", ".py",  ".sh"};
+  constexpr std::array<std::string_view, 32> kEndings{
+      ".md",   ".tsv", ".csv", ".css",  ".js",    ".png", ".jpg",  ".jpeg", ".gif", ".webp", ".svg",
+      ".ico",  ".ttf", ".otf", ".woff", ".woff2", ".mp3", ".mp4",  ".webm", ".py",  ".sh",   ".pdf",
+      ".docx", ".doc", ".odt", ".ods",  ".xlsx",  ".xls", ".pptx", ".epub", ".zip", ".tar"};
   return name.starts_with('.') || name.starts_with("README") || name.starts_with("LICENSE") ||
          std::ranges::any_of(kEndings,
                              [name](std::string_view ending) { return name.ends_with(ending); });
 }
+
+/// How what stands beside reports is counted: by its ending, else by its name.
+std::string kind_of(const std::string& name) {
+  const auto dot = name.rfind('.');
+  return name.starts_with('.') ? "hidden" : dot == std::string::npos ? name : name.substr(dot);
+}
+
+/// Counts the bytes that come.
+class CountingStream final : public ByteStream {
+ public:
+  CountingStream(std::unique_ptr<ByteStream> from, ReadCount count)
+      : from_(std::move(from)), count_(std::move(count)) {}
+
+  Result<std::size_t> read(std::span<char> into) override {
+    auto read = from_->read(into);
+    *count_ += read ? *read : 0;
+    return read;
+  }
+
+ private:
+  std::unique_ptr<ByteStream> from_;
+  ReadCount count_;
+};
 
 /// Walks folders without recursion, so that no depth of theirs costs stack.
 class Walk {
@@ -76,8 +102,12 @@ class Walk {
     std::vector<fs::path> inside;
     for (fs::directory_iterator entry{path, why_}; !why_ && entry != fs::directory_iterator{};
          entry.increment(why_)) {
-      if (!stands_beside_reports(entry->path().filename().string())) {
+      const auto name = entry->path().filename().string();
+      std::error_code unknown;
+      if (!stands_beside_reports(name)) {
         inside.push_back(entry->path());
+      } else if (!entry->is_directory(unknown)) {
+        ++found_.skipped[kind_of(name)];
       }
     }
     if (why_) {
@@ -109,6 +139,11 @@ FoundFiles find_files(const std::vector<std::string>& paths) {
       found.files.push_back({path, path == "-" ? Came::by_standard_input : Came::named});
     }
   }
+  for (const FoundFile& file : found.files) {
+    std::error_code unknown;
+    const auto size = fs::file_size(file.path, unknown);
+    found.bytes += unknown ? 0 : size;
+  }
   return found;
 }
 
@@ -116,7 +151,16 @@ Result<Delivery> open_delivery(const FoundFile& file, const UnpackOptions& optio
   if (file.came == Came::by_standard_input) {
     return Delivery{"standard input", file.came, standard_input(), options};
   }
+  if (file.path.starts_with("http://") || file.path.starts_with("https://")) {
+    return tl::unexpected(Error{
+        ErrorKind::unsupported,
+        "factbox doesn't fetch; save the page first, and name its file (extract --url tells where "
+        "it is from)"});
+  }
   FB_TRY(content, open_file(file.path));
+  if (file.read) {
+    content = std::make_unique<CountingStream>(std::move(content), file.read);
+  }
   return Delivery{file.path, file.came, std::move(content), options};
 }
 

@@ -14,12 +14,11 @@ std::string printable(std::string words) {
 }
 
 std::string shown(const Trouble& trouble) {
-  std::string message =
-      trouble.line == 0
-          ? fmt::format("{}: byte {}: {}", trouble.file, trouble.byte, trouble.error.what)
-          : fmt::format("{}:{}: byte {}: {}", trouble.file, trouble.line, trouble.byte,
-                        trouble.error.what);
-  return printable(std::move(message));
+  // At its very beginning, or of the whole of it: neither helps to find anything.
+  const bool of_the_whole = trouble.byte == 0 && trouble.line <= 1;
+  const auto line = trouble.line == 0 || of_the_whole ? "" : fmt::format(":{}", trouble.line);
+  const auto byte = of_the_whole ? "" : fmt::format("byte {}: ", trouble.byte);
+  return printable(fmt::format("{}{}: {}{}", trouble.file, line, byte, trouble.error.what));
 }
 
 }  // namespace factbox::sources

@@ -24,7 +24,8 @@ struct Trouble {
 /// "?".
 [[nodiscard]] std::string printable(std::string words);
 
-/// "wire.jsonl:17: byte 2048: …"; without a line, "wire.gz: byte 2048: …". Printable.
+/// "wire.jsonl:17: byte 2048: …"; without a line, "wire.gz: byte 2048: …"; of the whole of a file,
+/// or its very beginning, "wire.gz: …". Printable.
 [[nodiscard]] std::string shown(const Trouble& trouble);
 
 }  // namespace factbox::sources

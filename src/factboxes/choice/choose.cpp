@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -101,8 +102,8 @@ class Chooser {
     for (const auto& [worth, sides] : pairs) {
       const bool free =
           std::all_of(sides.begin(), sides.end(), [&](std::size_t side) { return usable_[side]; });
-      if (taken < kMostContradictions && free && worth >= kWorthShowing &&
-          chosen_.size() + sides.size() <= bench_.options.max_lines) {
+      const bool wanted = all_ || (taken < kMostContradictions && worth >= kWorthShowing);
+      if (wanted && free && chosen_.size() + sides.size() <= bench_.options.max_lines) {
         std::for_each(sides.begin(), sides.end(), [&](std::size_t side) { take(side); });
         ++taken;
       }
@@ -141,7 +142,9 @@ class Chooser {
   [[nodiscard]] std::optional<std::size_t> best_left() const {
     const std::size_t most_background = bench_.options.max_lines / kBackgroundPart;
     std::optional<std::size_t> best;
-    double most = chosen_.size() < kSmallPage ? kAnyWorth : kLeastWorth;
+    double most = all_                          ? -std::numeric_limits<double>::infinity()
+                  : chosen_.size() < kSmallPage ? kAnyWorth
+                                                : kLeastWorth;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const bool fits = !drafts_[i].background || background_ < most_background;
       if (!usable_[i] || !fits || drafts_[i].worth <= most) {
@@ -170,6 +173,7 @@ class Chooser {
   }
 
   const Workbench& bench_;
+  const bool all_ = bench_.options.max_lines >= kEveryLine;
   const std::vector<Draft>& drafts_;
   Repeats& repeats_;
   std::vector<double> told_;  ///< of each draft, how much a chosen line tells of it: 0 to 1

@@ -2,6 +2,7 @@
 /// Which drafts become lines.
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <vector>
 
@@ -10,6 +11,9 @@
 #include "factboxes/workbench.h"
 
 namespace factbox::factboxes {
+
+/// A page that may have so many lines leaves none out for telling little news.
+inline constexpr std::size_t kEveryLine = 10'000;
 
 /// Chooses at most `options.max_lines` drafts and gives their indexes, in the order of choosing.
 ///

@@ -259,7 +259,8 @@ void read_plain_text(sources::Delivery& delivery, Intake& intake) {
     report = read_text(decoded.text, intake.tables());
     if (report.published.empty() && intake.options().published.empty()) {
       report.doubts.emplace_back(
-          "published: no line above the text gives a date; say it with --published");
+          "published: no line above the text gives a date; put it on the second line "
+          "(docs/text-files.md)");
     }
   }
   if (report.text.empty() && report.title.empty()) {
