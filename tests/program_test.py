@@ -3,7 +3,7 @@
 
   program_test.py PROGRAM            what ctest runs
   program_test.py PROGRAM --update   writes the approved page anew, to be reviewed as a difference"""
-import gzip, json, os, pathlib, random, subprocess, sys, tempfile, unittest
+import gzip, json, os, pathlib, pty, random, resource, subprocess, sys, tempfile, time, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
@@ -289,11 +289,40 @@ class WhichStory(Folder):
         self.assertEqual(status, 1)
         self.assertIn('did you mean “Lisport”?', messages)
 
+    def test_a_name_that_was_asked_for_must_be_there(self):
+        for words, name in (('ferry sinks off Lisprot', 'Lisprot'), ('talks begin in Brill', 'Brill'), ('storm hits Port Ansel', 'Ansel')):
+            status, page, messages = run('compile', self.reports(), '--story', words)
+            self.assertEqual((status, page), (1, b''), messages)
+            self.assertIn(f'has “{name}”', messages)
+        self.assertIn('did you mean “Lisport”?', run('compile', self.reports(), '--story', 'ferry sinks off Lisprot')[2])
+        self.assertEqual(run('compile', self.reports(), '--story', 'Ferry sinks off Lisport')[0], 0)
+
+    def test_stories_without_titles_go_by_their_first_sentence(self):
+        path = self.file('t.jsonl', ''.join(report(id=str(n), outlet='Coast Daily', published=f'2026-04-1{n}', text=TEXT) for n in range(3)))
+        status, table, messages = run('stories', '--table', path)
+        self.assertIn('The ferry sank off Lisport on Monday, the coast guard said\n', table.decode())
+        story = json.loads(run('stories', path)[1])
+        self.assertEqual((story['title'], story['title_from']), ('The ferry sank off Lisport on Monday, the coast guard said', 'text'))
+        self.assertIn('did you mean “Lisport”?', run('compile', path, '--story', 'Lisprot')[2])
+
+    def test_only_the_largest_stories(self):
+        path = self.reports()
+        stories = [json.loads(l) for l in run('stories', path)[1].splitlines()]
+        largest = max(len(s['reports']) for s in stories)
+        for words in (['--top', '1'], ['--min-reports', str(largest)]):
+            some = [json.loads(l) for l in run('stories', path, *words)[1].splitlines()]
+            self.assertTrue(some and all(len(s['reports']) == largest for s in some), words)
+        self.assertRegex(run('stories', path, '--table', '--top', '1')[1].decode(), r'\d+ smaller stor(y is|ies are) not shown\n$')
+        self.assertEqual(run('stories', path, '--top', '0')[0], 2)
+
     def test_a_hyphen_hides_no_story(self):
         self.assertEqual(run('compile', self.reports(), '--story', 'cease-fire Halvik')[0], 0)
 
     def test_an_empty_story_is_wrong_usage(self):
-        self.assertEqual(run('compile', self.reports(), '--story', '')[0], 2)
+        for story in ('', ' '):
+            status, page, messages = run('compile', self.reports(), '--story', story)
+            self.assertEqual((status, page), (2, b''))
+            self.assertIn('--story is empty', messages)
 
     def test_many_stories_are_listed(self):
         drawn = random.Random(7)
@@ -344,20 +373,297 @@ class ThoroughReading(Folder):
         self.assertIn('Nine people were rescued, Mayor Ana Ruiz told reporters', ' '.join(page.decode().split()))
 
 
+COMMANDS = ('stories', 'compile', 'check', 'render', 'analyse', 'relate', 'extract', 'parse', 'demo', 'doctor', 'settings', 'completion', 'help')
+
+
 class Help(unittest.TestCase):
     def test_every_command_has_help_with_an_example(self):
         status, out, _ = run('--help')
         self.assertEqual(status, 0)
-        for command in ('extract', 'parse', 'analyse', 'stories', 'relate', 'compile', 'check', 'demo'):
-            self.assertIn(command, out.decode())
+        self.assertEqual(run('help')[:2], (0, out))
+        for command in COMMANDS:
+            self.assertIn(f'  {command} ', out.decode())
             status, words, _ = run(command, '--help')
             self.assertEqual(status, 0, command)
+            self.assertIn('Examples\n', words.decode(), command)
             self.assertIn('factbox ' + command, words.decode(), command)
+            self.assertEqual(run('help', command)[:2], (0, words), command)
+            self.assertLessEqual(max(map(len, words.decode().split('\n'))), 100, command)
 
     def test_version(self):
-        status, out, _ = run('--version')
+        for option in ('--version', '-V'):
+            status, out, _ = run(option)
+            self.assertEqual(status, 0)
+            self.assertRegex(out.decode(), r'^factbox \d+\.\d+\.\d+')
+
+    def test_no_command_gets_the_help(self):
+        status, out, messages = run()
+        self.assertEqual((status, out), (2, b''))
+        self.assertEqual(messages, run('help')[1].decode())
+
+
+class AsPeopleType(Folder):
+    def test_slips_are_met_with_what_was_meant(self):
+        for words, told in ((['complie'], 'did you mean “compile”?'), (['help', 'story'], 'did you mean “stories”?'),
+                            (['compile', '--stroy', 'x', SAMPLE[0]], 'did you mean “--story”?'), (['compile', '--out', 'x', SAMPLE[0]], 'did you mean “--outlet”, “--output” or “--outlets”?'),
+                            (['compile', '--published', '2026', SAMPLE[0]], 'it is one of extract'), (['analyse', '-o', 'x', SAMPLE[0]], 'write > FILE'),
+                            (['compile', '--story'], '--story needs WORDS|ID behind it'), (['compile', '--length', 'ten', SAMPLE[0]], "--length: ten isn't from 1 to 10000"),
+                            (['analyse', '--table', 'nouns', SAMPLE[0]], '“nouns” is none of statements, figures, names, times')):
+            status, out, messages = run(*words)
+            self.assertEqual((status, out), (2, b''), words)
+            self.assertIn(told, messages)
+            self.assertIn('`factbox help', messages) if words[0] != 'help' else None
+
+    def test_a_table_of_outlets_that_is_none(self):
+        status, out, messages = run('--outlets', 'Norpress', 'extract', SAMPLE[0])
+        self.assertEqual((status, out), (2, b''))
+        self.assertIn('--outlets: there is no file “Norpress”', messages)
+        self.assertIn('--outlet Norpress', messages)
+
+    def test_the_form_goes_by_the_ending_and_by_any_name(self):
+        page = self.file('p.json', run('compile', *SAMPLE, '-f', 'JSON')[1])
+        html = run('render', page, '-f', 'html')[1]
+        for name in ('page.html', 'PAGE.HTM'):
+            path = str(pathlib.Path(self.folder.name) / name)
+            self.assertEqual(run('render', page, '-o', path)[0], 0)
+            self.assertTrue(pathlib.Path(path).read_bytes() == html)
+        self.assertTrue(run('render', page, '--format', 'Markdown')[1] == run('render', page, '--format', 'md')[1])
+        status, _, messages = run('render', page, '-o', 'page.pdf')
+        self.assertEqual(status, 2)
+        self.assertIn('--format', messages)
+        status, _, messages = run('render', page, '-f', 'text', '-o', self.folder.name)
+        self.assertEqual(status, 4)
+        self.assertIn(f'{self.folder.name} is a folder', messages)
+
+    def test_times_as_pages_print_them(self):
+        path = self.file('r.jsonl', ''.join(report(id=str(d), outlet='Coast Daily', published=f'2026-04-{d}', text=TEXT) for d in (13, 15, 17)))
+        for since in ('15 April 2026', 'April 15, 2026', '2026-04-15'):
+            status, out, messages = run('stories', path, '--assignments', '--since', since)
+            self.assertEqual((status, [json.loads(l)['id'] for l in out.splitlines()]), (0, ['15', '17']), messages)
+        pages = {run('compile', path, '--as-of', as_of)[1] for as_of in ('15 April 2026', '2026-04-15', 'April 15, 2026')}
+        self.assertEqual(len(pages), 1)
+        self.assertEqual(run('compile', path, '--as-of', 'now')[1], run('compile', path)[1])
+        self.assertEqual(run('stories', path, '--since', 'today')[0], 1)
+        self.assertEqual(json.loads(run('extract', self.file('n.txt', TEXT), '--published', '12 April 2026')[1])['published'], '2026-04-12')
+        status, _, messages = run('stories', path, '--since', 'soon')
+        self.assertEqual(status, 2)
+        self.assertIn('--since: “soon” is no time', messages)
+
+    def test_what_is_no_file(self):
+        status, _, messages = run('extract', '/no/such/file')
+        self.assertIn('factbox: /no/such/file: there is no such file', messages)
+        status, _, messages = run('extract', 'https://coast.example/ferry')
+        self.assertEqual(status, 3)
+        self.assertIn("doesn't fetch; save the page first", messages)
+
+
+class TwoSides(Folder):
+    def sides(self):
+        a = self.file('a.jsonl', report(id='a', outlet='Coast Daily', published='2026-04-13T10:00Z', text='Nine people were killed when the ferry sank off Lisport on Monday, Mayor Ana Ruiz said. '
+                                        'The harbour of Lisport will stay closed until Friday, Minister Jan Holm said.'))
+        b = self.file('b.jsonl', report(id='b', outlet='Harbour Wire', published='2026-04-13T11:00Z', text='Eleven people were killed when the ferry sank off Lisport on Monday, Minister Jan Holm said. '
+                                        'The harbour of Lisport will stay closed until Friday, Minister Jan Holm said. A storm had been forecast for Sunday, the weather service said.'))
+        return a, b
+
+    def test_what_both_say_what_one_says_and_where_they_differ(self):
+        status, out, messages = run('relate', *self.sides())
+        self.assertEqual(status, 0, messages)
+        matters = [json.loads(l) for l in out.splitlines()]
+        words = lambda m, side: [t['words'] for t in m[side]]
+        differ = [m for m in matters if m['stand'] == 'differ']
+        self.assertEqual([m['type'] for m in differ], ['number'], matters)
+        self.assertIn('Nine people were killed', words(differ[0], 'a')[0])
+        self.assertIn('Eleven people were killed', words(differ[0], 'b')[0])
+        self.assertTrue(any(m['stand'] == 'both' and 'stay closed' in words(m, 'a')[0] for m in matters), matters)
+        self.assertTrue(any(m['stand'] == 'only_b' and 'storm' in words(m, 'b')[0] and not m['a'] for m in matters), matters)
+        status, text, _ = run('relate', *self.sides(), '--format', 'text')
         self.assertEqual(status, 0)
-        self.assertRegex(out.decode(), r'^factbox \d+\.\d+\.\d+')
+        for heading in ('WHERE THEY DIFFER (1)', 'WHAT BOTH SAY', 'WHAT ONLY A SAYS', 'WHAT ONLY B SAYS'):
+            self.assertIn(heading, text.decode())
+
+    def test_of_two_pages(self):
+        pages = [self.file(f'{n}.json', run('compile', side, '-f', 'json')[1]) for n, side in enumerate(self.sides())]
+        status, out, messages = run('relate', *pages)
+        self.assertEqual(status, 0, messages)
+        self.assertEqual({json.loads(l)['stand'] for l in out.splitlines()} & {'both', 'differ'}, {'both', 'differ'})
+        self.assertEqual({json.loads(l)['stand'] for l in run('relate', pages[0], pages[0])[1].splitlines()}, {'both'})
+
+    def test_a_side_that_is_not_there(self):
+        status, _, messages = run('relate', self.sides()[0], '/no/such/file')
+        self.assertEqual(status, 1)
+        self.assertIn('/no/such/file', messages)
+
+    def test_pairs_as_before(self):
+        pair = {'id': 'p', 'a': {'text': 'Nine people were rescued.'}, 'b': {'text': 'Eleven people were rescued.'}}
+        status, out, messages = run('relate', self.file('pairs.jsonl', json.dumps(pair)))
+        self.assertEqual((status, json.loads(out)['id']), (0, 'p'), messages)
+
+
+class AtATerminal(Folder):
+    def at_terminal(self, *words):
+        """What a person sees on standard error, with standard output elsewhere."""
+        seen, slave = pty.openpty()
+        done = subprocess.Popen([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=slave)
+        os.close(slave)
+        begun, first, shown = time.monotonic(), None, b''
+        while True:
+            try:
+                more = os.read(seen, 65536)
+            except OSError:
+                more = b''
+            if not more:
+                break
+            first = first or time.monotonic() - begun
+            shown += more
+        os.close(seen)
+        return done.wait(), first, shown.decode()
+
+    def test_one_line_that_is_overwritten_and_gone_in_the_end(self):
+        status, first, shown = self.at_terminal('compile', *SAMPLE)
+        self.assertEqual(status, 0)
+        self.assertLess(first, 1)
+        self.assertTrue(shown.startswith('\r\x1b[Kfactbox: loading models'), shown[:80])
+        self.assertIn('reading who said what: ', shown)
+        self.assertRegex(shown, r'\r\x1b\[K(factbox: [^\r]*\r\n)*$')
+
+    def test_silent_where_nobody_sits(self):
+        self.assertNotIn('loading', run('compile', *SAMPLE)[2])
+
+    def test_files_of_a_folder_that_are_no_reports_are_counted_once(self):
+        for name in ('a.jsonl', 'b.csv', 'c.csv', 'd.png', 'notes.md', 'e.docx', '.hidden'):
+            self.file(name, report(id='a', outlet='Coast Daily', published='2026-04-13', text=TEXT))
+        status, out, messages = run('extract', self.folder.name)
+        self.assertEqual((status, out.count(b'\n')), (0, 1))
+        self.assertEqual(messages, 'factbox: 6 files skipped: 2 .csv, 1 .docx, 1 .md, 1 .png, 1 hidden; a file is read if it is named itself\n')
+
+
+class Doctor(Folder):
+    """Plants what can go wrong with an installation, and looks whether the doctor finds it."""
+    MODEL, MINILM = 'models/en_core_web_sm-3.8.0', 'models/all-minilm-l6-v2-0.1.0'
+
+    def copy(self, of, to, **changed):
+        """A folder like `of`, by links, in which some files have other bytes, or are missing (None)."""
+        for path in sorted((ROOT / of).rglob('*')):
+            name = path.relative_to(ROOT / of)
+            target = pathlib.Path(self.folder.name) / to / name
+            if path.is_dir():
+                target.mkdir(parents=True, exist_ok=True)
+            elif str(name) not in changed:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.symlink_to(path.resolve())
+            elif changed[str(name)] is not None:
+                target.write_bytes(changed[str(name)](path.read_bytes()))
+        return str(pathlib.Path(self.folder.name) / to)
+
+    def doctor(self, *words, cwd=None, limit=None, **env):
+        before = (lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))) if limit else None
+        done = subprocess.run([PROGRAM, 'doctor', *words], capture_output=True, cwd=cwd, env={**os.environ, 'LC_ALL': 'C.UTF-8', **env}, preexec_fn=before, timeout=300)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def test_nothing_is_wrong_here(self):
+        status, out, messages = self.doctor()
+        self.assertEqual((status, messages), (0, ''), out)
+        self.assertIn('All is well.', out)
+        self.assertNotIn('FAULT', out)
+
+    def test_planted_faults_are_found(self):
+        cut = lambda content: content[:len(content) // 2]
+        turned = lambda content: content[:-1] + bytes([content[-1] ^ 1])
+        outlets = self.file('outlets.tsv', 'name\tdomains\nCoast Daily\n')
+        sampleless = self.copy('data', 'sampleless/data')
+        planted = {
+            'no tables': (['--data', '/nowhere'], {}, 'tables of words', '/nowhere'),
+            'a table missing': (['--data', self.copy('data', 'd1', **{'en/hedges.tsv': None})], {}, 'tables of words', 'hedges.tsv'),
+            'a table broken': (['--data', self.copy('data', 'd2', **{'en/dates.tsv': lambda c: c + b'smarch\tmoon\t13\n'})], {}, 'tables of words', 'dates.tsv'),
+            'no model': (['--model', '/nowhere'], {}, 'language model', './setup'),
+            'a file of the model missing': (['--model', self.copy(self.MODEL, 'm1', **{'ner/model': None})], {}, 'language model', 'ner/model'),
+            'a file of the model altered': (['--model', self.copy(self.MODEL, 'm2', **{'ner/moves': turned})], {}, 'language model', 'ner/moves'),
+            'no MiniLM': (['--minilm', '/nowhere'], {}, 'MiniLM', './setup'),
+            'MiniLM altered': (['--minilm', self.copy(self.MINILM, 'n1', **{'vocab.txt': turned})], {}, 'MiniLM', 'vocab.txt'),
+            'the network cut short': (['--data', self.copy('data', 'd3', **{'en/statements.safetensors': cut})], {}, 'network', 'statements.safetensors'),
+            'the larger network missing': (['--data', self.copy('data', 'd4', **{'en/statements_large.safetensors': None})], {}, 'larger network', 'statements_large'),
+            'a table of outlets that is none': (['--outlets', outlets], {}, 'table of outlets', 'outlets.tsv'),
+            'no sample': (['--data', sampleless], {}, 'sample', 'samples/talks'),
+            'a folder where nothing can be written': ([], {'cwd': '/proc'}, 'this folder', '--output'),
+            'no folder for temporary files': ([], {'TMPDIR': '/nowhere'}, 'temporary files', 'TMPDIR'),
+            'letters of another kind': ([], {'LC_ALL': 'C'}, 'letters', 'C.UTF-8'),
+            'a locale that is not here': ([], {'LC_ALL': 'xx_YY.UTF-8'}, 'letters', 'locale -a'),
+        }
+        for name, (words, where, check, told) in planted.items():
+            status, out, messages = self.doctor(*words, **where)
+            self.assertEqual(status, 4, f'{name}: {out}{messages}')
+            faults = [line for line in out.splitlines() if line.startswith('FAULT')]
+            self.assertTrue(any(line.startswith(f'FAULT  {check}: ') and told in line for line in faults), f'{name}: {faults}')
+
+    def test_too_little_memory(self):
+        status, out, messages = self.doctor(limit=600 << 20)
+        self.assertEqual(status, 4, out + messages)
+        self.assertIn('FAULT  memory: ', out)
+
+
+class Settings(unittest.TestCase):
+    def settings(self, *words, **env):
+        done = subprocess.run([PROGRAM, 'settings', *words], capture_output=True, env={**os.environ, **env})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return {line.split()[0]: ' '.join(line.split()[1:]) for line in done.stdout.decode().splitlines() if line.startswith('--')}
+
+    def test_what_is_in_force_and_where_it_comes_from(self):
+        usual = self.settings()
+        self.assertEqual(usual['--data'], f'{ROOT}/data found near the program')
+        self.assertEqual(usual['--timezone'], 'UTC the program')
+        self.assertEqual(self.settings(FACTBOX_TIMEZONE='Europe/Paris')['--timezone'], 'Europe/Paris FACTBOX_TIMEZONE')
+        self.assertEqual(self.settings('--timezone', '+3', FACTBOX_TIMEZONE='Europe/Paris')['--timezone'], '+3 the command line')
+        self.assertEqual(self.settings('--outlets', SAMPLE[2])['--outlets'], f'{SAMPLE[2]} the command line')
+
+    def test_a_variable_counts(self):
+        page = [PROGRAM, 'compile', *SAMPLE]
+        shown = subprocess.run(page, capture_output=True, env={**os.environ, 'FACTBOX_TIMEZONE': '+3:30'}).stdout
+        self.assertTrue(shown == run('compile', *SAMPLE, '--timezone', '+3:30')[1])
+
+
+class Completion(unittest.TestCase):
+    def bash(self, *words):
+        script = f'source <({PROGRAM} completion bash); COMP_WORDS=({" ".join(words)}); COMP_CWORD=$((${{#COMP_WORDS[@]}}-1)); _factbox; echo "${{COMPREPLY[@]}}"'
+        return subprocess.run(['bash', '-c', script.replace('(factbox', "(factbox")], capture_output=True, text=True, check=True).stdout.split()
+
+    def test_bash_knows_commands_options_and_words(self):
+        self.assertEqual(self.bash('factbox', 'com'), ['compile', 'completion'])
+        self.assertEqual(self.bash('factbox', 'compile', '--as'), ['--as-of'])
+        self.assertEqual(self.bash('factbox', 'compile', '--format', 'ht'), ['html'])
+        self.assertEqual(self.bash('factbox', 'completion', 'f'), ['fish'])
+
+    def test_every_shell_gets_every_option(self):
+        for shell in ('bash', 'zsh', 'fish'):
+            status, out, _ = run('completion', shell)
+            self.assertEqual(status, 0)
+            for word in ('min-confidence', 'not-outlet', 'assignments', 'previous'):
+                self.assertIn(word, out.decode(), shell)
+        self.assertEqual(run('completion', 'tcsh')[0], 2)
+
+    def test_manual_pages_have_what_help_has(self):
+        for command in ([], ['compile'], ['relate'], ['extract']):
+            status, out, _ = run('help', '--man', *command)
+            self.assertEqual(status, 0)
+            self.assertTrue(out.startswith(b'.TH FACTBOX'))
+        self.assertIn('\\-\\-min\\-confidence X', run('help', '--man', 'compile')[1].decode())
+
+
+@unittest.skipUnless((pathlib.Path(PROGRAM).parent / 'cmake_install.cmake').exists(), 'the program stands alone, not in the folder that it was built in')
+class Installed(Folder):
+    def test_an_installed_program_starts_from_anywhere(self):
+        done = subprocess.run(['cmake', '--install', str(pathlib.Path(PROGRAM).parent), '--prefix', self.folder.name], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        installed = pathlib.Path(self.folder.name)
+        for name in ('share/man/man1/factbox-compile.1', 'share/bash-completion/completions/factbox', 'share/doc/factbox/docs/page.md'):
+            self.assertTrue(any(installed.glob(name)), name)
+        link = installed / 'elsewhere' / 'fb'
+        link.parent.mkdir()
+        link.symlink_to(installed / 'bin/factbox')
+        for program in (installed / 'bin/factbox', link):
+            shown = subprocess.run([program, 'demo'], capture_output=True, cwd=link.parent)
+            self.assertEqual(shown.returncode, 0, shown.stderr)
+            self.assertTrue((link.parent / 'factbox-demo.html').exists())
+        self.assertIn(f'{installed}/share/factbox/data', subprocess.run([link, 'settings'], capture_output=True, text=True, cwd='/').stdout)
 
 
 def update():

@@ -5,10 +5,12 @@
 #include <utility>
 #include <vector>
 
+#include "cli/choices.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
 #include "cli/teller.h"
+#include "cli/terminal.h"
 #include "desk/in_order.h"
 #include "desk/pipeline.h"
 #include "desk/speakers.h"
@@ -64,16 +66,18 @@ int run(const AnalyseOrder& order, Surroundings& surroundings) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return status;
   };
+  Teller teller{surroundings.messages, messages_are_terminal()};
+  teller.progress("loading models", 0, 0);
   const auto knowledge = load_knowledge(surroundings, desk::Depth::statements, order.thorough);
   if (!knowledge) {
     return fail(knowledge.error(), failed);
   }
-  Teller teller{surroundings.messages};
   const auto language = (*knowledge)->of("");
   const auto inputs = read_inputs_in(*language, options, teller);
   if (!inputs) {
     return fail(inputs.error(), exit_status_of(inputs.error()));
   }
+  teller.clear();
   if (order.format == "csv") {
     surroundings.out << outputs::find_analysis_table(order.table)->header();
   }
@@ -85,6 +89,9 @@ int run(const AnalyseOrder& order, Surroundings& surroundings) {
   desk::SpeakersMet met{options.speakers};
   std::size_t done = 0;
   desk::in_order(inputs->reports.size(), options.jobs, make_worker, [&](const Analysed& analysed) {
+    if (!out_is_terminal()) {
+      teller.progress("reading who said what", done, inputs->reports.size());
+    }
     surroundings.out << analysed.line;
     for (const std::string& doubt : analysed.doubts) {
       teller.doubt(*inputs->reports[done], doubt);
@@ -109,20 +116,19 @@ std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings) 
   bind_paths(command, order->inputs);
   bind_narrowing(command, order->inputs);
   bind_thorough(command, order->thorough);
-  command.add_option("--format", order->format, "jsonl, one line a report; or csv, a table")
-      ->check(CLI::IsMember({"jsonl", "csv"}))
-      ->capture_default_str();
+  bind_choice(command, "-f,--format", order->format, {"jsonl", "csv"},
+              "jsonl, a line of JSON a report (unless you say otherwise); csv, a table",
+              surroundings);
   command.add_flag("--words", order->words,
-                   "jsonl: with the words beside the offsets, and outlet, title, date, address");
+                   "jsonl: the words beside the offsets, and outlet, title, date, address");
   std::vector<std::string> tables;
   for (const auto& table : outputs::analysis_tables()) {
     tables.emplace_back(table.name);
   }
-  command
-      .add_option("--table", order->table,
-                  "csv: of what, one row each: statements, figures, names, times")
-      ->check(CLI::IsMember(tables))
-      ->capture_default_str();
+  bind_choice(command, "--table", order->table, tables,
+              "csv: of what, one row each: statements (unless you say otherwise), figures, names, "
+              "times",
+              surroundings);
   return [order, &surroundings] { return run(*order, surroundings); };
 }
 

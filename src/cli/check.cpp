@@ -10,12 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "cli/choices.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
 #include "cli/page_file.h"
 #include "cli/result_file.h"
 #include "cli/teller.h"
+#include "cli/terminal.h"
 #include "outputs/factbox_json.h"
 #include "outputs/findings.h"
 
@@ -68,7 +70,7 @@ Result<int> check_page(const CheckOptions& options, const Surroundings& surround
   }
   FB_TRY(read, read_page(options.page, surroundings));
   const auto& page = read.page;
-  Teller teller{surroundings.messages};
+  Teller teller{surroundings.messages, messages_are_terminal()};
   FB_TRY(inputs, read_inputs(options.inputs, knowledge->reading(), teller));
   auto findings = factboxes::check(page, inputs.reports, style);
   if (!options.previous.empty()) {
@@ -90,7 +92,7 @@ Result<int> check_page(const CheckOptions& options, const Surroundings& surround
 int run_check(CheckOptions& options, Surroundings& surroundings) {
   if (!options.lists && options.inputs.paths.empty()) {
     surroundings.messages << "factbox: check needs a page and its reports: "
-                             "factbox check PAGE.json REPORTS…\n";
+                             "factbox check PAGE.json REPORTS...\n";
     return wrong_usage;
   }
   if (!options.lists) {
@@ -109,15 +111,18 @@ int run_check(CheckOptions& options, Surroundings& surroundings) {
 
 std::function<int()> add_check(CLI::App& command, Surroundings& surroundings) {
   auto options = std::make_shared<CheckOptions>();
-  command.add_option("paths", options->inputs.paths,
-                     "The page (JSON), then files and folders of its reports");
-  command.add_option("--jobs", options->inputs.jobs, "Threads")->capture_default_str();
-  command.add_option("--previous", options->previous, "The page that readers saw before: rule 25");
+  command.add_option("PAGE", options->inputs.paths, "The page, then its reports");
   command
-      .add_option("--format", options->format,
-                  "text, for a person (at a terminal unless you say otherwise), or jsonl")
-      ->check(CLI::IsMember({"text", "jsonl"}));
-  command.add_flag("--lists", options->lists, "Shows the closed lists that the rules go by");
+      .add_option("--previous", options->previous,
+                  "The page that readers saw before: does the new one say what has changed?")
+      ->type_name("PAGE.json");
+  bind_choice(
+      command, "-f,--format", options->format, {"text", "jsonl"},
+      "text, for a person (at a terminal unless you say otherwise); jsonl, a line of JSON a "
+      "finding",
+      surroundings);
+  command.add_flag("--lists", options->lists, "Show the closed lists that the rules go by");
+  bind_jobs(command, options->inputs);
   return [options, &surroundings] { return run_check(*options, surroundings); };
 }
 

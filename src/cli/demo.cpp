@@ -16,9 +16,13 @@ namespace {
 
 constexpr const char* kStory = "Kalvania Tarsenia talks";
 
-/// Where the page goes unless the user says so: beside the program, as build/demo.html.
-std::filesystem::path beside_the_program() {
-  return program_file().parent_path().parent_path() / "demo.html";
+/// Where the page goes unless the user says so: beside the program, as build/demo.html; where that
+/// is installed, into the folder that the user is in.
+std::filesystem::path usual_place(const std::filesystem::path& data) {
+  return data.parent_path().filename() == "factbox" &&
+                 data.parent_path().parent_path().filename() == "share"
+             ? std::filesystem::path{"factbox-demo.html"}
+             : program_file().parent_path().parent_path() / "demo.html";
 }
 
 int show(const std::string& output, Surroundings& surroundings) {
@@ -40,7 +44,7 @@ int show(const std::string& output, Surroundings& surroundings) {
   if (!made) {
     return fail(made.error().why, made.error().status);
   }
-  const auto file = output.empty() ? beside_the_program().string() : output;
+  const auto file = output.empty() ? usual_place(*data).string() : output;
   const auto text = outputs::find_format("text");
   const auto html = outputs::find_format("html");
   const auto shown = write_result(text->render(made->page, {}), "", surroundings.out);
@@ -56,7 +60,8 @@ int show(const std::string& output, Surroundings& surroundings) {
 
 std::function<int()> add_demo(CLI::App& command, Surroundings& surroundings) {
   auto output = std::make_shared<std::string>();
-  command.add_option("--output", *output, "Where the HTML page is written")->type_name("FILE");
+  command.add_option("-o,--output", *output, "Where the page for a browser is written")
+      ->type_name("FILE");
   return [output, &surroundings] { return show(*output, surroundings); };
 }
 

@@ -4,11 +4,12 @@
 #include <ostream>
 #include <string>
 
-#include "base/instant.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
 #include "cli/teller.h"
+#include "cli/terminal.h"
+#include "cli/typed_time.h"
 #include "reports/report_line.h"
 
 namespace factbox::cli {
@@ -22,7 +23,24 @@ struct ExtractOptions {
 
 int fail(Surroundings& surroundings, const Error& error) {
   surroundings.messages << "factbox: " << error.what << '\n';
-  return failed;
+  return exit_status_of(error);
+}
+
+/// A time as ISO 8601 writes it, as exactly as it was typed.
+std::string as_reports_print(const PrintedTime& time) {
+  constexpr std::size_t kMonth = 7;  // letters of "2026-04"
+  const auto day = to_iso_day(time.first);
+  switch (time.precision) {
+    case Precision::second:
+      return to_iso(time.first);
+    case Precision::day:
+      return day;
+    case Precision::month:
+      return day.substr(0, kMonth);
+    case Precision::year:
+      return day.substr(0, 4);
+  }
+  return day;
 }
 
 int extract(const ExtractOptions& options, Surroundings& surroundings) {
@@ -30,8 +48,16 @@ int extract(const ExtractOptions& options, Surroundings& surroundings) {
   if (!knowledge) {
     return fail(surroundings, knowledge.error());
   }
-  Teller teller{surroundings.messages};
-  const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller, options.reading);
+  Teller teller{surroundings.messages, messages_are_terminal()};
+  auto reading = options.reading;
+  if (!reading.published.empty() && !read_time(reading.published)) {
+    const auto typed = read_typed_time("--published", reading.published, Zone{}, surroundings);
+    if (!typed) {
+      return fail(surroundings, typed.error());
+    }
+    reading.published = as_reports_print(*typed);
+  }
+  const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller, reading);
   if (!inputs) {
     return fail(surroundings, inputs.error());
   }
@@ -60,19 +86,12 @@ std::function<int()> add_extract(CLI::App& command, Surroundings& surroundings) 
   bind_paths(command, options->inputs);
   const auto add = [&command](const char* name, std::string& value, const char* help,
                               const char* type) {
-    return command.add_option(name, value, help)
-        ->type_name(type)
-        ->group("What the input doesn't say");
+    command.add_option(name, value, help)->type_name(type)->group("What the input doesn't say");
   };
   add("--url", options->reading.url, "The address of the one report given", "URL");
   add("--outlet", options->reading.outlet, "Who published the reports", "NAME");
-  add("--published", options->reading.published, "When they were published", "TIME")
-      ->check(CLI::Validator{why_no_time, "", "time"});
+  add("--published", options->reading.published, "When they were published", "TIME");
   add("--lang", options->reading.lang, "Their language", "CODE");
-  command.footer(
-      "A text file may say its title, outlet and date, author and address in the lines above the "
-      "text:\n\n  Talks go on in Muscat\n  Harbour Wire, 12 April 2026, 08:30 UTC\n  By Ann Lee\n  "
-      "https://harbourwire.example/talks\n\n  The talks go on, officials said.");
   return [options, &surroundings] {
     if (!addresses_one(*options)) {
       surroundings.messages

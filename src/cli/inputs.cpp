@@ -6,29 +6,28 @@
 
 #include "base/instant.h"
 #include "cli/commands.h"
+#include "cli/typed_time.h"
 #include "desk/threads.h"
 
 namespace factbox::cli {
 
-std::string why_no_time(const std::string& words) {
-  const auto time = read_time(words);
-  return time ? "" : time.error().what;
+void bind_jobs(CLI::App& command, InputOptions& options) {
+  options.jobs = desk::threads_of_this_machine();
+  command
+      .add_option("--jobs", options.jobs,
+                  "How many reports to read at the same time (as many as this machine runs at "
+                  "once, unless you say otherwise)")
+      ->type_name("N")
+      ->envname("FACTBOX_JOBS")
+      ->check(CLI::Validator{CLI::Range(1U, 1024U)}.description(""));
 }
 
 void bind_paths(CLI::App& command, InputOptions& options) {
-  options.jobs = desk::threads_of_this_machine();
-  command
-      .add_option("PATH", options.paths,
-                  "Files with reports (JSON Lines, HTML, plain text; .gz and .zst too), folders of "
-                  "them, or - for standard input")
-      ->type_name("");
-  command.add_option("--jobs", options.jobs, "How many reports to read at the same time")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 1024U))
-      ->capture_default_str();
+  command.add_option("REPORTS", options.paths, "Files and folders; - for standard input");
+  bind_jobs(command, options);
   command.parse_complete_callback([&options] {
     if (options.paths.empty() && ::isatty(STDIN_FILENO) == 1) {
-      throw CLI::RequiredError("PATH (a file, a folder, or - for standard input)");
+      throw CLI::RequiredError("REPORTS (a file, a folder, or - for standard input)");
     }
   });
 }
@@ -39,30 +38,28 @@ void bind_narrowing(CLI::App& command, InputOptions& options) {
     command.add_option(name, values, help)
         ->type_name(type)
         ->allow_extra_args(false)
-        ->group("Which reports count");
+        ->group("Which reports count (each may be given again)");
   };
-  add("--outlet", options.outlets,
-      "Only reports of this outlet, by its name or domain (may be given again)", "NAME");
-  add("--not-outlet", options.not_outlets, "No reports of this outlet (may be given again)",
-      "NAME");
-  add("--country", options.countries,
-      "Only outlets seated in this country, by its ISO code (may be given again)", "CODE");
-  add("--speaker", options.speakers,
-      "Only what this speaker said, by any of his names (may be given again)", "NAME");
+  add("--outlet", options.outlets, "Only reports of this outlet, by its name or domain", "NAME");
+  add("--not-outlet", options.not_outlets, "No reports of this outlet", "NAME");
+  add("--country", options.countries, "Only outlets seated in this country, by its ISO code",
+      "CODE");
+  add("--speaker", options.speakers, "Only what this speaker said, by any of his names", "NAME");
   command.add_option("--since", options.since, "Only reports published then or later")
       ->type_name("TIME")
-      ->check(CLI::Validator{why_no_time, "", "time"})
-      ->group("Which reports count");
+      ->group("Which reports count (each may be given again)");
 }
 
 namespace {
 
-desk::IntakeOrder order_of(const InputOptions& options) {
+Result<desk::IntakeOrder> order_of(const InputOptions& options,
+                                   const reports::ReadingTables& tables) {
   desk::IntakeOrder order;
   order.paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
   order.narrowing = {options.outlets, options.not_outlets, options.countries, {}, {}};
-  if (const auto since = read_time(options.since)) {
-    order.narrowing.since = since->first;
+  if (!options.since.empty()) {
+    FB_TRY(since, read_typed_time("--since", options.since, {tables.dates, Zone{}, now()}));
+    order.narrowing.since = since.first;
   }
   order.jobs = options.jobs;
   return order;
@@ -72,14 +69,14 @@ desk::IntakeOrder order_of(const InputOptions& options) {
 
 Result<desk::TakenIn> read_inputs(const InputOptions& options, const reports::ReadingTables& tables,
                                   desk::Listener& listener, const reports::ReadOptions& reading) {
-  auto order = order_of(options);
+  FB_TRY(order, order_of(options, tables));
   order.reading = reading;
   return desk::take_in(order, tables, listener);
 }
 
 Result<desk::TakenIn> read_inputs_in(const desk::LanguageKnowledge& language,
                                      const InputOptions& options, desk::Listener& listener) {
-  auto order = order_of(options);
+  FB_TRY(order, order_of(options, *language.reading));
   order.language = language.about;
   return desk::take_in(order, *language.reading, listener);
 }

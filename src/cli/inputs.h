@@ -20,9 +20,12 @@ struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, "-"; none: standard input
   std::vector<std::string> outlets, not_outlets, countries;
   std::vector<std::string> speakers;  ///< for the commands that know statements
-  std::string since;                  ///< a readable time, or empty
+  std::string since;                  ///< a time as it was typed, or empty
   unsigned jobs = 1;
 };
+
+/// Adds `--jobs` to a command.
+void bind_jobs(CLI::App& command, InputOptions& options);
 
 /// Adds the paths and `--jobs` to a command. No path at a terminal is wrong usage.
 void bind_paths(CLI::App& command, InputOptions& options);
@@ -30,10 +33,8 @@ void bind_paths(CLI::App& command, InputOptions& options);
 /// Adds `--outlet`, `--not-outlet`, `--country`, `--speaker` and `--since`.
 void bind_narrowing(CLI::App& command, InputOptions& options);
 
-/// For CLI11's checks: empty where the words are a time, else why they are none.
-[[nodiscard]] std::string why_no_time(const std::string& words);
-
-/// Has the desk take in the reports that the options mean.
+/// Has the desk take in the reports that the options mean. Fails as conflict where `since` is no
+/// time.
 [[nodiscard]] Result<desk::TakenIn> read_inputs(const InputOptions& options,
                                                 const reports::ReadingTables& tables,
                                                 desk::Listener& listener,

@@ -10,7 +10,7 @@ namespace factbox::cli {
 
 void bind_thorough(CLI::App& command, bool& thorough) {
   command.add_flag("--thorough", thorough,
-                   "Read who said what by the large network: ten times the time, fewer mistakes");
+                   "Read who said what by the larger network: ten times the time, fewer mistakes");
 }
 
 Result<std::shared_ptr<const desk::Knowledge>> load_knowledge(const Surroundings& surroundings,

@@ -1,54 +1,102 @@
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <string>
+#include <system_error>
 
 #include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/terminal.h"
+#include "cli/usage_errors.h"
 
 namespace {
 
-/// The exit status of what CLI11 threw: 0 for help that was asked for, 2 for wrong usage.
-int explain(const CLI::App& program, const CLI::ParseError& error) {
-  const int status = program.exit(error, std::cout, std::cerr);
-  return status == 0 ? factbox::cli::done : factbox::cli::wrong_usage;
+using factbox::cli::Surroundings;
+
+/// The command that was named; empty: none.
+std::string command_of(const CLI::App& program) {
+  const auto named = program.get_subcommands();
+  return named.empty() ? "" : named.front()->get_name();
+}
+
+/// Prints help or the version, or says what is wrong with the words; gives the exit status.
+int explain(const CLI::App& program, const CLI::ParseError& error,
+            const Surroundings& surroundings) {
+  const auto command = command_of(program);
+  if (error.get_name() == "CallForHelp") {
+    const auto width = factbox::cli::width_of_out();
+    const auto* row = factbox::cli::find_command(command);
+    surroundings.out << (row == nullptr ? help_of_all(surroundings, width)
+                                        : help_of(*row, surroundings, width));
+    return factbox::cli::done;
+  }
+  if (error.get_name() == "CallForVersion") {
+    surroundings.out << error.what() << '\n';
+    return factbox::cli::done;
+  }
+  surroundings.messages << "factbox: "
+                        << usage_told(error, command, program.remaining(true), surroundings)
+                        << '\n';
+  return factbox::cli::wrong_usage;
+}
+
+void add_places(CLI::App& program, factbox::cli::PlaceOptions& places) {
+  program
+      .add_option("--outlets", places.outlets,
+                  "A table of outlets of your own, in the form of data/en/outlets.tsv")
+      ->type_name("FILE")
+      ->envname("FACTBOX_OUTLETS");
+  program.add_option("--data", places.data, "The folder of the tables of words")
+      ->type_name("DIR")
+      ->envname("FACTBOX_DATA");
+  program.add_option("--model", places.model, "The folder of the language model")
+      ->type_name("DIR")
+      ->envname("FACTBOX_MODEL");
+  program
+      .add_option("--minilm", places.minilm, "The folder of MiniLM, for pages and for --thorough")
+      ->type_name("DIR")
+      ->envname("FACTBOX_MINILM");
+}
+
+/// A table of outlets that isn't there is mostly a slip for the option beside it.
+bool outlets_are_there(const Surroundings& surroundings) {
+  const auto& file = surroundings.places.outlets;
+  std::error_code why;
+  if (file.empty() || std::filesystem::exists(file, why)) {
+    return true;
+  }
+  surroundings.messages << "factbox: --outlets: there is no file “" << file
+                        << "” with a table of outlets; for the reports of one outlet alone write "
+                           "--outlet "
+                        << file << '\n';
+  return false;
 }
 
 int run(int count, const char* const* words) {
-  CLI::App program{"Reports go in; the page of what is known about a running story comes out.",
-                   "factbox"};
-  program.require_subcommand(1);
-  program.set_version_flag("--version", "factbox " FACTBOX_VERSION);
-  program.footer(
-      "Each command has its own --help. Results go to standard output, messages to standard error. "
-      "Exit status:\n0 done, 1 nothing found, 2 wrong usage, 3 some input could not be used, 4 the "
-      "machine failed.");
+  CLI::App program{"", "factbox"};
+  Surroundings surroundings{{}, std::cout, std::cerr, &program, {}};
+  program.set_help_flag("-h,--help", "Tell what a command does and takes");
+  program.set_version_flag("-V,--version", "factbox " FACTBOX_VERSION, "Tell the version");
   program.fallthrough();
-  factbox::cli::Surroundings surroundings{{}, std::cout, std::cerr};
-  program.add_option("--model", surroundings.places.model, "Folder of the language model")
-      ->type_name("DIR");
-  program.add_option("--data", surroundings.places.data, "Folder of the tables of words")
-      ->type_name("DIR");
-  program
-      .add_option("--minilm", surroundings.places.minilm,
-                  "Folder of MiniLM, for pages and for --thorough")
-      ->type_name("DIR");
-  program
-      .add_option("--outlets", surroundings.places.outlets,
-                  "A table of outlets of your own, in the form of data/en/outlets.tsv")
-      ->type_name("FILE");
+  program.require_subcommand(0, 1);  // `factbox help compile` names one
+  add_places(program, surroundings.places);
   std::function<int()> chosen;
   for (const auto& command : factbox::cli::all_commands()) {
     CLI::App* sub = program.add_subcommand(command.name, command.summary);
-    sub->footer(std::string{"Examples:\n  "} + command.examples);
     sub->final_callback([&chosen, run = command.add(*sub, surroundings)] { chosen = run; });
   }
   try {
     program.parse(count, words);
   } catch (const CLI::ParseError& error) {
-    return explain(program, error);
+    return explain(program, error, surroundings);
   }
-  return chosen();
+  if (!chosen) {
+    surroundings.messages << help_of_all(surroundings, factbox::cli::width_of_messages());
+    return factbox::cli::wrong_usage;
+  }
+  return outlets_are_there(surroundings) ? chosen() : factbox::cli::wrong_usage;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "cli/knowledge.h"
 #include "cli/teller.h"
+#include "cli/terminal.h"
 
 namespace factbox::cli {
 
@@ -12,11 +13,12 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
   const auto fail = [](const Error& error, int status) {
     return tl::unexpected(PageFailure{error.what, status});
   };
+  Teller teller{surroundings.messages, messages_are_terminal()};
+  teller.progress("loading models", 0, 0);
   const auto knowledge = load_knowledge(surroundings, desk::Depth::pages, options.thorough);
   if (!knowledge) {
     return fail(knowledge.error(), failed);
   }
-  Teller teller{surroundings.messages};
   auto order = options.order;
   order.speakers = options.inputs.speakers;
   const auto language = (*knowledge)->of(order.lang);

@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "cli/choices.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
 #include "cli/teller.h"
+#include "cli/terminal.h"
 #include "desk/in_order.h"
 #include "language/pipeline.h"
 #include "outputs/parses.h"
@@ -49,10 +51,11 @@ int parse(const ParseOptions& options, Surroundings& surroundings) {
     surroundings.messages << "factbox: " << error.what << '\n';
     return failed;
   };
+  Teller teller{surroundings.messages, messages_are_terminal()};
+  teller.progress("loading models", 0, 0);
   const auto knowledge = load_knowledge(surroundings, desk::Depth::words);
   if (!knowledge) return fail(knowledge.error());
   const auto pipeline = (*knowledge)->of("")->language;
-  Teller teller{surroundings.messages};
   reports::ReadOptions reading;
   reading.text_as_it_is = true;  // its words are wanted where they stand in the file
   const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller, reading);
@@ -60,6 +63,7 @@ int parse(const ParseOptions& options, Surroundings& surroundings) {
     return fail(inputs.error());
   }
 
+  teller.clear();
   const auto make_worker = [&] {
     return [&, reader = std::make_shared<language::Reader>(pipeline)](std::size_t index) {
       return print(*inputs->reports[index], options.format, *reader);
@@ -80,9 +84,9 @@ int parse(const ParseOptions& options, Surroundings& surroundings) {
 std::function<int()> add_parse(CLI::App& command, Surroundings& surroundings) {
   auto options = std::make_shared<ParseOptions>();
   bind_paths(command, options->inputs);
-  command.add_option("--format", options->format, "jsonl: a line a report; conllu: a line a word")
-      ->check(CLI::IsMember({"jsonl", "conllu"}))
-      ->capture_default_str();
+  bind_choice(command, "-f,--format", options->format, {"jsonl", "conllu"},
+              "jsonl, a line of JSON a report (unless you say otherwise); conllu, a line a word",
+              surroundings);
   return [options, &surroundings] { return parse(*options, surroundings); };
 }
 

@@ -9,20 +9,29 @@ namespace factbox::cli {
 namespace {
 
 constexpr std::string_view kMinilm = "models/all-minilm-l6-v2-0.1.0";
+constexpr std::string_view kInstalled = "share/factbox";  // below the prefix of an installation
 constexpr std::string_view kData = "data";
 constexpr std::string_view kInData = "languages.tsv";  // other projects have a folder "data" too
 
-/// `wanted` in the nearest folder at or above `from` in which `known_by` is there too.
+/// `wanted` in the nearest folder at or above `from` in which `known_by` is there too; beside it,
+/// or where an installation puts it.
 Result<std::filesystem::path> look_upwards(const std::filesystem::path& from,
                                            std::string_view wanted, std::string_view known_by,
                                            std::string_view option) {
   std::error_code failed;
   for (auto folder = from;; folder = folder.parent_path()) {
-    if (std::filesystem::exists(folder / wanted / known_by, failed)) {
-      return folder / wanted;
+    for (const auto& home : {folder, folder / kInstalled}) {
+      if (std::filesystem::exists(home / wanted / known_by, failed)) {
+        return home / wanted;
+      }
     }
     if (folder == folder.parent_path()) {
       break;
+    }
+  }
+  for (const std::filesystem::path prefix : {"/usr/local", "/usr"}) {
+    if (std::filesystem::exists(prefix / kInstalled / wanted / known_by, failed)) {
+      return prefix / kInstalled / wanted;
     }
   }
   return tl::unexpected(

@@ -11,7 +11,7 @@
 namespace factbox::cli {
 
 /// What the user says; empty: they are looked for, in the folder of the program or in the nearest
-/// one above it that has them.
+/// one above it that has them, itself or in its share/factbox.
 struct PlaceOptions {
   std::string model;    ///< the folder of the language model
   std::string data;     ///< the folder of the tables

@@ -71,6 +71,11 @@ class FileBeside {
 
 Result<void> write_result(std::string_view bytes, const std::string& file, std::ostream& out) {
   std::error_code nothing;
+  if (std::filesystem::is_directory(file, nothing)) {
+    return tl::unexpected(
+        Error{ErrorKind::io, fmt::format("{} is a folder; name a file in it: {}/page.html", file,
+                                         file.substr(0, file.find_last_not_of('/') + 1))});
+  }
   if (std::filesystem::exists(file, nothing) && !std::filesystem::is_regular_file(file, nothing)) {
     // A pipe or a device is written to; nothing may take its place.
     std::ofstream there{file, std::ios::binary};
@@ -97,16 +102,6 @@ Result<void> write_result(std::string_view bytes, const std::string& file, std::
     return tl::unexpected(failure("could not be put in its place", file));
   }
   return {};
-}
-
-void Progress::at(std::size_t done) {
-  const auto now = std::chrono::steady_clock::now();
-  if (now - told_ >= wait_ && done < of_) {
-    messages_ << fmt::format("factbox: {} of {} {}\n", done, of_, what_);
-    messages_.flush();
-    told_ = now;
-    wait_ = std::chrono::seconds{5};
-  }
 }
 
 }  // namespace factbox::cli

@@ -69,12 +69,5 @@ TEST_F(ResultFile, TakesNoDevicesPlace) {
   EXPECT_TRUE(fs::is_fifo(path("pipe")));
 }
 
-TEST(ProgressOf, SaysNothingWithinASecond) {
-  std::ostringstream messages;
-  Progress progress{messages, "reports read", 2};
-  progress.at(1);
-  EXPECT_EQ(messages.str(), "");
-}
-
 }  // namespace
 }  // namespace factbox::cli

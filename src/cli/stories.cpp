@@ -1,4 +1,4 @@
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <memory>
 #include <ostream>
@@ -8,6 +8,7 @@
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
 #include "cli/teller.h"
+#include "cli/terminal.h"
 #include "desk/speakers.h"
 #include "outputs/running_stories.h"
 #include "stories/story_stream.h"
@@ -17,6 +18,7 @@ namespace {
 
 struct StoriesOptions {
   InputOptions inputs;
+  outputs::StoryListing listing;
   bool table = false;
   bool assignments = false;
 };
@@ -32,7 +34,7 @@ int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
   if (!knowledge) {
     return fail(knowledge.error());
   }
-  Teller teller{surroundings.messages};
+  Teller teller{surroundings.messages, messages_are_terminal()};
   const auto language = (*knowledge)->of("");
   auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller);
   if (inputs && !speakers.empty() && !inputs->reports.empty()) {
@@ -51,19 +53,24 @@ int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
   const auto& reports = inputs->reports;
   stories::StoryStream stream{language->stories};
   for (const auto& report : reports) {
+    teller.progress("finding stories", stream.placements().size(), reports.size());
     static_cast<void>(stream.place(*report));
     if (!options.assignments) {
       continue;
     }
+    teller.clear();
     const outputs::PlacedReports placed{stream.stories(), stream.placements(), reports};
     surroundings.out << outputs::assignment_as_json_line(
         placed, static_cast<std::uint32_t>(stream.placements().size() - 1));
   }
+  teller.clear();
   const outputs::PlacedReports placed{stream.stories(), stream.placements(), reports};
   if (options.table) {
-    surroundings.out << outputs::stories_as_table(placed);
+    auto listing = options.listing;
+    listing.width = out_is_terminal() ? width_of_out() : listing.width;
+    surroundings.out << outputs::stories_as_table(placed, listing);
   } else if (!options.assignments) {
-    surroundings.out << outputs::stories_as_json_lines(placed);
+    surroundings.out << outputs::stories_as_json_lines(placed, options.listing);
   }
   surroundings.out.flush();
   if (!surroundings.out) {
@@ -78,9 +85,17 @@ std::function<int()> add_stories(CLI::App& command, Surroundings& surroundings) 
   auto options = std::make_shared<StoriesOptions>();
   bind_paths(command, options->inputs);
   bind_narrowing(command, options->inputs);
-  auto* table = command.add_flag("--table", options->table, "A table for people");
+  auto* table = command.add_flag("--table", options->table, "A table for people instead of JSON");
+  const auto add_number = [&command](const char* name, std::size_t& value, const char* what) {
+    command.add_option(name, value, what)
+        ->type_name("N")
+        ->check(CLI::Validator{CLI::Range(1, 1'000'000)}.description(""));
+  };
+  add_number("--top", options->listing.top, "Only so many stories, the largest");
+  add_number("--min-reports", options->listing.min_reports, "Only stories of so many reports");
   command
-      .add_flag("--assignments", options->assignments, "One line a report, as decided on arrival")
+      .add_flag("--assignments", options->assignments,
+                "A line of JSON a report, as it was decided when it came")
       ->excludes(table);
   return [options, &surroundings] { return find_stories(*options, surroundings); };
 }
