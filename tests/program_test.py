@@ -83,7 +83,7 @@ class WhenItGoesWrong(Folder):
     def test_no_story_has_the_words(self):
         status, page, messages = run('compile', *SAMPLE[:3], '--story', 'volcano lava Halvik')
         self.assertEqual((status, page), (1, b''))
-        self.assertIn('Halvik', messages)
+        self.assertIn('well enough; the nearest are:\n  story-', messages)
 
     def test_wrong_usage(self):
         for words in (['compile', '--format', 'pdf', SAMPLE[0]], ['compile', '--as-of', 'soon', SAMPLE[0]], ['fly'], []):

@@ -235,7 +235,9 @@ Result<PickedStory> pick_story(const std::string& words, const Candidates& candi
   if (!search.taken) {
     const auto changed = hyphens_as_in_titles(words, counted);
     auto again = stories::find_story(changed, stream.stories(), counted, lexicon);
-    search = again.taken ? std::move(again) : std::move(search);
+    if (again.taken) {
+      search = std::move(again);
+    }
   }
   std::vector<StoryShown> others;
   for (const auto& found : search.nearest) {

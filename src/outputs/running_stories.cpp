@@ -20,8 +20,10 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr std::size_t kNarrow = 100;     // in fewer letters a table has fewer columns
+constexpr std::size_t kFewColumns = 41;  // letters before what a story is about, then
 constexpr std::size_t kColumns = 62;     // letters before what a story is about
-constexpr std::size_t kLeastAbout = 20;  // of them, however narrow the terminal
+constexpr std::size_t kLeastAbout = 12;  // of them, however narrow the terminal
 
 std::string origin_of(const PlacedReports& placed, std::uint32_t report) {
   const std::uint32_t first = placed.placements[report].origin;
@@ -123,20 +125,25 @@ std::string assignment_as_json_line(const PlacedReports& placed, std::uint32_t r
 std::string stories_as_table(const PlacedReports& placed, const StoryListing& listing) {
   auto order = listed(placed, listing);
   sort_for_people(placed, listing, order);
-  const auto about = std::max(listing.width, kColumns + kLeastAbout) - kColumns;
-  std::string table = fmt::format("{:<10}  {:<10}  {:>7}  {:>7}  {:<18}  {}\n", "first", "last",
-                                  "reports", "origins", "story", "about");
+  const bool narrow = listing.width < kNarrow;
+  const auto columns = narrow ? kFewColumns : kColumns;
+  const auto about = std::max(listing.width, columns + kLeastAbout) - columns;
+  const auto row = [narrow](const auto& first, const auto& last, const auto& reports,
+                            const auto& origins, std::string_view id, const std::string& title) {
+    return narrow ? fmt::format("{:<10}  {:>7}  {:<18}  {}\n", last, reports, id, title)
+                  : fmt::format("{:<10}  {:<10}  {:>7}  {:>7}  {:<18}  {}\n", first, last, reports,
+                                origins, id, title);
+  };
+  std::string table = row("first", "last", "reports", "origins", "story", "about");
   for (const std::uint32_t index : order) {
     const stories::RunningStory& story = placed.stories[index];
     std::set<std::uint32_t> origins;
     for (const std::uint32_t report : story.reports) {
       origins.insert(placed.placements[report].origin);
     }
-    table +=
-        fmt::format("{:<10}  {:<10}  {:>7}  {:>7}  {:<18}  {}\n",
-                    story.first ? to_iso_day(*story.first) : "undated",
-                    story.last ? to_iso_day(*story.last) : "", story.reports.size(), origins.size(),
-                    story.id, shortened(readable(stories::name_of(story, placed.reports)), about));
+    table += row(story.first ? to_iso_day(*story.first) : "undated",
+                 story.last ? to_iso_day(*story.last) : "", story.reports.size(), origins.size(),
+                 story.id, shortened(readable(stories::name_of(story, placed.reports)), about));
   }
   if (const auto left = placed.stories.size() - order.size(); left > 0) {
     table += fmt::format("{} smaller {} not shown\n", left, left == 1 ? "story is" : "stories are");

@@ -59,9 +59,11 @@ TEST_F(RunningStories, OnlyTheLargestAreShownWhereThatIsAsked) {
 }
 
 TEST_F(RunningStories, ATableFitsTheTerminal) {
-  const auto about = stories_as_table(placed_, {.width = 75});
-  EXPECT_NE(about.find("  Ferry talks\u2026\n"), std::string::npos) << about;
   EXPECT_NE(stories_as_table(placed_).find("Ferry talks again\n"), std::string::npos);
+  const auto narrow = stories_as_table(placed_, {.width = 54});
+  EXPECT_NE(narrow.find("2026-01-09        2  story-1             Ferry talks…\n"),
+            std::string::npos)
+      << narrow;
 }
 
 TEST_F(RunningStories, WithoutTitlesTheFirstSentenceTellsWhatTheyAreAbout) {
