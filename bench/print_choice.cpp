@@ -17,6 +17,7 @@
 #include "factboxes/people.h"
 #include "factboxes/story_words.h"
 #include "factboxes/workbench.h"
+#include "readers/minilm/meaning.h"
 #include "reports/read_reports.h"
 #include "sources/folder.h"
 #include "stories/compile_story.h"
@@ -47,6 +48,7 @@ constexpr double kAkin = 0.05;  // of the words of a pair, to be printed
 /// A statement as the choice compares it with others.
 struct Told {
   stories::StatementRef ref;
+  readers::Meaning meaning;
   stories::Proposition proposition;
   std::vector<factboxes::Term> terms;
 };
@@ -85,11 +87,23 @@ void print_pairs(const std::string& path, const factboxes::StoryWords& words,
       nlohmann::ordered_json line;
       line["file"] = path;
       line["pair"] = {i, k};
-      line["features"] = by_name<factboxes::PairFeature>(
-          factboxes::compare_tellings(told[i].proposition, told[k].proposition, same.of_lesser));
+      auto features =
+          factboxes::compare_tellings(told[i].proposition, told[k].proposition, same.of_lesser);
+      features[static_cast<std::size_t>(factboxes::PairFeature::meaning_alike)] =
+          readers::likeness(told[i].meaning, told[k].meaning);
+      line["features"] = by_name<factboxes::PairFeature>(features);
       fmt::print("{}\n", line.dump());
     }
   }
+}
+
+std::string words_in(const statements::ReadReport& report, const statements::Statement& statement) {
+  std::string words;
+  for (const auto range : statement.content) {
+    words += range.in(report.report->of(statement.field));
+    words += ' ';
+  }
+  return words;
 }
 
 void print_story(const std::string& path, const desk::LanguageKnowledge& knowledge,
@@ -110,13 +124,15 @@ void print_story(const std::string& path, const desk::LanguageKnowledge& knowled
   const factboxes::FeatureReader features{bench};
   stories::PropositionReader propositions{*knowledge.stories};
   stories::WordWeights weights;
+  readers::MeaningReader::Space space;
   std::vector<Told> told;
   for (const auto& claim : story.claims) {
     for (const auto ref : claim.statements) {
       const auto& report = read[ref.report];
       const auto& statement = bench.statement(ref);
       print(path, report, statement, features.read(ref));
-      told.push_back({ref, propositions.read(report, statement, report.report->outlet),
+      told.push_back({ref, knowledge.meanings->read(words_in(report, statement), space),
+                      propositions.read(report, statement, report.report->outlet),
                       words.terms(report, statement.field, statement.content)});
       weights.count(told.back().proposition);
     }
@@ -131,7 +147,7 @@ void print_story(const std::string& path, const desk::LanguageKnowledge& knowled
 
 int main(int argc, char** argv) {
   const auto loaded = desk::Knowledge::load(
-      {.data = "data", .models = "models", .depth = desk::Depth::statements}, OneByOne{});
+      {.data = "data", .models = "models", .minilm = "models/all-minilm-l6-v2-0.1.0"}, OneByOne{});
   if (!loaded) {
     fmt::print(stderr, "{}\n", loaded.error().what);
     return 4;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Learns how much a statement is worth to the page of its story (data/en/choice_weights.tsv), and how likely
-two statements are one claim (data/en/repeat_weights.tsv).
+two statements are one claim, by their words (data/en/repeat_weights.tsv) and by what they mean too
+(data/en/retelling_weights.tsv).
 
   scripts/learn_choice.py LABELS.jsonl STREAMS_DIR --tool build/release/bench/print_choice [--write]
 
@@ -163,7 +164,12 @@ def learn_pairs(pair_rows, rounds=7):
     return weights
 
 
-def report_pairs(pair_rows, folds=7):
+def without(pair_rows, at):
+    """The same rows with one feature as if it were unknown."""
+    return [[(x[:at] + [0.0] + x[at + 1:], same) for x, same in rows] for rows in pair_rows]
+
+
+def report_pairs(name, pair_rows, folds=7):
     """Recall of pairs of one claim at some precisions, each story judged by the weights of others."""
     scored = []
     for fold in range(folds):
@@ -177,7 +183,7 @@ def report_pairs(pair_rows, folds=7):
         for precision in (0.9, 0.7, 0.5):
             if found >= precision * count:
                 best[precision] = found / ones
-    print(f"{ones} pairs of one claim among {len(scored)}; found at precision " +
+    print(f"{name}: {ones} pairs of one claim among {len(scored)}; found at precision " +
           ", ".join(f"{p}: {best.get(p, 0):.2f}" for p in (0.9, 0.7, 0.5)))
 
 
@@ -226,7 +232,9 @@ def main():
     arguments.add_argument("--tool", default="build/release/bench/print_choice")
     arguments.add_argument("--table", default="data/en/choice_weights.tsv")
     arguments.add_argument("--pairs", default="data/en/repeat_weights.tsv")
-    arguments.add_argument("--write", action="store_true")
+    arguments.add_argument("--retellings", default="data/en/retelling_weights.tsv")
+    arguments.add_argument("--write", action="store_true", help="all tables")
+    arguments.add_argument("--write-pairs", action="store_true", help="those of pairs alone")
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         stories = read_stories(options.labels, options.streams, folder)
@@ -240,9 +248,13 @@ def main():
         report(name + " alone", stories, rows, lambda _: lambda f: f[names.index(name)])
     out = [learn(moments, i, fixed) for i in range(len(stories))]
     report("each story left out", stories, rows, lambda i: judge(out[i]))
-    report_pairs(pair_rows)
+    by_words = without(pair_rows, pair_names.index("meaning_alike"))
+    report_pairs("by words", by_words)
+    report_pairs("by meaning too", pair_rows)
+    if options.write or options.write_pairs:
+        for path, rows_of_table in ((options.pairs, by_words), (options.retellings, pair_rows)):
+            write_table(path, pair_names, learn_pairs([row for mine in rows_of_table for row in mine]))
     if options.write:
-        write_table(options.pairs, pair_names, learn_pairs([row for mine in pair_rows for row in mine]))
         write_table(options.table, names, learn(moments, None, fixed))
 
 

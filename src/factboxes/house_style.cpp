@@ -123,8 +123,10 @@ Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, 
   }
   FB_TRY(choice, load_choice_weights(folder / "choice_weights.tsv"));
   FB_TRY(repeats, load_repeat_weights(folder / "repeat_weights.tsv"));
+  FB_TRY(retellings, load_repeat_weights(folder / "retelling_weights.tsv"));
   style.choice = choice;
   style.repeats = repeats;
+  style.retellings = retellings;
   FB_TRY(light, read_words(folder / "light_words.tsv", {"lemma"}));
   style.light_words = std::move(light);
   FB_TRY(sections, Table::load(folder / "section_words.tsv", {"lemma", "kind"}));

@@ -87,8 +87,9 @@ struct HouseStyle {
   /// The full names of months (1 to 12) and weekdays (1 to 7), as pages print them.
   using CalendarNames = std::map<std::string, unsigned, std::less<>>;
   CalendarNames months, weekdays;
-  ChoiceWeights choice;   ///< what tells how much a statement is worth to a page
-  RepeatWeights repeats;  ///< and how likely two of them are one claim
+  ChoiceWeights choice;      ///< what tells how much a statement is worth to a page
+  RepeatWeights repeats;     ///< how likely two of them are one claim, by their words alone
+  RepeatWeights retellings;  ///< and by what they mean
 
   /// Whether a word in small letters stands on a list of line_lists.tsv.
   [[nodiscard]] bool lists(LineList list, std::string_view word) const {

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, kFeatures> kNames{
 
 constexpr std::array<std::string_view, kPairFeatures> kPairNames{
     "contained_share", "shared_words", "figures_shared", "figures_apart",
-    "same_verb",       "one_mood",     "one_voice"};
+    "same_verb",       "one_mood",     "one_voice",      "meaning_alike"};
 
 constexpr std::string_view kInGeneral = "in_general";  ///< the row of what is given without any
 

@@ -53,7 +53,8 @@ struct ChoiceWeights {
   [[nodiscard]] double worth(const Features& features) const;
 };
 
-/// What the choice looks at where two statements might tell one thing.
+/// What the choice looks at where two statements might tell one thing. `meaning_alike`, which costs
+/// more than all else, is 0 until it is read.
 enum class PairFeature : std::uint8_t {
   contained_share,
   shared_words,
@@ -62,8 +63,10 @@ enum class PairFeature : std::uint8_t {
   same_verb,
   one_mood,
   one_voice,
+  meaning_alike,
 };
-inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::one_voice) + 1;
+inline constexpr std::size_t kPairFeatures =
+    static_cast<std::size_t>(PairFeature::meaning_alike) + 1;
 
 /// The measures of two statements, by PairFeature.
 using PairFeatures = std::array<double, kPairFeatures>;

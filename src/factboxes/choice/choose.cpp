@@ -11,11 +11,10 @@
 namespace factbox::factboxes {
 namespace {
 
-constexpr double kLeastWorth = 0.45;  // of a line: what has less an editor would leave out
-constexpr double kAnyWorth = 0.1;     // but a small page leaves out only what adds nothing
+constexpr double kLeastWorth = 0.3;  // of a line: what has less an editor would leave out
+constexpr double kAnyWorth = 0.1;    // but a small page leaves out only what adds nothing
 constexpr std::size_t kSmallPage = 10;
 constexpr double kWorthShowing = 0.6;  // of the sides of a contradiction, on average
-constexpr double kToldAgain = 1.0;     // how much a draft loses that surely is told already
 constexpr double kSameSentence = 0.6;  // how likely a second line of one sentence tells no more
 constexpr double kHeardAgain = 0.08;   // and for each line of the same voice
 constexpr std::size_t kMostContradictions = 3;
@@ -26,7 +25,11 @@ class Chooser {
  public:
   Chooser(const Workbench& bench, const std::vector<Draft>& drafts, Repeats& repeats,
           const std::set<std::uint32_t>& withheld)
-      : bench_(bench), drafts_(drafts), repeats_(repeats), told_(drafts.size()) {
+      : bench_(bench),
+        drafts_(drafts),
+        repeats_(repeats),
+        told_(drafts.size()),
+        compared_(drafts.size()) {
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       by_claim_.emplace(drafts[i].claim, i);
       usable_.push_back(!withheld.contains(drafts[i].claim));
@@ -46,12 +49,21 @@ class Chooser {
     const auto& draft = drafts_[index];
     const auto heard = voices_.find(voice_of(draft));
     const double again = heard == voices_.end() ? 0 : kHeardAgain * heard->second;
-    return draft.worth * (1 - kToldAgain * told_[index]) / (1 + again);
+    return draft.worth * (1 - told_[index]) / (1 + again);
   }
 
+  /// Compares a draft with the lines chosen since it was compared last: true where one of them
+  /// tells it. What is likely told by one is worth less.
   [[nodiscard]] bool is_again(std::size_t index) {
-    return std::any_of(chosen_.begin(), chosen_.end(),
-                       [&](std::size_t other) { return repeats_.tells_again(index, other); });
+    bool again = false;
+    for (; compared_[index] < chosen_.size() && !again; ++compared_[index]) {
+      const auto other = chosen_[compared_[index]];
+      const bool beside = in_one_sentence(drafts_[index], drafts_[other]);
+      const double told = beside ? kSameSentence : repeats_.likelihood_by_meaning(index, other);
+      told_[index] = std::max(told_[index], told);
+      again = !beside && told >= Repeats::kToldAgain;
+    }
+    return again;
   }
 
   void take(std::size_t index) {
@@ -60,13 +72,6 @@ class Chooser {
     usable_[index] = false;
     voices_[voice_of(draft)] += 1;
     background_ += draft.background ? 1 : 0;
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (usable_[i]) {
-        told_[i] =
-            std::max(told_[i], in_one_sentence(draft, drafts_[i]) ? kSameSentence
-                                                                  : repeats_.likelihood(i, index));
-      }
-    }
   }
 
   [[nodiscard]] bool in_one_sentence(const Draft& one, const Draft& other) const {
@@ -164,9 +169,11 @@ class Chooser {
       if (!best) {
         return;
       }
+      // What is likely told may no longer be the best.
+      const bool known = compared_[*best] == chosen_.size();
       if (is_again(*best)) {
         usable_[*best] = false;
-      } else {
+      } else if (known) {
         take(*best);
       }
     }
@@ -177,6 +184,7 @@ class Chooser {
   const std::vector<Draft>& drafts_;
   Repeats& repeats_;
   std::vector<double> told_;  ///< of each draft, how much a chosen line tells of it: 0 to 1
+  std::vector<std::size_t> compared_;  ///< and with how many of them it was compared
   std::vector<bool> usable_;
   std::vector<std::size_t> chosen_;
   std::map<std::uint32_t, std::size_t> by_claim_;

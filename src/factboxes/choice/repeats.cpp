@@ -10,22 +10,10 @@
 namespace factbox::factboxes {
 namespace {
 
-constexpr double kSurelyAgain = 0.5;
-constexpr double kLikelyAgain = 0.15;  // from which on meaning decides:
-constexpr double kAlike = 0.7;         // so near in meaning two lines say one thing,
-constexpr double kAlikeEvent = 0.5;    // or where the same is done by or to the same
+constexpr double kLikelyAgain = 0.15;  // by words, where one claim entails the other
+constexpr double kOpen = 0.03;         // by words, from which on meaning is asked
+constexpr double kContained = 0.9;     // of the words of one in the other, to look at their order
 constexpr double kAkin = 0.15;         // of the words shared, to be compared at all
-
-/// What happens in `event`, and to whom or by whom, is told in `other` too.
-bool tells_of(const stories::Proposition& event, const stories::Proposition& other) {
-  const auto in_other = [&](stories::WordKey key) { return other.has(key); };
-  const auto met = [&](const std::vector<stories::WordKey>& keys) {
-    return keys.empty() || std::any_of(keys.begin(), keys.end(), in_other);
-  };
-  return event.predicate != 0 && in_other(event.predicate) && event.negative == other.negative &&
-         !(event.subjects.empty() && event.objects.empty()) && met(event.subjects) &&
-         met(event.objects);
-}
 
 /// What is planned hasn't been done, what happened in 1962 didn't in 2031, and what is denied is
 /// not told. "2015" may be "2015-07".
@@ -62,7 +50,7 @@ bool share_a_capital(std::string_view one, std::string_view other) {
   });
 }
 
-/// The draft can't be told by the other: a figure is another, a name, a day, or the direction.
+/// Neither is told by the other: each has a figure of its own, or another name, day or direction.
 bool tell_apart(const Draft& one, const Draft& two) {
   const auto& draft = one.told;
   const auto& other = two.told;
@@ -71,9 +59,28 @@ bool tell_apart(const Draft& one, const Draft& two) {
       likeness.names_differ && !share_a_capital(one.worded.statement, two.worded.statement);
   const bool opposed = (draft.opposite != 0 && draft.opposite == other.predicate) ||
                        (other.opposite != 0 && other.opposite == draft.predicate);
-  return figures_in(draft, other) < draft.counts.size() || names || likeness.persons_differ ||
-         likeness.days_differ || likeness.crossed || opposed || draft.only != other.only ||
-         draft.not_only != other.not_only;
+  const bool figures = figures_in(draft, other) < draft.counts.size() &&
+                       figures_in(other, draft) < other.counts.size();
+  return figures || names || likeness.persons_differ || likeness.days_differ || likeness.crossed ||
+         opposed || draft.only != other.only || draft.not_only != other.not_only;
+}
+
+/// All words of the draft stand in the other, in their order: "They agreed to share cranes" in
+/// "They agreed on Friday to share 40 cranes".
+bool stands_within(const Draft& draft, const Draft& other) {
+  constexpr std::size_t kLeastWords = 5;
+  const auto words = words_of(draft.worded.statement);
+  const auto others = words_of(other.worded.statement);
+  auto at = others.begin();
+  for (const auto& word : words) {
+    at = std::find_if(at, others.end(),
+                      [&](const Word& each) { return each.folded == word.folded; });
+    if (at == others.end()) {
+      return false;
+    }
+    ++at;
+  }
+  return words.size() >= kLeastWords && draft.told.negative == other.told.negative;
 }
 
 }  // namespace
@@ -119,7 +126,7 @@ double Repeats::likelihood(std::size_t index, std::size_t other) const {
   const auto& draft = drafts_[index];
   const auto& chosen = drafts_[other];
   const auto same = overlap(bench_.words, draft.terms, chosen.terms);
-  if (draft.worded.statement == chosen.worded.statement) {
+  if (same.of_lesser >= kContained && stands_within(draft, chosen)) {
     return 1;
   }
   if (same.of_lesser < kAkin || !can_be_one(draft, chosen)) {
@@ -128,24 +135,24 @@ double Repeats::likelihood(std::size_t index, std::size_t other) const {
   return bench_.style.repeats.likelihood(compare_tellings(draft.told, chosen.told, same.of_lesser));
 }
 
-bool Repeats::tells_again(std::size_t index, std::size_t other) {
+double Repeats::likelihood_by_meaning(std::size_t index, std::size_t other) {
   const auto& draft = drafts_[index];
   const auto& chosen = drafts_[other];
   const double likely = likelihood(index, other);
-  if (likely < kLikelyAgain || (likely < 1 && tell_apart(draft, chosen))) {
-    return false;
+  if (likely < kOpen || likely == 1) {
+    return likely;
   }
   const auto akin = told_by_.find(draft.claim);
   const bool entailed = akin != told_by_.end() && akin->second.contains(chosen.claim);
-  if (likely >= kSurelyAgain || entailed) {
-    return true;
+  const auto same = overlap(bench_.words, draft.terms, chosen.terms);
+  auto features = compare_tellings(draft.told, chosen.told, same.of_lesser);
+  features[static_cast<std::size_t>(PairFeature::meaning_alike)] = meanings_.likeness(index, other);
+  const double meant = bench_.style.retellings.likelihood(features);
+  if (tell_apart(draft, chosen)) {
+    constexpr double kBelow = 0.99;
+    return std::min(meant, kBelow * kToldAgain);
   }
-  const double alike = meanings_.likeness(index, other);
-  const auto likeness = stories::compare(draft.told, chosen.told);
-  return alike >= kAlike ||
-         (alike >= kAlikeEvent &&
-          ((likeness.predicate && (likeness.subject || likeness.object)) ||
-           tells_of(draft.told, chosen.told) || tells_of(chosen.told, draft.told)));
+  return entailed && likely >= kLikelyAgain ? std::max(meant, kToldAgain) : meant;
 }
 
 }  // namespace factbox::factboxes

@@ -24,8 +24,10 @@ class Repeats {
   /// How likely a reader of the one would say of the other, by their indexes: "you have told me
   /// this". By their words, figures and sources, which costs little.
   [[nodiscard]] double likelihood(std::size_t index, std::size_t other) const;
-  /// A reader would say so. Where it is likely and not sure, meaning decides.
-  [[nodiscard]] bool tells_again(std::size_t index, std::size_t other);
+  /// The same by what they mean too, which is read where the words leave it open: at least
+  /// kToldAgain where the one is better left out beside the other.
+  [[nodiscard]] double likelihood_by_meaning(std::size_t index, std::size_t other);
+  static constexpr double kToldAgain = 0.15;
 
  private:
   const Workbench& bench_;
