@@ -3,7 +3,7 @@
 
   program_test.py PROGRAM            what ctest runs
   program_test.py PROGRAM --update   writes the approved page anew, to be reviewed as a difference"""
-import gzip, json, os, pathlib, pty, random, resource, subprocess, sys, tempfile, time, unittest
+import gzip, json, os, pathlib, pty, random, re, resource, subprocess, sys, tempfile, time, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
@@ -336,6 +336,20 @@ class WhichStory(Folder):
         self.assertIn('story-', messages)
 
 
+class EveryClaim(Folder):
+    def test_all_leaves_nothing_out_for_little_news(self):
+        counts = []
+        for words in ([], ['--all']):
+            status, page, messages = run('compile', *SAMPLE, *words)
+            self.assertEqual(status, 0, messages)
+            told = re.search(r'(\d+) of (\d+) claims shown; of the others', ' '.join(page.decode().split()))
+            counts.append([int(n) for n in told.groups()])
+        (some, known), (all_of_them, known_too) = counts
+        self.assertEqual((some, known), (30, known_too))
+        self.assertGreater(all_of_them, 3 * some)
+        self.assertEqual(run('compile', *SAMPLE, '--all', '--length', '5')[0], 2)
+
+
 class NoPage(Folder):
     def test_a_page_without_a_line_is_none(self):
         path = self.file('n.jsonl', report(id='a', outlet='Coast Daily', published='2026-04-13', title='Pier', text='Pier.'))
@@ -405,7 +419,7 @@ class Help(unittest.TestCase):
 class AsPeopleType(Folder):
     def test_slips_are_met_with_what_was_meant(self):
         for words, told in ((['complie'], 'did you mean “compile”?'), (['help', 'story'], 'did you mean “stories”?'),
-                            (['compile', '--stroy', 'x', SAMPLE[0]], 'did you mean “--story”?'), (['compile', '--out', 'x', SAMPLE[0]], 'did you mean “--outlet”, “--output” or “--outlets”?'),
+                            (['compile', '--stroy', 'x', SAMPLE[0]], 'did you mean “--story”?'), (['compile', '--out', 'x', SAMPLE[0]], 'did you mean “--output”, “--outlet” or “--outlets”?'),
                             (['compile', '--published', '2026', SAMPLE[0]], 'it is one of extract'), (['analyse', '-o', 'x', SAMPLE[0]], 'write > FILE'),
                             (['compile', '--story'], '--story needs WORDS|ID behind it'), (['compile', '--length', 'ten', SAMPLE[0]], "--length: ten isn't from 1 to 10000"),
                             (['analyse', '--table', 'nouns', SAMPLE[0]], '“nouns” is none of statements, figures, names, times')):

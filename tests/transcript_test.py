@@ -19,7 +19,7 @@ def answers(block, folder):
     """The block with what its commands print now."""
     told = ''
     for command in COMMAND.findall(block):
-        done = subprocess.run(['bash', '-o', 'pipefail', '-c', command], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        done = subprocess.run(['bash', '-c', command], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               env={**os.environ, 'PATH': f'{folder}/bin:{os.environ["PATH"]}', 'FACTBOX_OUTLETS': 'outlets.tsv', 'LC_ALL': 'C.UTF-8'}, timeout=300)
         printed = done.stdout.decode()
         told += f'$ {command}\n{printed}' + ('' if printed.endswith('\n') or not printed else '\n')
