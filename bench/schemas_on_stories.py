@@ -4,9 +4,9 @@
   schemas_on_stories.py PROGRAM [STREAMS] [--pages 200] [--reports 2000]
 
 STREAMS is a folder of report streams (*.jsonl, .gz); by default ../shared/data/stories/streams, and where that isn't, nothing is done.
-Prints what doesn't hold, then: pages made; pages with an error and with a warning by `check`; pages whose rendering differs from
-what `compile` printed; reports analysed. Exit status 1 where anything doesn't hold."""
-import argparse, gzip, json, pathlib, subprocess, sys, tempfile
+Prints what doesn't hold, then: pages made; pages with an error and with a warning by `check`, and by which rule; pages whose
+rendering differs from what `compile` printed; reports analysed. Exit status 1 where anything doesn't hold."""
+import argparse, collections, gzip, json, pathlib, subprocess, sys, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FORMATS = ('text', 'md', 'html', 'json', 'ninjs', 'jsonld', 'annotations', 'csv', 'docx')
@@ -39,7 +39,7 @@ def main():
         return 0
     schema = {name: jsonschema.Draft202012Validator(closed(json.loads((ROOT / f'docs/schemas/{name}.schema.json').read_text())))
               for name in ('factbox', 'analysis', 'finding', 'story')}
-    failures = []
+    failures, broken = [], collections.Counter()
 
     def run(*words):
         done = subprocess.run([args.program, *words], capture_output=True)
@@ -76,6 +76,7 @@ def main():
                 page_file.write_bytes(page)
                 findings = [json.loads(line) for line in run('check', str(page_file), str(kept), '-f', 'jsonl')[1].splitlines()]
                 for finding in findings: holds('finding', story['story'], finding)
+                broken.update({f'rule {f["rule"]} ({f["severity"]})' for f in findings})
                 errors += any(f['severity'] == 'E' for f in findings)
                 warnings += any(f['severity'] == 'W' for f in findings)
                 form = FORMATS[pages % len(FORMATS)]
@@ -90,6 +91,7 @@ def main():
     for failure in failures[:50]: print(failure)
     print(f'{pages} pages: {errors} with an error, {warnings} with a warning, {different} rendered otherwise; {analysed} reports analysed; '
           f'{len(failures)} failures')
+    for rule, count in broken.most_common(): print(f'  {rule}: {count} pages')
     return 1 if failures or errors else 0
 
 
