@@ -341,10 +341,13 @@ bool is_small_word(const Sheet& sheet, std::uint32_t token) {
          form == Form::coordinator || form == Form::existential;
 }
 
-bool has_small_capital(std::string_view word) {
+/// "The", "A"; not "I", which has its capital anywhere.
+bool has_small_capital(const Sheet& sheet, std::uint32_t token) {
+  const auto word = sheet.word(token);
   const Letter first = letter_at(word, 0);
-  return is_capital(first.code) &&
-         (first.bytes == word.size() || is_small(letter_at(word, first.bytes).code));
+  const bool alone = first.bytes == word.size();
+  return is_capital(first.code) && (alone ? sheet.form(token) == Form::determiner
+                                          : is_small(letter_at(word, first.bytes).code));
 }
 
 bool in_name(const Sheet& sheet, std::uint32_t token) {
@@ -386,8 +389,7 @@ std::optional<std::uint32_t> run_on_at(const Sheet& sheet, ByteRange range) {
   const auto tokens = tokens_of(sheet, range);
   std::optional<std::uint32_t> found;
   for (auto token = tokens.first + 1; token < tokens.past; ++token) {
-    if (!is_small_word(sheet, token) || !has_small_capital(sheet.word(token)) ||
-        in_name(sheet, token)) {
+    if (!is_small_word(sheet, token) || !has_small_capital(sheet, token) || in_name(sheet, token)) {
       continue;
     }
     auto before = token - 1;

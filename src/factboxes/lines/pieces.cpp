@@ -68,7 +68,11 @@ std::string text_of(const Wording& wording) {
     add(text, words[i], i + 1 < words.size() ? words[i + 1] : ' ');
   }
   strip_end(text);
-  text = with_first_capital(text);
+  // A control character behind it: what a wrong encoding made of a mark is no letter.
+  const char32_t second = letter_at(text, letter_at(text, 0).bytes).code;
+  if (second < 0x80 || second > 0x9F) {
+    text = with_first_capital(text);
+  }
   if (!text.empty() && !ends_sentence(text)) {
     text += '.';
   }

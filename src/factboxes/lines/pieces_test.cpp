@@ -1,0 +1,19 @@
+#include "factboxes/lines/pieces.h"
+
+#include <gtest/gtest.h>
+
+namespace factbox::factboxes {
+namespace {
+
+TEST(Pieces, ALineBeginsWithACapitalOfAnyAlphabet) {
+  EXPECT_EQ(text_of({frame("the pier is shut")}), "The pier is shut.");
+  EXPECT_EQ(text_of({frame("élan is all")}), "Élan is all.");
+}
+
+TEST(Pieces, WhatAWrongEncodingMadeOfAMarkIsNoLetter) {
+  EXPECT_EQ(text_of({frame("\xC3\xA2\xC2\x80\xC2\x9CWe go on.")}),
+            "\xC3\xA2\xC2\x80\xC2\x9CWe go on.");
+}
+
+}  // namespace
+}  // namespace factbox::factboxes
