@@ -659,6 +659,7 @@ class Completion(unittest.TestCase):
             status, out, _ = run('help', '--man', *command)
             self.assertEqual(status, 0)
             self.assertTrue(out.startswith(b'.TH FACTBOX'))
+        self.assertIn('\\(dqceasefire talks\\(dq', run('help', '--man', 'compile')[1].decode())
         self.assertIn('\\-\\-min\\-confidence X', run('help', '--man', 'compile')[1].decode())
 
 

@@ -24,6 +24,8 @@ std::string plain(std::string_view words) {
       escaped += "\\e";
     } else if (letter == '-') {
       escaped += "\\-";
+    } else if (letter == '"') {
+      escaped += "\\(dq";  // else it would part the words of a macro
     } else {
       escaped += letter;
     }
