@@ -1,6 +1,8 @@
 // Prints the features that the choice of lines goes by, for scripts/learn_choice.py: each file
 // named holds the reports of one story. For each statement of its claims a line of JSON: file,
-// report, field, content (ranges of bytes) and the features by name. Runs in the tree's root.
+// report, field, content (ranges of bytes) and the features by name,
+// and those of its sentence by which scripts/learn_alone.py learns whether it stands alone. Runs in
+// the tree's root.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -14,6 +16,7 @@
 #include "factboxes/choice/choice_weights.h"
 #include "factboxes/choice/features.h"
 #include "factboxes/choice/repeats.h"
+#include "factboxes/lines/alone.h"
 #include "factboxes/people.h"
 #include "factboxes/story_words.h"
 #include "factboxes/workbench.h"
@@ -63,7 +66,8 @@ nlohmann::ordered_json by_name(const Features& features) {
 }
 
 void print(const std::string& path, const statements::ReadReport& report,
-           const statements::Statement& statement, const factboxes::Features& features) {
+           const statements::Statement& statement, const factboxes::Features& features,
+           const factboxes::AloneFeatures& alone) {
   nlohmann::ordered_json line;
   line["file"] = path;
   line["report"] = report.report->id;
@@ -73,7 +77,21 @@ void print(const std::string& path, const statements::ReadReport& report,
     line["content"].push_back({range.begin, range.end});
   }
   line["features"] = by_name<factboxes::Feature>(features);
+  line["alone"] = by_name<factboxes::AloneFeature>(alone);
   fmt::print("{}\n", line.dump());
+}
+
+/// The features of the sentence that a statement begins in.
+factboxes::AloneFeatures alone_of(const statements::ReadReport& report,
+                                  const statements::Statement& statement,
+                                  const factboxes::HouseStyle& style,
+                                  const factboxes::StoryWords& words) {
+  const auto& sheet = report.of(statement.field);
+  const auto token =
+      statement.content.empty() ? sheet.size() : sheet.token_at(statement.content.front().begin);
+  return token < sheet.size() ? factboxes::read_alone(report, statement.field,
+                                                      sheet.sentence_of(token), style, words)
+                              : factboxes::AloneFeatures{};
 }
 
 void print_pairs(const std::string& path, const factboxes::StoryWords& words,
@@ -130,7 +148,8 @@ void print_story(const std::string& path, const desk::LanguageKnowledge& knowled
     for (const auto ref : claim.statements) {
       const auto& report = read[ref.report];
       const auto& statement = bench.statement(ref);
-      print(path, report, statement, features.read(ref));
+      print(path, report, statement, features.read(ref),
+            alone_of(report, statement, knowledge.style, words));
       told.push_back({ref, knowledge.meanings->read(words_in(report, statement), space),
                       propositions.read(report, statement, report.report->outlet),
                       words.terms(report, statement.field, statement.content)});

@@ -37,6 +37,7 @@ class Compiler {
         meanings_(drafts_, tables.meanings),
         repeats_(bench, drafts_, meanings_),
         provenance_(bench),
+        roles_(bench),
         title_(title_of(bench)) {
     for (const auto& claim : bench.story.claims) {
       if (claim.superseded_by) {
@@ -47,7 +48,7 @@ class Compiler {
   }
 
   Factbox page(const std::set<std::uint32_t>& withheld) {
-    NameSettler names{bench_.people, bench_.style};
+    NameSettler names{bench_.people, bench_.style, roles_};
     const auto chosen = choose(bench_, drafts_, repeats_, withheld);
     auto plans = plan_sections(bench_, drafts_, chosen);
     const auto lead = pick_lead(bench_, drafts_, plans);
@@ -239,7 +240,7 @@ class Compiler {
         printed.push_back({&lines.at(index), &drafts_[index]});
       }
     }
-    page.people = people_of(bench_, printed, names);
+    page.people = people_of(bench_, printed, names, roles_);
     page.figures = figures_of(bench_, printed, ledger_);
     page.timeline = timeline_of(printed);
   }
@@ -250,6 +251,7 @@ class Compiler {
   DraftMeanings meanings_;
   Repeats repeats_;
   Provenance provenance_;
+  StatedRoles roles_;
   std::string title_;
   std::map<std::uint32_t, Status> replaces_;  ///< claims that replaced others, and how
 };

@@ -84,7 +84,8 @@ struct Person {
   struct PersonRole {
     std::string title;
     std::string of;
-    std::vector<std::string> lines;
+    std::vector<std::string> lines;      ///< that name them; none where only reports do
+    std::optional<Evidence> evidence{};  ///< where the title stands
   };
   std::string entity;
   std::string name;

@@ -107,13 +107,17 @@ Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, 
     if (nouns.row(i)[1] == "body") {
       style.bodies.emplace(nouns.row(i)[0]);
     }
+    if (nouns.row(i)[1] == "person") {  // not English: a class of the table
+      style.person_nouns.emplace(nouns.row(i)[0]);
+    }
   }
   FB_TRY(line_table, Table::load(folder / "line_lists.tsv", {"list", "words"}));
-  constexpr std::array<std::string_view, 24> kLineLists{
+  constexpr std::array<std::string_view, 26> kLineLists{
       "wants_object", "before_date", "behind_head", "expletive", "honorific",   "counts_on",
       "the",          "of",          "that",        "but",       "it",          "they",
       "both",         "also",        "according",   "come",      "make",        "this_or_that",
-      "relative",     "conjunction", "single",      "our",       "points_back", "span_of_time"};
+      "relative",     "conjunction", "single",      "our",       "points_back", "span_of_time",
+      "adds_on",      "says_little"};
   FB_TRY(line_lists, WordLists<LineList>::read(line_table, kLineLists));
   style.line_lists = std::move(line_lists);
   FB_TRY(names, Table::load(folder / "calendar_names.tsv", {"name", "kind", "number"}));
@@ -124,7 +128,9 @@ Result<HouseStyle> read_words_of_compiling(const std::filesystem::path& folder, 
   FB_TRY(choice, load_choice_weights(folder / "choice_weights.tsv"));
   FB_TRY(repeats, load_repeat_weights(folder / "repeat_weights.tsv"));
   FB_TRY(retellings, load_repeat_weights(folder / "retelling_weights.tsv"));
+  FB_TRY(alone, load_alone_weights(folder / "alone_weights.tsv"));
   style.choice = choice;
+  style.alone = alone;
   style.repeats = repeats;
   style.retellings = retellings;
   FB_TRY(light, read_words(folder / "light_words.tsv", {"lemma"}));

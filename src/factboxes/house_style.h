@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/word_lists.h"
 #include "factboxes/choice/choice_weights.h"
+#include "factboxes/lines/alone_weights.h"
 
 namespace factbox::factboxes {
 
@@ -58,7 +59,9 @@ enum class LineList : std::uint8_t {
   single,
   our,
   points_back,
-  span_of_time
+  span_of_time,
+  adds_on,
+  says_little
 };
 
 /// The lists, as data/en keeps them. All words are in lower case.
@@ -78,8 +81,9 @@ struct HouseStyle {
   /// Words that point out of the line, with their kind ("he" is a "person", "move" a "noun").
   std::map<std::string, std::string, std::less<>> leaning_words;
   std::set<std::string, std::less<>> bodies;  ///< "ministry", "police": nouns for who acts as one
-  std::vector<std::string> page_phrases;      ///< "file photo", "read more": of a page, not of news
-  std::vector<std::string> named_days;        ///< "Friday prayer": a weekday that is no date
+  std::set<std::string, std::less<>> person_nouns;  ///< "driver", "sister": who somebody is
+  std::vector<std::string> page_phrases;  ///< "file photo", "read more": of a page, not of news
+  std::vector<std::string> named_days;    ///< "Friday prayer": a weekday that is no date
   std::set<std::string, std::less<>> light_words;  ///< lemmas that tell nothing about a story
   /// Lemmas and the kinds of section or story that they speak for ("kill": casualties).
   std::multimap<std::string, std::string, std::less<>> section_words;
@@ -90,6 +94,7 @@ struct HouseStyle {
   ChoiceWeights choice;      ///< what tells how much a statement is worth to a page
   RepeatWeights repeats;     ///< how likely two of them are one claim, by their words alone
   RepeatWeights retellings;  ///< and by what they mean
+  AloneWeights alone;        ///< how likely one can't be understood without others
 
   /// Whether a word in small letters stands on a list of line_lists.tsv.
   [[nodiscard]] bool lists(LineList list, std::string_view word) const {

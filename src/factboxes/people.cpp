@@ -1,7 +1,10 @@
 #include "factboxes/people.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
+#include "base/letters.h"
 #include "factboxes/words.h"
 
 namespace factbox::factboxes {
@@ -58,6 +61,47 @@ bool is_variant(std::string_view a, std::string_view b) {
                                          std::all_of(fewer.begin(), fewer.end(), is_like));
 }
 
+/// Letters to put in, take out or change to make one word the other; no more than 3 are told.
+std::size_t distance(std::string_view a, std::string_view b) {
+  constexpr std::size_t kMany = 3;
+  if (a.size() > b.size() + kMany || b.size() > a.size() + kMany) {
+    return kMany;
+  }
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto diagonal = std::exchange(row[0], i);
+    for (std::size_t k = 1; k <= b.size(); ++k) {
+      const auto changed = diagonal + (a[i - 1] == b[k - 1] ? 0 : 1);
+      diagonal = std::exchange(row[k], std::min({changed, row[k] + 1, row[k - 1] + 1}));
+    }
+  }
+  return std::min(kMany, row.back());
+}
+
+/// "Emmanuel" and "Emanuel"; not "Martin" and "Martina", "Maria" and "Mario".
+bool is_spelling_of(std::string_view a, std::string_view b, std::size_t least) {
+  constexpr std::size_t kLong = 7;
+  if (a == b) {
+    return true;
+  }
+  const auto shorter = std::min(a.size(), b.size());
+  const std::size_t most = shorter >= kLong ? 2 : 1;
+  return shorter >= least && a.front() == b.front() && a.back() == b.back() &&
+         distance(a, b) <= most;
+}
+
+/// "Ada Karlin" and "Ada Kharlin", in first and last name each.
+bool is_other_spelling(std::string_view a, std::string_view b) {
+  constexpr std::size_t kFirst = 6;
+  constexpr std::size_t kLast = 5;
+  const auto one = words_of(a);
+  const auto other = words_of(b);
+  return one.size() >= 2 && one.size() == other.size() &&
+         is_spelling_of(one.front().folded, other.front().folded, kFirst) &&
+         is_spelling_of(one.back().folded, other.back().folded, kLast);
+}
+
 /// True where only spaces lie between the two.
 bool adjoins(std::string_view text, ByteRange before, ByteRange after) {
   if (before.end > after.begin) {
@@ -65,6 +109,18 @@ bool adjoins(std::string_view text, ByteRange before, ByteRange after) {
   }
   const auto between = text.substr(before.end, after.begin - before.end);
   return between.size() <= 2 && between.find_first_not_of(' ') == std::string_view::npos;
+}
+
+bool has_capital(const texts::Sheet& sheet, std::uint32_t token) {
+  return begins_with_capital(sheet.word(token));
+}
+
+/// Within the name of somebody else: "lawyer Lena Brandt Captain Petra Lomm".
+bool in_person(const texts::Sheet& sheet, std::uint32_t token) {
+  const auto names = sheet.names();
+  return std::any_of(names.begin(), names.end(), [&](const texts::MarkedName& each) {
+    return each.type == NameType::person && each.tokens.first <= token && token < each.tokens.past;
+  });
 }
 
 /// The first byte of the words that describe a title from before it: "EU foreign policy chief",
@@ -82,7 +138,11 @@ std::uint32_t with_description(const texts::Sheet& sheet, ByteRange title) {
         (word_class == WordClass::noun || word_class == WordClass::name ||
          word_class == WordClass::adjective) &&
         sheet.head(before) > before && sheet.range(sheet.head(before)).begin < title.end + 40;
-    if (!describes || !adjoins(sheet.text(), sheet.range(before), sheet.range(first))) {
+    // "… in grief Parliament Speaker …": a small noun before capitals ends a heading.
+    const bool of_heading =
+        word_class == WordClass::noun && !has_capital(sheet, before) && has_capital(sheet, first);
+    if (!describes || of_heading || in_person(sheet, before) ||
+        !adjoins(sheet.text(), sheet.range(before), sheet.range(first))) {
       break;
     }
     first = before;
@@ -200,8 +260,20 @@ void People::settle_titles() {
   }
 }
 
-/// "Javad Zarif" and "Mohammad Javad Zarif" are one where all words of the one stand in the other.
+/// "Javad Zarif" and "Mohammad Javad Zarif" are one where all words of the one stand in the other,
+/// and two spellings of one name.
 void People::join_variants() {
+  const auto join = [&](std::uint32_t each, std::uint32_t into) {
+    people_[into].mentions += people_[each].mentions;
+    for (auto& [words, use] : titles_[each]) {
+      const auto count = use.count;
+      titles_[into].emplace(words, use).first->second.count += count;
+    }
+    people_[each].name.clear();
+    for (auto& [entity, person] : by_entity_) {
+      person = person == each ? into : person;
+    }
+  };
   for (auto& [word, bearing] : by_last_word_) {
     std::sort(bearing.begin(), bearing.end(), [&](std::uint32_t a, std::uint32_t b) {
       return people_[a].mentions > people_[b].mentions;
@@ -215,17 +287,40 @@ void People::join_variants() {
         apart.push_back(each);
         continue;
       }
-      people_[*same].mentions += people_[each].mentions;
-      for (auto& [words, use] : titles_[each]) {
-        const auto count = use.count;
-        titles_[*same].emplace(words, use).first->second.count += count;
-      }
-      people_[each].name.clear();
-      for (auto& [entity, person] : by_entity_) {
-        person = person == each ? *same : person;
-      }
+      join(each, *same);
     }
     bearing = apart;
+  }
+  std::map<std::uint32_t, std::uint32_t> joined;
+  std::map<std::pair<char, char>, std::vector<std::uint32_t>> by_letters;
+  for (auto& [word, bearing] : by_last_word_) {
+    for (const auto each : bearing) {
+      const auto& name = people_[each].name;
+      if (name.empty() || word.empty()) {
+        continue;
+      }
+      auto& alike = by_letters[{words_of(name).front().folded.front(), word.front()}];
+      const auto same = std::find_if(alike.begin(), alike.end(), [&](std::uint32_t other) {
+        return is_other_spelling(name, people_[other].name);
+      });
+      if (same == alike.end()) {
+        alike.push_back(each);
+      } else {
+        auto less = each;
+        if (people_[each].mentions > people_[*same].mentions) {
+          std::swap(less, *same);
+        }
+        join(less, *same);
+        joined.emplace(less, *same);
+      }
+    }
+  }
+  for (auto& [word, bearing] : by_last_word_) {
+    for (auto& each : bearing) {
+      for (auto into = joined.find(each); into != joined.end(); into = joined.find(each)) {
+        each = into->second;
+      }
+    }
   }
 }
 

@@ -117,11 +117,14 @@ Json person_of(const factboxes::Person& person) {
       {"name", person.name},
       {"surname", or_null(person.surname)},
       {"roles",
-       list_of(
-           person.roles,
-           [](const factboxes::Person::PersonRole& role) {
-             return Json{{"title", role.title}, {"of", or_null(role.of)}, {"lines", role.lines}};
-           })},
+       list_of(person.roles,
+               [](const factboxes::Person::PersonRole& role) {
+                 Json json{{"title", role.title}, {"of", or_null(role.of)}, {"lines", role.lines}};
+                 if (role.evidence) {
+                   json["evidence"] = evidence_of(*role.evidence);
+                 }
+                 return json;
+               })},
       {"delegation", or_null(person.delegation)},
       {"mentions", person.mentions}};
 }

@@ -122,8 +122,12 @@ factboxes::Person read_person(const At& at) {
   out.entity = at.field("entity").words();
   out.name = at.field("name").words();
   out.roles = at.field("roles").list([](const At& role) {
-    return factboxes::Person::PersonRole{role.field("title").words(), role.field("of").words(),
-                                         role.field("lines").all_words()};
+    factboxes::Person::PersonRole stated{role.field("title").words(), role.field("of").words(),
+                                         role.field("lines").all_words(), std::nullopt};
+    if (const auto evidence = role.field("evidence"); evidence.known()) {
+      stated.evidence = read_evidence(evidence);
+    }
+    return stated;
   });
   out.delegation = at.field("delegation").words();
   out.mentions = at.field("mentions").count();

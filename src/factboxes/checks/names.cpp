@@ -94,7 +94,9 @@ void check_names(const CheckedPage& page, Findings& findings) {
   for (const auto& person : page.page().people) {
     order.check(person, findings);
     for (const auto& role : person.roles) {
+      const auto told = role.evidence ? page.replay(*role.evidence) : std::nullopt;
       const bool traced =
+          (told && holds_phrase(*told, role.title)) ||
           std::any_of(page.lines().begin(), page.lines().end(), [&](const PlacedLine& placed) {
             return std::any_of(placed.line->evidence.begin(), placed.line->evidence.end(),
                                [&](const Evidence& evidence) {

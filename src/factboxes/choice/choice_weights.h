@@ -35,8 +35,9 @@ enum class Feature : std::uint8_t {
   before_story,
   report_age,
   of_casualties,
+  needs_others,
 };
-inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::of_casualties) + 1;
+inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::needs_others) + 1;
 
 /// The measures of one statement, by Feature.
 using Features = std::array<double, kFeatures>;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "factboxes/lines/alone.h"
 #include "factboxes/lines/printed_dates.h"
 #include "factboxes/words.h"
 
@@ -18,6 +19,7 @@ using statements::Statement;
 using stories::StatementRef;
 
 constexpr double kFreshHours = 36;
+constexpr double kEven = 0.5;  // as likely as not
 constexpr std::chrono::hours kBeforeStory{48};
 
 double& at(Features& features, Feature feature) {
@@ -121,6 +123,7 @@ Features FeatureReader::read(StatementRef ref) const {
   read_place(ref, features);
   read_figures(ref, features);
   read_story(ref, features);
+  read_need(ref, features);
   return features;
 }
 
@@ -154,6 +157,18 @@ void FeatureReader::read_place(StatementRef ref, Features& features) const {
   at(features, Feature::sentences_before) = std::log1p(sentence);
   at(features, Feature::share_of_sentence) =
       std::min(1.0, static_cast<double>(statement.content.front().size()) / std::max(1.0, whole));
+}
+
+void FeatureReader::read_need(StatementRef ref, Features& features) const {
+  const auto& statement = bench_.statement(ref);
+  const auto& report = bench_.reports[ref.report];
+  const auto& sheet = report.of(statement.field);
+  const auto token = sheet.token_at(statement.content.front().begin);
+  if (token < sheet.size()) {
+    const auto alone =
+        read_alone(report, statement.field, sheet.sentence_of(token), bench_.style, bench_.words);
+    at(features, Feature::needs_others) = bench_.style.alone.needs_others(alone) - kEven;
+  }
 }
 
 void FeatureReader::read_figures(StatementRef ref, Features& features) const {

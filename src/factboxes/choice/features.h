@@ -26,6 +26,7 @@ class FeatureReader {
   void read_place(stories::StatementRef ref, Features& features) const;
   void read_figures(stories::StatementRef ref, Features& features) const;
   void read_story(stories::StatementRef ref, Features& features) const;
+  void read_need(stories::StatementRef ref, Features& features) const;
 
   const Workbench& bench_;
   /// `told_alike` and `common_words` of each statement, in standard deviations from the story's

@@ -29,6 +29,7 @@ constexpr std::size_t kMostWorded = 600;  // claims that are looked at closely
 constexpr std::size_t kMostWordings = 5;  // statements of a claim that are tried
 constexpr double kOutdated = 0.4;  // share of its worth that a count keeps which was counted anew
 constexpr std::chrono::hours kBeforeStory{48};
+constexpr double kLossByNeed = 0.5;  // of a wording that can't be understood without others
 
 /// A claim and how much of the story it tells, before it is worded.
 struct Ranked {
@@ -275,7 +276,7 @@ class Gatherer {
   }
 
   /// How good a line a wording makes, to choose among those of one claim: sure, of a fit length,
-  /// told and not quoted, by somebody named.
+  /// told and not quoted, by somebody named, to be understood by itself.
   [[nodiscard]] double fitness(const Draft& draft) const {
     const auto& statement = bench_.statement(draft.from);
     const auto words = draft.worded.words;
@@ -287,6 +288,7 @@ class Gatherer {
     fitness *= statement.chain.size() > 1 ? 1.05 : 1;
     fitness *= draft.worded.unresolved_time ? 0.85 : 1;
     fitness *= is_misread(draft) ? 0.3 : 1;
+    fitness *= 1 - kLossByNeed * draft.features[static_cast<std::size_t>(Feature::needs_others)];
     return fitness * (judges(draft) ? 0.6 : 1);
   }
 

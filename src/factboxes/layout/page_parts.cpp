@@ -6,7 +6,9 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <span>
 
+#include "factboxes/layout/stated_roles.h"
 #include "factboxes/lines/cuts.h"
 #include "factboxes/lines/printed_dates.h"
 #include "factboxes/words.h"
@@ -15,6 +17,10 @@ namespace factbox::factboxes {
 namespace {
 
 constexpr std::size_t kMostFigures = 12;
+constexpr std::size_t kMostPeople = 20;      // with those whom no line names
+constexpr std::size_t kMostRoles = 2;        // of one person
+constexpr std::uint32_t kMainMentions = 2;   // of somebody whom no line names
+constexpr std::uint32_t kLeastMentions = 3;  // of somebody of whom no report says who it is
 
 bool kept(const Draft& draft, ByteRange range) {
   return std::any_of(draft.worded.evidence.begin(), draft.worded.evidence.end(),
@@ -271,73 +277,66 @@ std::string side_of(const Workbench& bench, const KnownPerson& known) {
   return most;
 }
 
-/// Of the titles that reports state with a person, in front or behind ("Nora Velk, the coordinator
-/// of …"), the commonest that stands in one of the lines that name them; empty where none does.
-std::string stated_title(const Workbench& bench, std::uint32_t person,
-                         const std::vector<Printed>& printed,
-                         const std::vector<std::string>& lines) {
-  std::map<std::string, std::size_t> titles;
-  for (const auto index : bench.story.reports) {
-    for (const auto& entity : bench.reports[index].mentions.entities) {
-      if (entity.roles.empty() || bench.people.of(entity) != person) {
-        continue;
-      }
-      for (const auto& role : entity.roles) {
-        ++titles[role.title];
-      }
+/// Whom lines name stays; of the others only the most often named, as far as the list has room.
+void leave_main(std::vector<Person>& people) {
+  const auto named = static_cast<std::size_t>(
+      std::count_if(people.begin(), people.end(), [](const Person& person) {
+        return person.roles.empty() || !person.roles.front().lines.empty();
+      }));
+  auto room = kMostPeople > named ? kMostPeople - named : 0;
+  std::erase_if(people, [&](const Person& person) {
+    const bool in_lines = person.roles.empty() || !person.roles.front().lines.empty();
+    if (in_lines || room > 0) {
+      room -= in_lines ? 0 : 1;
+      return false;
+    }
+    return true;
+  });
+}
+
+/// The lines that name somebody.
+std::vector<std::string> lines_naming(const std::vector<Printed>& printed, const Person& person) {
+  std::vector<std::string> lines;
+  for (const auto& each : printed) {
+    const auto& text = each.line->text;
+    if (holds_phrase(text, person.name) ||
+        (!person.surname.empty() && holds_phrase(text, person.surname))) {
+      lines.push_back(each.line->id);
     }
   }
-  std::string best;
-  std::size_t most = 0;
-  for (const auto& [title, count] : titles) {
-    const bool printed_here = std::any_of(printed.begin(), printed.end(), [&](const Printed& each) {
-      return std::find(lines.begin(), lines.end(), each.line->id) != lines.end() &&
-             holds_phrase(each.line->text, title);
-    });
-    if (printed_here && count > most) {
-      best = title;
-      most = count;
-    }
-  }
-  const auto shortened = [&](const Printed& each) {
-    return each.line->text.find(best + ". ") != std::string::npos;  // "Gov. Ira Tomm"
-  };
-  return !best.empty() && std::any_of(printed.begin(), printed.end(), shortened) ? best + "."
-                                                                                 : best;
+  return lines;
 }
 
 }  // namespace
 
 std::vector<Person> people_of(const Workbench& bench, const std::vector<Printed>& printed,
-                              const NameSettler& names) {
+                              const NameSettler& names, const StatedRoles& roles) {
   std::vector<Person> people;
-  for (const auto index : names.met()) {
+  for (std::uint32_t index = 0; index < bench.people.all().size(); ++index) {
     const auto& known = bench.people.all()[index];
+    const auto stated = roles.of(index);
+    const bool met = names.met().contains(index);
+    const bool acts = !stated.empty() && known.mentions >= kMainMentions;
+    const bool plain = stated.empty() && known.mentions < kLeastMentions;
+    if (known.name.empty() || (met ? plain : !acts)) {
+      continue;
+    }
     Person person;
     person.entity = known.entity;
     person.name = known.name;
-    person.surname = names.surname(index);
+    // Whom no line names is called by no surname there.
+    person.surname = met ? names.surname(index) : std::string{};
     person.mentions = known.mentions;
     person.delegation = side_of(bench, known);
-    std::vector<std::string> lines;
-    bool titled = false;
-    for (const auto& each : printed) {
-      const auto& text = each.line->text;
-      if (holds_phrase(text, known.name) ||
-          (!person.surname.empty() && holds_phrase(text, person.surname))) {
-        lines.push_back(each.line->id);
-        titled = titled || (known.title && holds_phrase(text, known.title->text));
-      }
-    }
-    if (titled) {
-      person.roles.push_back({known.title->text, person.delegation, lines});
-    } else if (auto stated = stated_title(bench, index, printed, lines); !stated.empty()) {
-      person.roles.push_back({std::move(stated), person.delegation, lines});
+    const auto lines = met ? lines_naming(printed, person) : std::vector<std::string>{};
+    for (const auto& role : std::span{stated}.first(std::min(stated.size(), kMostRoles))) {
+      person.roles.push_back({role.title, role.of, lines, role.evidence});
     }
     people.push_back(std::move(person));
   }
   std::stable_sort(people.begin(), people.end(),
                    [](const Person& a, const Person& b) { return a.mentions > b.mentions; });
+  leave_main(people);
   return people;
 }
 

@@ -36,10 +36,11 @@ class Provenance {
   std::map<stories::ReportIndex, std::size_t> by_report_;
 };
 
-/// People whom the lines name, most often named first, with the titles that the lines show.
+/// Who is who, most often named first: people whom the lines name, and main actors of the story
+/// whom they don't, with the roles that reports state, each with its evidence.
 [[nodiscard]] std::vector<Person> people_of(const Workbench& bench,
                                             const std::vector<Printed>& printed,
-                                            const NameSettler& names);
+                                            const NameSettler& names, const StatedRoles& roles);
 
 /// Figures in the lines, each with what it counts, who counts, and how it moved: by the ledger over
 /// all sources, whether a line tells it or not. Of several that count one thing the newest stands.

@@ -77,8 +77,25 @@ bool says_title(std::string_view words, std::string_view title) {
 
 }  // namespace
 
-NameSettler::NameSettler(const People& people, const HouseStyle& style)
-    : people_(people), style_(style) {}
+NameSettler::NameSettler(const People& people, const HouseStyle& style, const StatedRoles& roles)
+    : people_(people), style_(style), roles_(roles) {}
+
+std::optional<StatedRole> NameSettler::role_to_tell(std::uint32_t person, std::string_view before,
+                                                    std::string_view behind) const {
+  const auto roles = roles_.of(person);
+  const auto near = before.substr(before.size() - std::min<std::size_t>(before.size(), 40));
+  const bool plain_behind = behind.empty() || behind.front() == ' ';
+  // What one report calls somebody in passing ("suspect Jon Lomm") isn't carried to other lines.
+  constexpr std::uint32_t kOften = 2;
+  if (roles.empty() || words_of(roles.front().title).size() < 2 ||  // "the director": of what?
+      (!roles.front().apposed && roles.front().count < kOften) || people_.all()[person].title ||
+      !plain_behind || ends_with_title(before, style_) ||
+      says_title(behind.substr(0, 60), roles.front().title) ||
+      says_title(near, roles.front().title)) {
+    return std::nullopt;
+  }
+  return roles.front();
+}
 
 std::string NameSettler::surname(std::uint32_t person) const {
   const auto& known = people_.all()[person];
@@ -115,8 +132,18 @@ void NameSettler::add_first(Wording& to, const Piece& piece, std::string_view be
     to.push_back({known.title->text, known.title, std::nullopt});
     to.push_back(frame(" "));
   }
+  const auto role = role_to_tell(*piece.person, before, behind);
+  if (role && !role->apposed) {
+    to.push_back({role->title, role->evidence, std::nullopt});
+    to.push_back(frame(" "));
+  }
   to.push_back({known.full.text, known.full, std::nullopt});
   to.push_back({"", here, std::nullopt});
+  if (role && role->apposed) {
+    to.push_back(frame(", "));
+    to.push_back({role->apposed->text, role->apposed, std::nullopt});
+    to.push_back(frame(","));
+  }
 }
 
 /// The words of a name behind those that stand in the line already.

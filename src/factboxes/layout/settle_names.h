@@ -6,6 +6,7 @@
 #include <set>
 
 #include "factboxes/house_style.h"
+#include "factboxes/layout/stated_roles.h"
 #include "factboxes/lines/pieces.h"
 #include "factboxes/people.h"
 
@@ -16,7 +17,7 @@ namespace factbox::factboxes {
 /// share a surname (RULES 11). Every form is evidence; nothing is spelt by the program.
 class NameSettler {
  public:
-  NameSettler(const People& people, const HouseStyle& style);
+  NameSettler(const People& people, const HouseStyle& style, const StatedRoles& roles);
 
   /// Settles the names in the next line.
   [[nodiscard]] Wording settle(const Wording& wording);
@@ -29,10 +30,15 @@ class NameSettler {
  private:
   void add_first(Wording& to, const Piece& piece, std::string_view behind);
   void add_later(Wording& to, const Piece& piece);
+  /// Who somebody is, where no title stands in front of the name in any report.
+  [[nodiscard]] std::optional<StatedRole> role_to_tell(std::uint32_t person,
+                                                       std::string_view before,
+                                                       std::string_view behind) const;
   static void add_rest(Wording& to, const Piece& piece, const Evidence& full, std::size_t said);
 
   const People& people_;
   const HouseStyle& style_;
+  const StatedRoles& roles_;
   std::set<std::uint32_t> met_;
 };
 

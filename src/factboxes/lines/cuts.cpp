@@ -104,19 +104,35 @@ ByteRange between_marks(const Sheet& sheet, TokenRange tokens, TokenRange within
           comma_behind ? sheet.range(tokens.past).end : sheet.range(tokens.past - 1).end};
 }
 
-/// Parts that add to a noun and don't bound it, the later first: a line loses its tail before its
-/// middle.
+bool holds_number(const Sheet& sheet, TokenRange tokens) {
+  for (auto token = tokens.first; token < tokens.past; ++token) {
+    if (sheet.form(token) == Form::number) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Parts that add to a noun and don't bound it, and clauses without figures that end a sentence,
+/// the later first: a line loses its tail before its middle.
 std::vector<ByteRange> additions(const Sheet& sheet, ByteRange content, const HouseStyle& style,
                                  std::span<const Quotation> quotations) {
   std::vector<ByteRange> found;
   const auto within = tokens_of(sheet, content);
   for (auto token = within.past; token-- > within.first;) {
     const Link link = sheet.link(token);
-    if (link != Link::relative_clause && link != Link::apposition) {
+    const bool tail = link == Link::adverbial_clause;
+    if (link != Link::relative_clause && link != Link::apposition && !tail) {
       continue;
     }
-    const auto range = between_marks(sheet, subtree(sheet, token), within);
-    if (range.empty() || !content.covers(range)) {
+    const auto tree = subtree(sheet, token);
+    const auto range = between_marks(sheet, tree, within);
+    // A few words that say who somebody is ("Ada Lund, who runs the dam,") stay.
+    constexpr std::uint32_t kFewWords = 7;
+    const bool says_who =
+        sheet.word_class(sheet.head(token)) == WordClass::name && tree.size() <= kFewWords;
+    if (range.empty() || !content.covers(range) || says_who ||
+        (tail && (tree.past + 1 < within.past || holds_number(sheet, tree)))) {
       continue;
     }
     const auto words = range.in(sheet.text());

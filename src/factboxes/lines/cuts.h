@@ -15,8 +15,8 @@ namespace factbox::factboxes {
 
 /// Finds the parts of a claim to cut, sorted and apart: a dateline, what ties it to the sentence
 /// before ("However,"), and, only while the claim has more than `enough` words, whole dependency
-/// subtrees that add and don't bound: relative clauses and appositions between commas, asides in
-/// brackets.
+/// subtrees that add and don't bound: relative clauses and appositions between commas, clauses at
+/// the end ("…, saying …") that tell no number, asides in brackets.
 ///
 /// Never cut: words in quotation marks, and subtrees that hold a word of modality or negation, a
 /// figure's qualifier or a condition.

@@ -45,6 +45,20 @@ ByteRange sentence_span(const texts::Sheet& sheet, const std::vector<ByteRange>&
           sheet.bytes(sentences[sheet.sentence_of(last_token)]).end};
 }
 
+/// How many words a claim may have, so that its line with who says it stays short (RULES 5).
+std::size_t words_enough(const Statement& statement, std::string_view text) {
+  constexpr std::size_t kEnough = 35;
+  constexpr std::size_t kLeast = 20;
+  std::size_t around = 3;  // ", Tidal Post reported"
+  for (const auto range : statement.cue) {
+    around += words_of(range.in(text)).size();
+  }
+  for (const auto& member : statement.chain) {
+    around += member.span ? words_of(member.span->in(text)).size() : 0;
+  }
+  return std::max(kLeast, kEnough - std::min(around, kEnough));
+}
+
 /// Takes the sentence's own attribution along, where little stands between it and the claim.
 class Reach {
  public:
@@ -350,8 +364,9 @@ class Layouter {
  private:
   void keep() {
     std::size_t sentences = 0;
+    const auto enough = words_enough(statement_, text_);
     for (const auto range : layout_.content) {
-      auto cuts = find_cuts(sheet_, range, style_);
+      auto cuts = find_cuts(sheet_, range, style_, enough);
       if (const auto title = repeated_title(range); !title.empty()) {
         std::erase_if(cuts, [&](ByteRange each) { return each.touches(title); });
         cuts.insert(cuts.begin(), title);
