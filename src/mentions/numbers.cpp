@@ -11,7 +11,7 @@ using Joint = NumberWords::Joint;
 
 Joint joint_of(std::string_view word) {
   static constexpr std::pair<std::string_view, Joint> kJoints[] = {{"article", Joint::article},
-                                                                   {"and", Joint::and_},
+                                                                   {"and", Joint::joining},
                                                                    {"of", Joint::of},
                                                                    {"half", Joint::half},
                                                                    {"ending", Joint::ending}};
@@ -294,7 +294,8 @@ class NumberReader {
     while (sum.take(words_.at(pieces_, next))) {
       end = ++next;
       const bool hyphen = pieces_.word(next) == "-" && pieces_.is_glued(next);
-      const bool conjunction = words_.is(pieces_, next, Joint::and_) && sum.may_go_on_after_and();
+      const bool conjunction =
+          words_.is(pieces_, next, Joint::joining) && sum.may_go_on_after_and();
       if (hyphen || conjunction) {
         ++next;
       }
@@ -320,7 +321,7 @@ class NumberReader {
   /// The piece behind "and a half", "-and-a-half" at a piece; the piece itself where there is none.
   [[nodiscard]] std::uint32_t half_behind(std::uint32_t at) const {
     std::uint32_t next = at;
-    for (const Joint word : {Joint::and_, Joint::article, Joint::half}) {
+    for (const Joint word : {Joint::joining, Joint::article, Joint::half}) {
       next += pieces_.word(next) == "-" && pieces_.is_glued(next) ? 1 : 0;
       if (!words_.is(pieces_, next, word)) {
         return at;

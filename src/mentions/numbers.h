@@ -36,7 +36,7 @@ class NumberWords {
   enum class Joint : std::uint8_t {
     none,
     article,
-    and_,
+    joining,
     of,
     half,
     ending  ///< "st" of "21st"

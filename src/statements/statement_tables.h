@@ -107,7 +107,7 @@ enum class StatementList : std::uint8_t {
   which,
   who,
   whether,
-  if_,
+  if_or_unless,
   no,
   never,
   neither,

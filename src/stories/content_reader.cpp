@@ -14,7 +14,6 @@ using texts::Link;
 using texts::NameType;
 using texts::WordClass;
 
-using mentions::Bound;
 using statements::Statement;
 using texts::Sheet;
 

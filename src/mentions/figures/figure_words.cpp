@@ -33,12 +33,12 @@ constexpr std::pair<std::string_view, Bound> kBounds[] = {
 
 /// In the order of FigureList.
 constexpr std::array<std::string_view, 39> kLists{
-    "rate",   "type",       "street",      "choosing",  "own_unit",    "extent",     "spread",
-    "per",    "each",       "time_behind", "skipped",   "before_one",  "a",          "of",
-    "and_",   "or_",        "in",          "to",        "from",        "between",    "by",
-    "up",     "out",        "no",          "one",       "minus",       "per_word",   "ps",
-    "be",     "down",       "moves",       "of_level",  "comparative", "before_age", "somebody",
-    "people", "below_zero", "behind_one",  "of_america"};
+    "rate",    "type",       "street",      "choosing",  "own_unit",    "extent",     "spread",
+    "per",     "each",       "time_behind", "skipped",   "before_one",  "a",          "of",
+    "joining", "either",     "in",          "to",        "from",        "between",    "by",
+    "up",      "out",        "no",          "one",       "minus",       "per_word",   "ps",
+    "be",      "down",       "moves",       "of_level",  "comparative", "before_age", "somebody",
+    "people",  "below_zero", "behind_one",  "of_america"};
 
 }  // namespace
 

@@ -160,7 +160,7 @@ class FigureFinder {
     }
     const Figure& before = figures_.back();
     const std::uint32_t end = text_.pieces[start - 1].range.begin;
-    const bool joined = text_.is(start - 1, FigureList::or_) || text_.word(start - 1) == "/";
+    const bool joined = text_.is(start - 1, FigureList::either) || text_.word(start - 1) == "/";
     return joined && before.where.range.end <= end && end - before.where.range.end <= kApart &&
            figure.unit != before.unit && !figure.high && !before.high;
   }
@@ -175,7 +175,8 @@ class FigureFinder {
     const bool moves = text_.is(next, FigureList::moves);
     // "two-, four- and eight-room flats"
     const bool hangs = text_.word(next) == "," && next != amount.past;
-    if (!text_.is(next, FigureList::or_) && !text_.is(next, FigureList::and_) && !moves && !hangs) {
+    if (!text_.is(next, FigureList::either) && !text_.is(next, FigureList::joining) && !moves &&
+        !hangs) {
       return nullptr;
     }
     const auto second = read_amount(text_, next + 1);

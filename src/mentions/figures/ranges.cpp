@@ -88,10 +88,10 @@ bool read_range(const FigureText& text, const Amount& amount, Amount& second) {
   const std::uint32_t join = amount.past;
   std::uint32_t next = amount.past + 1;
   const bool dash = text.word(join) == "-";
-  const bool between = after_between && text.is(join, FigureList::and_);
+  const bool between = after_between && text.is(join, FigureList::joining);
   const bool up_to = text.is(join, FigureList::up) && text.is(next, FigureList::to) && from;
   const bool from_to = text.is(join, FigureList::to) || up_to;
-  const bool choice = text.is(join, FigureList::or_);
+  const bool choice = text.is(join, FigureList::either);
   if (!dash && !between && !from_to && !choice) {
     return false;
   }

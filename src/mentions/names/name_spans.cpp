@@ -89,19 +89,12 @@ class NameEdges {
       }
     }
     while (past > first) {
-      const std::string_view word = pieces_.word(past - 1);
       const bool genitive =
           past - first >= 2 && pieces_.word(past - 2) == "'" && is(past - 1, NameList::genitive);
-      if (genitive) {
-        past -= 2;
-      } else if (is(past - 1, NameList::inside_name)) {
-        --past;
-      } else if (pieces_.is(past - 1, PieceKind::mark) && word != ")" && word != "!" &&
-                 !(word == "." && is_abbreviation(past - 2))) {
-        --past;
-      } else {
+      if (!genitive && !never_ends_name(past - 1)) {
         break;
       }
+      past -= genitive ? 2 : 1;
     }
   }
 
@@ -114,6 +107,14 @@ class NameEdges {
   }
 
  private:
+  /// A word or a mark that no name ends with.
+  [[nodiscard]] bool never_ends_name(std::uint32_t at) const {
+    const std::string_view word = pieces_.word(at);
+    const bool mark = pieces_.is(at, PieceKind::mark) && word != ")" && word != "!" &&
+                      !(word == "." && is_abbreviation(at - 1));
+    return mark || is(at, NameList::inside_name);
+  }
+
   /// "Mr.", "Ms", "Dr.", with its capital.
   [[nodiscard]] bool is_courtesy(std::uint32_t at) const {
     const auto title = words_.title_at(pieces_, at);
@@ -219,7 +220,7 @@ class SpanFinder {
     for (std::uint32_t at = first; at < past; ++at) {
       const bool comma = pieces_.word(at) == "," && at + 1 < past && pieces_.is_capital(at + 1) &&
                          !edges_.is_abbreviation(at + 1);
-      const bool last = list && edges_.is(at, NameList::and_);
+      const bool last = list && edges_.is(at, NameList::joining);
       if (type != NameType::polity && edges_.is_place_word(at) && at > start && at + 1 < past &&
           pieces_.is_capital(at + 1)) {
         add(start, at, type);  // "Alpine Club on Dover Street"

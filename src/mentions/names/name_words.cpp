@@ -22,7 +22,7 @@ constexpr std::pair<std::string_view, TitleKind> kTitleKinds[] = {{"before", Tit
 /// In the order of NameList.
 constexpr std::array<std::string_view, 17> kLists{"the",
                                                   "of",
-                                                  "and_",
+                                                  "joining",
                                                   "genitive",
                                                   "in",
                                                   "before_place",

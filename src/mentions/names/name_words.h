@@ -43,7 +43,7 @@ enum class NounSide : std::uint8_t { before, after, prefix };
 enum class NameList : std::uint8_t {
   the,
   of,
-  and_,
+  joining,
   genitive,
   in,
   before_place,

@@ -59,7 +59,7 @@ std::optional<Expression> plain_length(const TimeText& text, std::uint32_t at) {
     return std::nullopt;
   }
   std::uint32_t past = length->past;
-  if (length->is_hyphened && text.word(past) == "-" && text.is(past + 1, TimeList::long_)) {
+  if (length->is_hyphened && text.word(past) == "-" && text.is(past + 1, TimeList::lengthy)) {
     past += 2;
   }
   const bool rate = is_rate(text, at, *length);
@@ -79,7 +79,7 @@ std::optional<Expression> sided_length(const TimeText& text, std::uint32_t at) {
   const bool article = text.is(next, TimeList::the) || text.is(next, TimeList::these);
   next += article ? 1 : 0;
   const auto side = text.at(next);
-  const bool first = text.is(next, TimeList::first) || text.is(next, TimeList::final_);
+  const bool first = text.is(next, TimeList::first) || text.is(next, TimeList::closing);
   const bool plain = article && !side.is(Kind::side) && !first;
   if (!plain && !side.is(Kind::side) && !first) {
     return std::nullopt;
@@ -125,8 +125,9 @@ std::optional<Expression> bare_units(const TimeText& text, std::uint32_t at) {
       (found.word->letters == "H" && text.is(found.past, TimeList::of))) {  // "the early hours of"
     return std::nullopt;
   }
-  const bool two = (text.is(found.past, TimeList::or_) || text.is(found.past, TimeList::and_)) &&
-                   text.at(found.past + 1).is(Kind::units);
+  const bool two =
+      (text.is(found.past, TimeList::either) || text.is(found.past, TimeList::joining)) &&
+      text.at(found.past + 1).is(Kind::units);
   return expression(at, two ? found.past + 2 : found.past, TimexType::duration,
                     vague_length(found.word->letters));
 }
@@ -135,7 +136,7 @@ std::optional<Expression> bare_units(const TimeText& text, std::uint32_t at) {
 std::optional<Expression> unit_long(const TimeText& text, std::uint32_t at) {
   const auto found = text.at(at);
   if ((!found.is(Kind::unit) && !found.is(Kind::units)) || text.word(found.past) != "-" ||
-      !text.is(found.past + 1, TimeList::long_)) {
+      !text.is(found.past + 1, TimeList::lengthy)) {
     return std::nullopt;
   }
   return expression(at, found.past + 2, TimexType::duration,
@@ -207,10 +208,10 @@ std::optional<Expression> repeated(const TimeText& text, std::uint32_t at) {
 std::optional<Expression> uncounted(const TimeText& text, std::uint32_t at) {
   const bool article = text.is(at, TimeList::a);
   if ((text.is(at, TimeList::some) && text.is(at + 1, TimeList::time)) ||
-      (article && text.is(at + 1, TimeList::while_))) {
+      (article && text.is(at + 1, TimeList::a_while))) {
     return expression(at, at + 2, TimexType::duration, "PXX");
   }
-  if (article && text.is(at + 1, TimeList::long_) && text.is(at + 2, TimeList::time)) {
+  if (article && text.is(at + 1, TimeList::lengthy) && text.is(at + 2, TimeList::time)) {
     return expression(at, at + 3, TimexType::duration, "PXX");
   }
   return std::nullopt;

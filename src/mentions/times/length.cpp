@@ -75,7 +75,7 @@ bool take_unit(const TimeText& text, std::uint32_t at, bool plural_only, Length&
 
 /// "and a half" after the unit.
 void take_half(const TimeText& text, Length& length) {
-  if (text.is(length.past, TimeList::and_) && text.is(length.past + 1, TimeList::a) &&
+  if (text.is(length.past, TimeList::joining) && text.is(length.past + 1, TimeList::a) &&
       text.is(length.past + 2, TimeList::half)) {
     length.low += 0.5;
     length.past += 3;
@@ -85,7 +85,7 @@ void take_half(const TimeText& text, Length& length) {
 /// "or so", "or two" after the unit.
 void take_loose_end(const TimeText& text, Length& length) {
   const bool loose =
-      text.is(length.past, TimeList::or_) && text.pieces.is(length.past + 1, PieceKind::word);
+      text.is(length.past, TimeList::either) && text.pieces.is(length.past + 1, PieceKind::word);
   if (loose &&
       (text.is(length.past + 1, TimeList::so) || text.is(length.past + 1, TimeList::more) ||
        read_number(text.pieces, length.past + 1, text.numbers))) {
@@ -155,9 +155,9 @@ std::optional<Length> read_length(const TimeText& text, std::uint32_t at) {
   length.high = number->high;
   length.is_vague = number->high.has_value();
   std::uint32_t next = number->past;
-  const bool joins = text.is(next, TimeList::and_);
+  const bool joins = text.is(next, TimeList::joining);
   if (joins || text.word(next) == "-" || text.is(next, TimeList::to) ||
-      text.is(next, TimeList::or_)) {
+      text.is(next, TimeList::either)) {
     const auto second = read_number(text.pieces, next + 1, text.numbers);
     const bool grows = second && second->low > number->low && !second->high;
     Length range = length;

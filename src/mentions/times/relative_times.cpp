@@ -48,7 +48,7 @@ std::optional<Which> which_at(const TimeText& text, std::uint32_t at) {
   // not English: a value of the column.
   which.from_told = letters == "that" || text.is(next, TimeList::following) ||
                     (article && text.is(next, TimeList::next));
-  if ((text.is(next, TimeList::this_) || text.is(next, TimeList::that)) &&
+  if ((text.is(next, TimeList::this_one) || text.is(next, TimeList::that)) &&
       text.at(which.past).is(Kind::side)) {
     const auto second = text.at(which.past);  // "this past", "this coming", "that same"
     which.past = second.past;
@@ -116,7 +116,8 @@ std::optional<Expression> unit_one(const TimeText& text, const Which& which, std
     return time;
   }
   if (found.is(Kind::units)) {
-    const std::uint32_t second = text.is(found.past, TimeList::and_) ? found.past + 1 : found.past;
+    const std::uint32_t second =
+        text.is(found.past, TimeList::joining) ? found.past + 1 : found.past;
     if (second != found.past && text.at(second).is(Kind::units)) {
       time.past = second + 1;  // "recent weeks and months"
     }

@@ -48,8 +48,8 @@ bool is_torn(const Reading& reading, Token verb) {
 /// "If he says so": nothing was said yet.
 bool is_supposed(const Reading& reading, Token verb) {
   const Token mark = reading.child(verb, Link::marker);
-  return mark != kNoToken &&
-         (reading.is(mark, StatementList::if_) || reading.is(mark, StatementList::whether));
+  return mark != kNoToken && (reading.is(mark, StatementList::if_or_unless) ||
+                              reading.is(mark, StatementList::whether));
 }
 
 }  // namespace

@@ -271,7 +271,7 @@ class Stance {
   }
 
   [[nodiscard]] bool is_condition(Token token) const {
-    if (!reading_.is(token, StatementList::if_)) {
+    if (!reading_.is(token, StatementList::if_or_unless)) {
       return false;
     }
     const bool other = token > 0 && reading_.is(token - 1, StatementList::before_if);
