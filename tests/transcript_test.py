@@ -21,7 +21,7 @@ def answers(block, folder):
     for command in COMMAND.findall(block):
         done = subprocess.run(['bash', '-c', command], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               env={**os.environ, 'PATH': f'{folder}/bin:{os.environ["PATH"]}', 'FACTBOX_OUTLETS': 'outlets.tsv', 'LC_ALL': 'C.UTF-8'}, timeout=300)
-        printed = done.stdout.decode()
+        printed = done.stdout.decode().replace('\r\n', '\n')  # tables end their lines so
         told += f'$ {command}\n{printed}' + ('' if printed.endswith('\n') or not printed else '\n')
         told += f'[exit status {done.returncode}]\n' if done.returncode else ''
     return told
