@@ -1,5 +1,6 @@
 #include "outputs/analysis_json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -77,6 +78,15 @@ void add_words(Json& json, const statements::Statement& statement, std::string_v
                    {"chain", chain_in_words(statement.chain)}};
 }
 
+/// Whether nobody is named for what is reported: somebody wants, thinks or does it, or a cue stands
+/// without a source. That is no attribution.
+bool is_held(const statements::Statement& statement) {
+  return statement.kind != statements::Kind::plain &&
+         std::ranges::none_of(statement.chain, [](const statements::ChainMember& one) {
+           return one.span.has_value();
+         });
+}
+
 Json statement_of(const statements::Statement& statement) {
   constexpr double kThousand = 1000;
   Json chain = Json::array();
@@ -95,6 +105,9 @@ Json statement_of(const statements::Statement& statement) {
             {"said", time_of(statement.said)},
             {"event", time_of(statement.event)},
             {"confidence", std::round(statement.confidence * kThousand) / kThousand}};
+  if (is_held(statement)) {
+    json["held"] = true;
+  }
   if (statement.relays) {
     json["relays"] = true;
   }

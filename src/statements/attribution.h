@@ -30,6 +30,7 @@ struct RuleNature {
   bool plain_saying = false;  ///< a verb of saying, which the network knows better
   bool kept_if_told = false;  ///< a hop where an outlet tells of it, whatever the network thinks
   bool quotes = false;        ///< the carrier quotes the very words: an outlet
+  bool labels = false;        ///< a name before a headline's colon
   bool goes_on = false;       ///< a quotation that has the cue of the one before it
 };
 
@@ -40,13 +41,13 @@ struct Attribution {
   RuleNature nature;      ///< what that says of it
   Token cue = kNoToken;   ///< its main word; two proposals with one cue are rivals
   std::vector<TokenRange> cue_words;
-  std::string verb;                    ///< lemma, or "according to"
-  std::vector<NounPhrase> sources;     ///< in parallel; empty: nobody is named
-  std::optional<NounPhrase> audience;  ///< told so: part of the chain where it is an outlet
-  std::vector<NounPhrase> cited;       ///< whom the source leans on: "citing …"
-  std::vector<Carrier> carriers;       ///< between the source and the reader: "quoted by …"
-  bool quotes = false;                 ///< the cited one spoke the very words: a speaker
-  bool story = false;                  ///< the sources are outlets, whose story is named
+  std::string verb;                  ///< lemma, or "according to"
+  std::vector<NounPhrase> sources;   ///< in parallel; empty: nobody is named
+  std::vector<NounPhrase> audience;  ///< told so: part of the chain where it is an outlet
+  std::vector<NounPhrase> cited;     ///< whom the source leans on: "citing …"
+  std::vector<Carrier> carriers;     ///< between the source and the reader: "quoted by …"
+  bool quotes = false;               ///< the cited one spoke the very words: a speaker
+  bool story = false;                ///< the sources are outlets, whose story is named
   bool leans = false;  ///< no reported words: the source is cited ("according to data")
   TokenRange clause;   ///< cue, source, audience and when it was said
   std::vector<TokenRange> content;

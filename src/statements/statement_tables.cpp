@@ -89,7 +89,7 @@ Result<double> read_trust(const Table& table, std::size_t row) {
 }
 
 /// In the order of StatementList.
-constexpr std::array<std::string_view, 64> kLists{"tells",
+constexpr std::array<std::string_view, 72> kLists{"tells",
                                                   "goes_on",
                                                   "emerges",
                                                   "carries",
@@ -152,7 +152,15 @@ constexpr std::array<std::string_view, 64> kLists{"tells",
                                                   "seem",
                                                   "relative",
                                                   "tells_nothing",
-                                                  "of_state"};
+                                                  "of_state",
+                                                  "quantity",
+                                                  "obtains",
+                                                  "talk",
+                                                  "talking",
+                                                  "talks_to",
+                                                  "beside",
+                                                  "reports",
+                                                  "deeds"};
 
 /// "point out" is "point" with the particle "out".
 void read_lemma(std::string_view cell, Cue& cue) {

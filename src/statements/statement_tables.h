@@ -143,7 +143,15 @@ enum class StatementList : std::uint8_t {
   seem,
   relative,
   tells_nothing,
-  of_state
+  of_state,
+  quantity,
+  obtains,
+  talk,
+  talking,
+  talks_to,
+  beside,
+  reports,
+  deeds
 };
 
 /// Loaded once, then never changed.

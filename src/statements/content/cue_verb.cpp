@@ -89,6 +89,16 @@ bool was_done(const Reading& reading, Token verb) {
   return true;
 }
 
+bool is_deed(const Reading& reading, Token verb) {
+  if (!reading.is_verb(verb) || !reading.lemma_is(verb, StatementList::deeds)) {
+    return false;
+  }
+  const Token told = reading.child(verb, Link::clause_complement);
+  const bool infinitive = told != kNoToken && modal_of(reading, told) != kNoToken &&
+                          reading.form(modal_of(reading, told)) == Form::infinitive_mark;
+  return reading.child(verb, Link::open_complement) != kNoToken || infinitive;
+}
+
 bool speaks_of_itself(const Reading& reading, const SourceClause& clause) {
   if (clause.subjects.empty() || reading.quotation_of(clause.verb) < 0) {
     return false;

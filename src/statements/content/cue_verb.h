@@ -31,4 +31,8 @@ template <class... F>
 /// How much less sure one may be of a verb's attribution for where and how it stands.
 [[nodiscard]] double clause_trust(const Reading& reading, const SourceClause& clause);
 
+/// "Declined to renew it", "asked the court to close the case": what is done, not said. With a
+/// finite clause behind it the same verb tells something ("asked whether").
+[[nodiscard]] bool is_deed(const Reading& reading, Token verb);
+
 }  // namespace factbox::statements

@@ -25,7 +25,8 @@ std::optional<Attribution> act_of(const Reading& reading, TokenRange sentence) {
     return std::nullopt;
   }
   const Cue* cue = cue_of(reading, top, kAnyFrame);
-  if (cue == nullptr || cue->noun || cue->act != Act::said || !was_done(reading, top)) {
+  if (cue == nullptr || cue->noun || cue->act != Act::said || !was_done(reading, top) ||
+      is_deed(reading, top)) {
     return std::nullopt;
   }
   const SourceClause clause = source_clause(reading, top, false);

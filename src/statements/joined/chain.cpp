@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "statements/content/cue_verb.h"
+
 namespace factbox::statements {
 using texts::Link;
 using texts::NameType;
@@ -114,22 +116,40 @@ ChainBuilder::ChainBuilder(const Reading& reading, const Nesting& nesting, Publi
       publisher_(std::move(publisher)),
       longest_(longest),
       memory_(memory) {
+  std::vector<Relation> relations(nesting.attributions.size());
   for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
-    const std::int32_t up = nesting.within[n];
-    const bool in_outlet =
-        up >= 0 && !nesting.attributions[static_cast<std::size_t>(up)].sources.empty() &&
-        kind_of(reading, nesting.attributions[static_cast<std::size_t>(up)].sources.front()).kind ==
-            SourceClass::outlet;
-    members_.push_back(members_of(nesting.attributions[n], in_outlet));
+    if (nesting.within[n] < 0) {
+      continue;
+    }
+    const auto up = static_cast<std::size_t>(nesting.within[n]);
+    const std::vector<NounPhrase>& around = nesting.attributions[up].sources;
+    relations[n].in_outlet =
+        !around.empty() && kind_of(reading, around.front()).kind == SourceClass::outlet;
+    const Attribution& inner = nesting.attributions[n];
+    relations[up].holds_another =
+        relations[up].holds_another || (inner.act == Act::said && !inner.held && !inner.aside);
+  }
+  for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
+    note_carriers(nesting.attributions[n], relations[n]);
+  }
+  for (std::size_t n = 0; n < nesting.attributions.size(); ++n) {
+    members_.push_back(members_of(nesting.attributions[n], relations[n]));
   }
 }
 
-ChainMember ChainBuilder::member(const NounPhrase& given, const Attribution& attribution) {
+ChainMember ChainBuilder::member(const NounPhrase& given, const Attribution& attribution,
+                                 Place place) {
   const NounPhrase phrase = with_antecedent(reading_, given);
   const KnownSource known = memory_.meet(reading_, phrase);
   ChainMember member;
-  member.role = role_of(known.kind, own_words(reading_, attribution));
-  if (attribution.story) {
+  const bool own = place == Place::speaks && own_words(reading_, attribution);
+  member.role = role_of(known.kind, own);
+  // "It quoted the pilot": the ministry, where that is what "it" stands for.
+  const bool body =
+      known.kind.kind == SourceClass::body && reading_.form(phrase.head) == texts::Form::pronoun;
+  const bool carries = (carries_at(reading_, phrase, place) && !body) ||
+                       (place == Place::speaks && is_known_carrier(phrase));
+  if (attribution.story || (carries && !own)) {
     member.role = Role::outlet;
   }
   member.span = reading_.bytes(phrase.tokens);
@@ -141,15 +161,16 @@ ChainMember ChainBuilder::member(const NounPhrase& given, const Attribution& att
   return member;
 }
 
-std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution, bool in_outlet) {
+std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution, Relation stands) {
   std::vector<ChainMember> members;
-  if (attribution.held) {
+  if (attribution.held || is_deed(reading_, attribution.cue)) {
     return members;
   }
   std::uint32_t step = 0;
-  const auto add = [&](const std::vector<NounPhrase>& phrases, bool leans, std::string_view verb) {
+  const auto add = [&](const std::vector<NounPhrase>& phrases, bool leans, std::string_view verb,
+                       Place place) {
     for (const NounPhrase& phrase : phrases) {
-      ChainMember one = member(phrase, attribution);
+      ChainMember one = member(phrase, attribution, place);
       if (leans && one.role == Role::speaker) {
         one.role = Role::cited;
       }
@@ -159,27 +180,18 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
     }
     step += phrases.empty() ? 0 : 1;
   };
-  const bool relayed = attribution.leans && (in_outlet || !attribution.carriers.empty());
-  add(attribution.cited, !attribution.quotes, "cite");
-  add(attribution.sources, relayed, attribution.verb);
+  const bool relayed = attribution.leans && (stands.in_outlet || !attribution.carriers.empty());
+  add(attribution.cited, !attribution.quotes, "cite", Place::speaks);
+  add(attribution.sources, relayed, attribution.verb, place_of_sources(attribution, stands));
   open_if_told_to(members, attribution);
-  if (std::optional<ChainMember> audience = audience_of(attribution)) {
-    audience->hop = step++;
-    members.push_back(*std::move(audience));
+  for (ChainMember& audience : audience_of(attribution)) {
+    audience.hop = step;
+    members.push_back(std::move(audience));
   }
+  step += attribution.audience.empty() ? 0 : 1;
+  const Place place = attribution.nature.quotes ? Place::quotes : Place::told;
   for (const Carrier& carrier : attribution.carriers) {
-    ChainMember one = member(carrier.phrase, attribution);
-    const Token head = carrier.phrase.head;
-    const bool relays =
-        !attribution.nature.quotes && reading_.tables().lists(StatementList::cites, carrier.verb) &&
-        texts::is_name(reading_.form(head)) && reading_.entity_type(head) != NameType::person &&
-        reading_.tables().source_noun(reading_.lemma(head)) == nullptr;
-    if (one.role == Role::speaker && relays) {
-      one.role = Role::outlet;  // "sources cited by Chipworld": who cites is read
-    }
-    if (one.role == Role::cited && attribution.nature.quotes) {
-      one.role = Role::outlet;  // "the report quoted the police as saying"
-    }
+    ChainMember one = member(carrier.phrase, attribution, place);
     one.verb = carrier.verb;
     one.hop = step;
     members.push_back(std::move(one));
@@ -187,9 +199,43 @@ std::vector<ChainMember> ChainBuilder::members_of(const Attribution& attribution
   return members;
 }
 
+Place ChainBuilder::place_of_sources(const Attribution& attribution, Relation stands) const {
+  const bool reports = reading_.tables().lists(StatementList::reports, attribution.verb);
+  const bool cites = std::ranges::any_of(attribution.cited, [&](const NounPhrase& phrase) {
+    const auto kind = kind_of(reading_, phrase).kind;
+    return reports || kind == SourceClass::person || kind == SourceClass::source;
+  });
+  const bool tells_of =
+      stands.holds_another && (reports || attribution.leans || attribution.nature.labels);
+  return cites || tells_of ? Place::reports : Place::speaks;
+}
+
+bool ChainBuilder::is_known_carrier(const NounPhrase& phrase) const {
+  return is_bare_name(reading_, phrase) &&
+         carriers_.contains(std::string{reading_.lower(phrase.head)});
+}
+
+void ChainBuilder::note_carriers(const Attribution& attribution, Relation stands) {
+  const auto note = [&](const NounPhrase& phrase, Place place) {
+    if (is_bare_name(reading_, phrase) && carries_at(reading_, phrase, place)) {
+      carriers_.emplace(reading_.lower(phrase.head));
+    }
+  };
+  for (const NounPhrase& phrase : attribution.audience) {
+    note(phrase, Place::told);
+  }
+  for (const Carrier& carrier : attribution.carriers) {
+    note(carrier.phrase, attribution.nature.quotes ? Place::quotes : Place::told);
+  }
+  for (const NounPhrase& phrase : attribution.sources) {
+    note(phrase, place_of_sources(attribution, stands));
+  }
+}
+
 void ChainBuilder::open_if_told_to(std::vector<ChainMember>& sources,
                                    const Attribution& attribution) {
-  const std::int32_t at = attribution.audience ? reading_.name_at(attribution.audience->head) : -1;
+  const std::int32_t at =
+      attribution.audience.empty() ? -1 : reading_.name_at(attribution.audience.front().head);
   if (at < 0) {
     return;
   }
@@ -208,17 +254,20 @@ void ChainBuilder::open_if_told_to(std::vector<ChainMember>& sources,
   }
 }
 
-std::optional<ChainMember> ChainBuilder::audience_of(const Attribution& attribution) {
-  if (!attribution.audience) {
-    return std::nullopt;
+std::vector<ChainMember> ChainBuilder::audience_of(const Attribution& attribution) {
+  std::vector<ChainMember> told;
+  for (const NounPhrase& phrase : attribution.audience) {
+    // "Told reporters" is told to everybody, and to nobody in particular.
+    const SourceKind kind = kind_of(reading_, phrase);
+    if (kind.kind == SourceClass::reporter && !kind.name) {
+      continue;
+    }
+    ChainMember audience = member(phrase, attribution, Place::told);
+    if (audience.role == Role::outlet) {
+      told.push_back(std::move(audience));
+    }
   }
-  // "Told reporters" is told to everybody, and to nobody in particular.
-  const SourceKind kind = kind_of(reading_, *attribution.audience);
-  if (kind.kind == SourceClass::reporter && !kind.name) {
-    return std::nullopt;
-  }
-  ChainMember audience = member(*attribution.audience, attribution);
-  return audience.role == Role::outlet ? std::optional{std::move(audience)} : std::nullopt;
+  return told;
 }
 
 std::vector<ChainMember> ChainBuilder::own_chain() const {

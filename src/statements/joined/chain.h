@@ -4,9 +4,11 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "statements/joined/nesting.h"
+#include "statements/sources/place.h"
 #include "statements/sources/source_memory.h"
 
 namespace factbox::statements {
@@ -34,13 +36,24 @@ class ChainBuilder {
   [[nodiscard]] std::vector<ChainMember> own_chain() const;
 
  private:
+  /// How an attribution stands to others.
+  struct Relation {
+    bool in_outlet = false;      ///< in an outlet's words
+    bool holds_another = false;  ///< what somebody else said stands in its words
+  };
   /// Members in the order from origin to reader; `hop` holds the step within the attribution.
-  [[nodiscard]] std::vector<ChainMember> members_of(const Attribution& attribution, bool in_outlet);
+  [[nodiscard]] std::vector<ChainMember> members_of(const Attribution& attribution,
+                                                    Relation stands);
+  [[nodiscard]] Place place_of_sources(const Attribution& attribution, Relation stands) const;
+  /// Remembers names that stand where outlets do: "Ventra said", elsewhere, is that outlet.
+  void note_carriers(const Attribution& attribution, Relation stands);
+  [[nodiscard]] bool is_known_carrier(const NounPhrase& phrase) const;
   /// Nobody tells himself: in "He told Obama", whoever "he" was taken for, it isn't Obama.
   void open_if_told_to(std::vector<ChainMember>& sources, const Attribution& attribution);
-  /// The outlet that was told; none where it is nobody in particular.
-  [[nodiscard]] std::optional<ChainMember> audience_of(const Attribution& attribution);
-  [[nodiscard]] ChainMember member(const NounPhrase& given, const Attribution& attribution);
+  /// The outlets that were told; none where it is nobody in particular.
+  [[nodiscard]] std::vector<ChainMember> audience_of(const Attribution& attribution);
+  [[nodiscard]] ChainMember member(const NounPhrase& given, const Attribution& attribution,
+                                   Place place);
 
   const Reading& reading_;
   const Nesting& nesting_;
@@ -48,6 +61,7 @@ class ChainBuilder {
   std::size_t longest_;
   SourceMemory& memory_;
   std::vector<std::vector<ChainMember>> members_;
+  std::unordered_set<std::string> carriers_;  ///< last words of their names, in small letters
 };
 
 }  // namespace factbox::statements

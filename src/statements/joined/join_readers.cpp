@@ -68,7 +68,7 @@ bool is_cut(const Reading& reading, const std::vector<TokenRange>& content) {
 
 /// Whether others than its source stand in its part of the chain.
 bool has_members(const Attribution& one) {
-  return !one.carriers.empty() || !one.cited.empty() || one.audience || one.story;
+  return !one.carriers.empty() || !one.cited.empty() || !one.audience.empty() || one.story;
 }
 
 /// What only the network found.
@@ -147,6 +147,12 @@ class Ordering {
     const Attribution& one = rules_.attributions[n];
     if (matched_[n] != 0 || says_more(n)) {
       return false;
+    }
+    // What others think is a hop where their words come through somebody; elsewhere the network
+    // knows better.
+    const Index around = rules_.within[n];
+    if (one.act == Act::thought && around != kNone) {
+      return !has_members(rules_.attributions[static_cast<std::size_t>(around)]);
     }
     const bool plainly_said =
         one.nature.plain_saying && rules_.within[n] == kNone && !one.quotation && !relays(one);

@@ -4,20 +4,14 @@
 #include <optional>
 #include <utility>
 
+#include "statements/sources/place.h"
 #include "statements/sources/source_clause.h"
-#include "statements/sources/source_kind.h"
 
 namespace factbox::statements {
 using texts::Form;
 using texts::Link;
 
 namespace {
-
-bool is_outlet(const Reading& reading, const NounPhrase& phrase) {
-  const SourceKind kind = kind_of(reading, phrase);
-  return kind.kind == SourceClass::outlet || kind.kind == SourceClass::media ||
-         (kind.kind == SourceClass::reporter && kind.name);
-}
 
 bool holds(const NounPhrase& phrase, Token token) {
   return phrase.tokens.contains(token);
@@ -29,66 +23,139 @@ bool has(const std::vector<NounPhrase>& phrases, Token token) {
 
 bool knows(const Attribution& attribution, Token token) {
   return has(attribution.sources, token) || has(attribution.cited, token) ||
-         (attribution.audience && holds(*attribution.audience, token)) ||
+         has(attribution.audience, token) ||
          std::ranges::any_of(attribution.carriers,
                              [&](const Carrier& one) { return holds(one.phrase, token); });
 }
 
-/// The outlet behind a preposition: "seen by Reuters", "with the Post". `story`: what it made is
-/// the source, so that a maker may be one that no table has ("a report Tuesday from WKOW").
-std::optional<Carrier> carrier_behind(const Reading& reading, Token noun, Token past, bool story) {
+/// Whether what stands behind the preposition has come by the words, or was told them, by how the
+/// sentence is built: "seen by", "in an interview with", "speaking to".
+bool is_told_there(const Reading& reading, Token prep) {
+  const Token up = reading.head(prep);
+  const StatementTables& tables = reading.tables();
+  const std::string_view word = reading.lemma(up);
+  if (reading.is(prep, StatementList::talks_to)) {
+    const bool noun = texts::is_noun(reading.form(up)) && tables.lists(StatementList::talk, word);
+    return noun || (reading.form(up) == Form::present_participle &&
+                    tables.lists(StatementList::talking, word));
+  }
+  return reading.link(prep) == Link::agent && reading.form(up) == Form::past_participle &&
+         tables.lists(StatementList::obtains, word);
+}
+
+/// Whether the phrase's head is a thing whose maker, behind it, is the outlet.
+bool is_made_behind(const Reading& reading, const NounPhrase& phrase) {
+  return reading.tables().source_noun(reading.lemma(phrase.head)) != nullptr &&
+         kind_of(reading, phrase).outlet != nullptr &&
+         outlet_in(reading, {phrase.tokens.first, phrase.head + 1}) == nullptr;
+}
+
+/// The outlets behind a preposition: "seen by Reuters", "with the Post and the Herald". `story`:
+/// what it made is the source, so that a maker may be one that no table has ("a report Tuesday from
+/// WKOW").
+std::vector<Carrier> carriers_behind(const Reading& reading, Token noun, Token past, bool story) {
   const Token prep = reading.head(noun);
   if (!reading.is(prep, StatementList::carries)) {
-    return std::nullopt;
+    return {};
   }
-  const NounPhrase phrase = phrase_of(reading, noun, prep + 1, past);
-  Carrier carrier{phrase, std::string{reading.lemma(reading.head(prep))}};
-  const bool makes = reading.is(prep, StatementList::made_by);
-  const bool relayed = reading.is(prep, StatementList::by) &&
-                       reading.lemma_is(reading.head(prep), StatementList::cites);
-  if (((story && makes) || relayed) && texts::is_name(reading.form(noun)) &&
-      !reading.is_time(noun)) {
-    return carrier;
+  const bool makes = story && reading.is(prep, StatementList::made_by) &&
+                     texts::is_name(reading.form(noun)) && !reading.is_time(noun);
+  const Place place = is_told_there(reading, prep) ? Place::told : Place::speaks;
+  std::vector<Carrier> carriers;
+  for (const NounPhrase& phrase : parallel_phrases(reading, noun, prep + 1, past)) {
+    const bool outlet = !reading.is(phrase.head, StatementList::interview) &&
+                        carries_at(reading, phrase, place) && !is_made_behind(reading, phrase);
+    if (makes || outlet) {
+      carriers.push_back({phrase, std::string{reading.lemma(reading.head(prep))}});
+    }
   }
-  if (reading.is(noun, StatementList::interview) || !is_outlet(reading, phrase)) {
-    return std::nullopt;
-  }
-  // Not a thing whose maker, behind it, is the outlet.
-  const bool thing = reading.tables().source_noun(reading.lemma(noun)) != nullptr &&
-                     kind_of(reading, phrase).outlet != nullptr &&
-                     outlet_in(reading, {phrase.tokens.first, noun + 1}) == nullptr;
-  return thing ? std::nullopt : std::optional{std::move(carrier)};
+  return carriers;
 }
 
 /// "In a newspaper interview": the outlet stands before the noun.
-std::optional<Carrier> carrier_before(const Reading& reading, Token modifier) {
+std::vector<Carrier> carrier_before(const Reading& reading, Token modifier) {
   const Token noun = reading.head(modifier);
   if (!reading.is(noun, StatementList::interview) || noun < modifier) {
-    return std::nullopt;
+    return {};
   }
   const NounPhrase phrase{modifier, reading.trimmed({reading.left_edge(noun), modifier + 1})};
-  return is_outlet(reading, phrase) ? std::optional{Carrier{phrase, "interview"}} : std::nullopt;
+  const bool outlet = carries_at(reading, phrase, Place::speaks);
+  return outlet ? std::vector<Carrier>{{phrase, "interview"}} : std::vector<Carrier>{};
 }
 
-/// Outlets in the words around the cue: "in an interview with the Post", "seen by Reuters".
-void add_carriers(const Reading& reading, Attribution& attribution) {
+void add(Attribution& attribution, std::vector<Carrier> carriers) {
+  for (Carrier& carrier : carriers) {
+    if (!knows(attribution, carrier.phrase.head)) {
+      attribution.carriers.push_back(std::move(carrier));
+    }
+  }
+}
+
+/// "A letter from the auditor seen by Reuters": the outlet stands in the words of the source, which
+/// end before it.
+void part_source(const Reading& reading, Attribution& attribution, NounPhrase& source) {
+  for (Token token = source.head + 1; token < source.tokens.past; ++token) {
+    const bool relayed = reading.form(token) == Form::past_participle &&
+                         reading.lemma_is(token, StatementList::obtains);
+    const Token by = relayed ? reading.child(token, Link::agent) : kNoToken;
+    const Token noun = by == kNoToken ? by : reading.child(by, Link::prepositional_object);
+    if (noun == kNoToken || noun < token || noun >= source.tokens.past) {
+      continue;
+    }
+    std::vector<Carrier> carriers = carriers_behind(reading, noun, source.tokens.past, false);
+    if (carriers.empty()) {
+      continue;
+    }
+    source.tokens.past = std::max(std::min(reading.left_edge(token), token), source.head + 1);
+    source.tokens = reading.trimmed(source.tokens);
+    return add(attribution, std::move(carriers));
+  }
+}
+
+/// Whether a token hangs on the cue or on its source.
+bool belongs_to(const Reading& reading, Token token, const Attribution& attribution) {
+  constexpr int kFarthest = 10;
+  for (int steps = 0; steps < kFarthest; ++steps) {
+    if (token == attribution.cue || has(attribution.sources, token)) {
+      return true;
+    }
+    const Token up = reading.head(token);
+    if (up == token) {
+      break;
+    }
+    token = up;
+  }
+  return false;
+}
+
+/// Outlets in the words around the cue: "in an interview with the Post", "seen by Reuters"; and
+/// farther behind, where the words tell by their building that they were for an outlet.
+void add_carriers(const Reading& reading, TokenRange sentence, Attribution& attribution) {
   constexpr Token kFarthest = 40;
   const Token past = std::min(attribution.clause.past, attribution.clause.first + kFarthest);
   const bool story = attribution.sources.size() == 1 &&
                      kind_of(reading, attribution.sources.front()).kind == SourceClass::story;
-  for (Token token = attribution.clause.first; token < past; ++token) {
-    if (knows(attribution, token)) {
+  for (NounPhrase& source : attribution.sources) {
+    part_source(reading, attribution, source);
+  }
+  const Token before = std::max(
+      sentence.first, attribution.clause.first - std::min(attribution.clause.first, kFarthest));
+  for (Token token = before; token < std::min(sentence.past, past + kFarthest); ++token) {
+    const Link link = reading.link(token);
+    const bool inside = token >= attribution.clause.first && token < past;
+    const bool in_content = std::ranges::any_of(
+        attribution.content, [&](TokenRange range) { return range.contains(token); });
+    if (knows(attribution, token) || (!inside && in_content)) {
       continue;
     }
-    const Link link = reading.link(token);
-    std::optional<Carrier> carrier;
     if (link == Link::prepositional_object) {
-      carrier = carrier_behind(reading, token, past, story);
-    } else if (link == Link::compound || link == Link::possessor) {
-      carrier = carrier_before(reading, token);
-    }
-    if (carrier) {
-      attribution.carriers.push_back(*std::move(carrier));
+      const bool near = inside || (is_told_there(reading, reading.head(token)) &&
+                                   belongs_to(reading, token, attribution));
+      if (near) {
+        add(attribution, carriers_behind(reading, token, inside ? past : sentence.past, story));
+      }
+    } else if (inside && (link == Link::compound || link == Link::possessor)) {
+      add(attribution, carrier_before(reading, token));
     }
   }
 }
@@ -133,6 +200,33 @@ Attribution* citing_of(const Reading& reading, Token citing, std::span<Attributi
   return nearest;
 }
 
+/// "The weekly quoting port officials": whom a source quotes is no part of its name.
+void part_at(const Reading& reading, Token citing, Attribution& attribution) {
+  for (NounPhrase& source : attribution.sources) {
+    if (holds(source, citing) && source.head < citing) {
+      source.tokens = reading.trimmed({source.tokens.first, citing});
+    }
+  }
+}
+
+/// "The weekly quoting port officials": the parser takes all of it for one source.
+void part_quoting(const Reading& reading, Attribution& attribution) {
+  for (NounPhrase& source : attribution.sources) {
+    for (Token token = source.tokens.first + 1; token < source.head; ++token) {
+      const bool quotes = reading.form(token) == Form::present_participle &&
+                          reading.lemma_is(token, StatementList::cites);
+      if (!quotes || reading.form(token - 1) == Form::determiner) {
+        continue;
+      }
+      const NounPhrase cited{source.head, {token + 1, source.tokens.past}};
+      source = {token - 1, {source.tokens.first, token}};
+      attribution.cited.push_back(cited);
+      attribution.cue_words.push_back({token, token + 1});
+      return;
+    }
+  }
+}
+
 bool is_citing(const Reading& reading, Token token, TokenRange sentence) {
   if (!reading.is_verb(token) || !reading.lemma_is(token, StatementList::cites)) {
     return false;
@@ -154,7 +248,8 @@ bool is_citing(const Reading& reading, Token token, TokenRange sentence) {
 void complete_members(const Reading& reading, TokenRange sentence,
                       std::span<Attribution> attributions) {
   for (Attribution& one : attributions) {
-    add_carriers(reading, one);
+    part_quoting(reading, one);
+    add_carriers(reading, sentence, one);
     join_story(reading, one);
   }
   for (Token token = sentence.first; token < sentence.past; ++token) {
@@ -169,6 +264,7 @@ void complete_members(const Reading& reading, TokenRange sentence,
     if (owner == nullptr || owner->cue == token) {
       continue;
     }
+    part_at(reading, token, *owner);
     for (const NounPhrase& phrase : parallel_phrases(reading, object, token + 1, sentence.past)) {
       if (!can_be_cited(reading, phrase) || knows(*owner, phrase.head)) {
         continue;

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "statements/sources/source_kind.h"
+#include "statements/sources/place.h"
 
 namespace factbox::statements {
+using texts::Form;
 using texts::Link;
 
 namespace {
@@ -84,6 +85,34 @@ void cut_content(const Reading& reading, Attribution& attribution, Token from) {
   attribution.content = std::move(kept);
 }
 
+/// "A, X reported, while B, Y reported": where the words behind the first one's clause begin a
+/// claim of their own; kNoToken where they don't.
+Token second_claim(const Reading& reading, const Attribution& first, const Attribution& second) {
+  const bool closed = !first.content.empty() && first.content.back().past <= first.clause.first;
+  if (!closed || second.clause.first < first.clause.past) {
+    return kNoToken;
+  }
+  Token token = first.clause.past;
+  while (token < second.clause.first && reading.is_punct(token)) {
+    ++token;
+  }
+  const bool begins =
+      token < second.clause.first && token > first.clause.past &&
+      (reading.link(token) == Link::coordinator || reading.is(token, StatementList::beside));
+  return begins && reading.has_finite({token + 1, second.clause.first}) ? token + 1 : kNoToken;
+}
+
+void keep_from(const Reading& reading, Attribution& attribution, Token from) {
+  std::vector<TokenRange> kept;
+  for (const TokenRange range : attribution.content) {
+    const TokenRange words = reading.trimmed({std::max(range.first, from), range.past});
+    if (range.past > from && words.size() > 0) {
+      kept.push_back(words);
+    }
+  }
+  attribution.content = std::move(kept);
+}
+
 bool shares_subject(const Reading& reading, const Attribution& first, const Attribution& second) {
   if (reading.link(second.cue) != Link::conjunct || reading.quotation_of(second.cue) >= 0) {
     return false;
@@ -104,6 +133,12 @@ bool shares_subject(const Reading& reading, const Attribution& first, const Attr
 /// "X said A and claimed B": the parser often joins "claimed" to the verb of A; it has no subject
 /// of its own, and is X's.
 void part(const Reading& reading, Attribution& first, Attribution& second) {
+  if (covers(second.content, first.cue)) {
+    if (const Token from = second_claim(reading, first, second); from != kNoToken) {
+      cut_content(reading, first, first.clause.first);
+      return keep_from(reading, second, from);
+    }
+  }
   if (!covers(first.content, second.cue)) {
     return;
   }
@@ -137,7 +172,10 @@ bool turn_inward(const Reading& reading, Attribution& inner, Attribution& outer)
   if (!outer.leans || !covers(outer.content, inner.cue) || inner.content.empty()) {
     return false;
   }
-  if (is_outlet(reading, outer.sources) || !is_outlet(reading, inner.sources)) {
+  const bool reports = !inner.sources.empty() &&
+                       reading.tables().lists(StatementList::reports, inner.verb) &&
+                       carries_at(reading, inner.sources.front(), Place::reports);
+  if (is_outlet(reading, outer.sources) || (!is_outlet(reading, inner.sources) && !reports)) {
     return false;
   }
   if (reading.quotation_of(inner.cue) >= 0 || inner.act != Act::said) {
@@ -168,20 +206,45 @@ bool in_main_line(const Reading& reading, Token cue, const Attribution& outer) {
   return true;
 }
 
-/// Inside words that somebody says, only what he says that others say makes a chain longer. What
-/// they think or mean to do, what stands inside his own quotation marks, and what is said in an
-/// aside stays a part of his claim.
+/// "The rebels feared an attack", "the ministers stressed that …": somebody else, by a noun of his
+/// own, holds or says it. "He believed", "we said", "the minister told me" are the speaker's tale.
+bool is_somebody_else(const Reading& reading, const Attribution& inner, const Attribution& outer) {
+  const auto is_own = [&](const NounPhrase& phrase) {
+    const Form form = reading.form(phrase.head);
+    return form == Form::pronoun || form == Form::question_pronoun;
+  };
+  if (inner.sources.empty() || outer.sources.empty() || inner.content.empty() ||
+      inner.nature.names_nobody) {
+    return false;
+  }
+  return std::ranges::none_of(inner.sources, is_own) &&
+         std::ranges::none_of(inner.audience, is_own) && can_say(reading, inner.sources.front()) &&
+         in_main_line(reading, inner.cue, outer);
+}
+
+bool is_quoted(const Reading& reading, const Attribution& inner, const Attribution& outer) {
+  return outer.quotation && reading.quotation_of(inner.cue) >= 0;
+}
+
+/// What somebody holds, and what is said inside quotation marks, is a hop that no page shows: there
+/// the words around it stand as they are.
+bool is_shown_around(const Attribution& inner, const Attribution& outer, bool quoted) {
+  return outer.act == Act::said && (inner.act == Act::thought || quoted);
+}
+
+/// Inside words that somebody says, what he says that others say or think makes a chain longer.
+/// What they mean to do and what is said in an aside stays a part of his claim.
 bool stays_inside(const Reading& reading, const Attribution& inner, const Attribution& outer) {
   if (outer.act != Act::said || !covers(outer.content, inner.cue)) {
     return false;
   }
   // "He promised to resign, the paper said": an outlet tells of what was said.
   const bool told = inner.nature.spoken_act && is_outlet(reading, outer.sources);
-  if (inner.act != Act::said || (inner.nature.spoken_act && !told) || inner.nature.stays_inside) {
+  if (inner.act == Act::intent || (inner.nature.spoken_act && !told) || inner.nature.stays_inside) {
     return true;
   }
-  if (outer.quotation && reading.quotation_of(inner.cue) >= 0) {
-    return true;
+  if (is_shown_around(inner, outer, is_quoted(reading, inner, outer))) {
+    return !is_somebody_else(reading, inner, outer);
   }
   return !in_main_line(reading, inner.cue, outer);
 }
@@ -265,8 +328,13 @@ Nesting nest(const Reading& reading, std::vector<Attribution> proposed) {
   const std::vector<std::int32_t> around = closest_of(reading, all);
   for (std::size_t n = 0; n < all.size(); ++n) {
     const std::int32_t up = around[n];
-    const bool inside = up >= 0 && stays_inside(reading, all[n], all[static_cast<std::size_t>(up)]);
-    gone[n] = inside ? 1 : 0;
+    if (up < 0) {
+      continue;
+    }
+    const Attribution& outer = all[static_cast<std::size_t>(up)];
+    gone[n] = stays_inside(reading, all[n], outer) ? 1 : 0;
+    all[n].aside =
+        all[n].aside || is_shown_around(all[n], outer, is_quoted(reading, all[n], outer));
   }
   remove(all, gone);
   Nesting nesting;

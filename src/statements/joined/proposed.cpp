@@ -113,6 +113,25 @@ TokenRange one_person(const Reading& reading, TokenRange words, Token cue) {
                                            : TokenRange{words.first, comma});
 }
 
+/// "Zenith and Orbex": several members in one range.
+std::vector<NounPhrase> parts_of(const Reading& reading, const NounPhrase& whole) {
+  std::vector<NounPhrase> parts =
+      parallel_phrases(reading, whole.head, whole.tokens.first, whole.tokens.past);
+  const bool inside = std::ranges::all_of(parts, [&](const NounPhrase& part) {
+    return whole.tokens.contains(part.head) && part.tokens.past <= whole.tokens.past;
+  });
+  bool joined = false;  // "Kabul, Afghanistan" is one
+  for (Token token = whole.tokens.first; token < whole.tokens.past; ++token) {
+    joined = joined || reading.link(token) == Link::coordinator;
+  }
+  if (parts.size() < 2 || !inside || !joined) {
+    return {whole};
+  }
+  parts.front().tokens.first = whole.tokens.first;
+  parts.back().tokens.past = whole.tokens.past;
+  return parts;
+}
+
 std::vector<NounPhrase> sources_of(const Reading& reading, const readers::Proposal& proposal) {
   std::vector<NounPhrase> sources;
   for (const TokenRange range : joined_by_prepositions(reading, proposal.source)) {
@@ -127,7 +146,8 @@ std::vector<NounPhrase> sources_of(const Reading& reading, const readers::Propos
              words.contains(reading.head(words.first - 1))) {
         --words.first;
       }
-      sources.push_back(phrase_in(reading, words));
+      const std::vector<NounPhrase> parts = parts_of(reading, phrase_in(reading, words));
+      sources.insert(sources.end(), parts.begin(), parts.end());
     }
   }
   return sources;
@@ -222,6 +242,20 @@ TokenRange clause_of(const Reading& reading, const readers::Proposal& proposal,
   return clause;
 }
 
+/// "The governor accepted that …", "was worried that …": what somebody with a "that" behind it
+/// tells is said or held, whatever the word; not so what things show.
+bool is_told(const Reading& reading, const Attribution& made) {
+  if (made.sources.empty() || made.content.empty() || !can_say(reading, made.sources.front())) {
+    return false;
+  }
+  const auto complements = reading.children(made.cue);
+  return std::ranges::any_of(complements, [&](Token child) {
+    const Token mark = reading.child(child, Link::marker);
+    return reading.link(child) == Link::clause_complement && child > made.cue && mark != kNoToken &&
+           reading.is(mark, StatementList::that) && made.content.front().contains(child);
+  });
+}
+
 }  // namespace
 
 Attribution attribution_of(const Reading& reading, const readers::Proposal& proposal) {
@@ -243,8 +277,8 @@ Attribution attribution_of(const Reading& reading, const readers::Proposal& prop
   const bool spoken =
       clause || (always_says(reading, made.cue) && !made.sources.empty() &&
                  can_say(reading, made.sources.front()) && made.confidence >= kSpoken);
-  made.held = cue == nullptr || made.act != Act::said || !spoken;
-  if (!made.held) {
+  made.held = made.act != Act::said || !spoken || (cue == nullptr && !is_told(reading, made));
+  if (!made.held && cue != nullptr) {
     made.mood = cue->mood;
   }
   return made;

@@ -4,6 +4,7 @@
 #include <array>
 
 namespace factbox::statements {
+using texts::Form;
 using texts::Link;
 
 namespace {
@@ -138,6 +139,27 @@ Token joined_below(const Reading& reading, const NounPhrase& phrase) {
   return kNoToken;
 }
 
+/// Whether the phrase begins with a word that may stand for several nouns: "the", "three",
+/// "several".
+bool has_determiner(const Reading& reading, const NounPhrase& phrase) {
+  const Token first = phrase.tokens.first;
+  const Form form = reading.form(first);
+  return first < phrase.head &&
+         (form == Form::determiner || form == Form::predeterminer || form == Form::number ||
+          form == Form::possessive_pronoun || reading.is(first, StatementList::quantity));
+}
+
+/// "The rector and dean of the college": one determiner over two nouns is one source. Not so "the
+/// minister and aides", which it can't stand for, nor "the mayor and the dean".
+bool is_one(const Reading& reading, const NounPhrase& first, const NounPhrase& second) {
+  const Form one = reading.form(first.head);
+  const bool common = one == Form::noun || one == Form::plural_noun;
+  const bool bare = second.tokens.first == second.head;
+  const bool joined = second.head > 0 && reading.link(second.head - 1) == Link::coordinator;
+  return common && bare && joined && one == reading.form(second.head) &&
+         has_determiner(reading, first);
+}
+
 }  // namespace
 
 std::vector<NounPhrase> parallel_phrases(const Reading& reading, Token head, Token from,
@@ -161,7 +183,12 @@ std::vector<NounPhrase> parallel_phrases(const Reading& reading, Token head, Tok
     if (next == kNoToken || next < last || next >= past) {
       break;
     }
-    phrases.push_back(phrase_of(reading, next, last + 1, past));
+    const NounPhrase phrase = phrase_of(reading, next, last + 1, past);
+    if (is_one(reading, phrases.back(), phrase)) {
+      phrases.back().tokens.past = phrase.tokens.past;
+    } else {
+      phrases.push_back(phrase);
+    }
     last = next;
   }
   return phrases;

@@ -18,7 +18,8 @@ struct NounPhrase {
 /// The phrase around `head`, no further left than `from` and no further right than `past`.
 [[nodiscard]] NounPhrase phrase_of(const Reading& reading, Token head, Token from, Token past);
 
-/// The phrase and those joined to it by "and", each by itself.
+/// The phrase and those joined to it by "and", each by itself: two names, or two nouns each with a
+/// determiner of its own. "The rector and dean" is one.
 [[nodiscard]] std::vector<NounPhrase> parallel_phrases(const Reading& reading, Token head,
                                                        Token from, Token past);
 

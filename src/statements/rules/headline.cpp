@@ -9,8 +9,8 @@ using texts::Form;
 
 namespace {
 
-/// A headline: the title's sentences, and the text's first paragraph where it is short and no
-/// end mark closes it.
+/// A headline: the title's sentences, and the text's first paragraph where it is short, or all
+/// there is.
 bool is_headline(const Reading& reading, TokenRange sentence) {
   constexpr Token kLongest = 30;
   if (reading.field() == Field::title) {
@@ -19,7 +19,8 @@ bool is_headline(const Reading& reading, TokenRange sentence) {
   if (sentence.first > 0 || sentence.size() > kLongest) {
     return false;
   }
-  return sentence.past < reading.size() && reading.starts_paragraph(sentence.past);
+  const bool alone = reading.trimmed({0, reading.size()}).past <= sentence.past;
+  return alone || (sentence.past < reading.size() && reading.starts_paragraph(sentence.past));
 }
 
 bool is_dash(std::string_view word) {

@@ -40,4 +40,6 @@ void find_carried(const Reading& reading, TokenRange sentence, std::vector<Attri
 void find_introduced(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 void find_remarked(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 
+void find_held_by(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
+
 }  // namespace factbox::statements

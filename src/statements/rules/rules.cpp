@@ -16,7 +16,7 @@ constexpr std::array kRules{
     Rule{"hearsay",
          &find_hearsay,
          {.knows_content = true, .names_nobody = true, .stays_inside = true}},
-    Rule{"headline", &find_headline, {.knows_content = true}},
+    Rule{"headline", &find_headline, {.knows_content = true, .labels = true}},
     Rule{"undertaken", &find_undertaken, {.spoken_act = true, .kept_if_told = true}},
     Rule{"called_for", &find_called_for, {.spoken_act = true}},
     Rule{"described_as", &find_described_as, {.spoken_act = true}},
@@ -24,6 +24,7 @@ constexpr std::array kRules{
     Rule{"carried", &find_carried},
     Rule{"introduced", &find_introduced},
     Rule{"remarked", &find_remarked},
+    Rule{"held_by", &find_held_by},
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include "statements/content/cue_verb.h"
 #include "statements/content/placement.h"
 #include "statements/rules/rule.h"
-#include "statements/sources/source_kind.h"
+#include "statements/sources/place.h"
 
 namespace factbox::statements {
 using texts::Link;
@@ -57,10 +57,26 @@ bool names_only(const Reading& reading, const Cue& cue, const SourceClause& clau
   if (says_somewhere(reading, cue, clause)) {
     return true;
   }
-  if (!cue.takes(Frame::told) || !clause.audience || clause.subjects.empty()) {
+  if (!cue.takes(Frame::told) || clause.audience.empty() || clause.subjects.empty()) {
     return false;
   }
-  return is_of_the_news(kind_of(reading, *clause.audience));
+  return carries_at(reading, clause.audience.front(), Place::told);
+}
+
+/// "Ventra reported, citing two officials, that the bridge was unsafe": the parser hangs the words
+/// on "citing".
+std::vector<TokenRange> behind_citing(const Reading& reading, Token verb, TokenRange sentence) {
+  for (const Token child : reading.children(verb)) {
+    const bool citing = child > verb && reading.form(child) == texts::Form::present_participle &&
+                        reading.lemma_is(child, StatementList::cites);
+    const Token told = citing ? reading.child(child, Link::clause_complement) : kNoToken;
+    const Token mark = told == kNoToken ? told : reading.child(told, Link::marker);
+    if (mark != kNoToken && mark > child && reading.is(mark, StatementList::that)) {
+      return by_sentence(
+          reading, reading.trimmed({mark + 1, std::min(reading.right_edge(told), sentence.past)}));
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -79,8 +95,11 @@ void find_said(const Reading& reading, TokenRange sentence, std::vector<Attribut
     if (!fits(reading, *cue, clause)) {
       continue;
     }
-    const Placement placement =
+    Placement placement =
         place_content(reading, clause, {cue->takes(Frame::clause), cue->takes(Frame::quote)});
+    if (!placement.found()) {
+      placement.content = behind_citing(reading, verb, sentence);
+    }
     if (!placement.found() && !names_only(reading, *cue, clause)) {
       continue;
     }

@@ -230,8 +230,8 @@ Token add_audience(const Reading& reading, TokenRange sentence, Token subject, T
     if (!object || reading.left_edge(child) > at || reading.is_time(child) || child == subject) {
       continue;
     }
-    clause.audience = phrase_of(reading, child, verb + 1, sentence.past);
-    return std::max(at, clause.audience->tokens.past);
+    clause.audience = parallel_phrases(reading, child, verb + 1, sentence.past);
+    return std::max(at, clause.audience.back().tokens.past);
   }
   return at;
 }

@@ -14,11 +14,11 @@ struct SourceClause {
   Token verb = kNoToken;             ///< that what is said hangs on ("saying")
   Token main = kNoToken;             ///< that the clause hangs on ("quoted … as saying"), or verb
   std::vector<NounPhrase> subjects;  ///< empty: none stands with it, or it is the cue's own matter
-  std::optional<NounPhrase> audience;  ///< "told reporters"
-  TokenRange tokens;                   ///< from the subject to where what is said could begin
-  std::vector<TokenRange> cue_words;   ///< the verb with auxiliaries, particle, "in a statement"
-  bool inverted = false;               ///< "said the minister"
-  bool borrowed_subject = false;       ///< "…, adding that": the subject is that of another verb
+  std::vector<NounPhrase> audience;  ///< "told reporters"
+  TokenRange tokens;                 ///< from the subject to where what is said could begin
+  std::vector<TokenRange> cue_words;  ///< the verb with auxiliaries, particle, "in a statement"
+  bool inverted = false;              ///< "said the minister"
+  bool borrowed_subject = false;      ///< "…, adding that": the subject is that of another verb
 };
 
 /// Who or what is the verb's subject: its own, that of the verb that it is joined to or hangs on

@@ -29,10 +29,16 @@ bool has_person(const Reading& reading, const NounPhrase& phrase) {
   for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
     const Link link = reading.link(token);
     if (reading.entity_type(token) != NameType::person || link == Link::possessor ||
-        link == Link::prepositional_object) {
+        link == Link::prepositional_object || link == Link::noun_adverb) {
       continue;
     }
     const Token up = reading.head(token);
+    const bool modifies = link == Link::compound && up == phrase.head &&
+                          !texts::is_name(reading.form(up)) &&
+                          reading.form(up) == Form::plural_noun;
+    if (modifies) {
+      continue;  // "Brandt aides"
+    }
     const bool owned =
         up < phrase.tokens.past && up >= phrase.tokens.first &&
         (reading.link(up) == Link::possessor || reading.link(up) == Link::prepositional_object);
@@ -139,6 +145,23 @@ bool has_outlet_noun(const Reading& reading, Token head) {
   });
 }
 
+/// "The news agency AKM Norova": whatever the engine takes the name for.
+bool is_called_outlet(const Reading& reading, const NounPhrase& phrase) {
+  const Token head = phrase.head;
+  if (!is_proper(reading, head)) {
+    return false;
+  }
+  Token first = head;
+  while (first > phrase.tokens.first && is_proper(reading, first - 1)) {
+    --first;
+  }
+  if (first == phrase.tokens.first) {
+    return false;
+  }
+  const SourceNoun* noun = noun_of(reading, first - 1);
+  return noun != nullptr && noun->kind == SourceClass::outlet;
+}
+
 /// "A new report by E!": the maker of a story, if it can be an outlet that no table has.
 bool is_made_by(const Reading& reading, Token prep) {
   if (!reading.is(prep, StatementList::made_by)) {
@@ -153,13 +176,34 @@ bool is_made_by(const Reading& reading, Token prep) {
   return body == nullptr || body->kind == SourceClass::outlet;
 }
 
+/// "A new Farm Ledger report": a name that tells nothing of a body, a country or a person.
+bool is_name_of_maker(const Reading& reading, Token token) {
+  const NameType type = reading.entity_type(token);
+  const std::string* kind = entity_kind(reading, token);
+  const SourceNoun* noun = noun_of(reading, token);
+  return is_proper(reading, token) && !reading.is_time(token) && type != NameType::polity &&
+         type != NameType::nationality && type != NameType::person && type != NameType::location &&
+         (kind == nullptr || kind->empty() || is_outlet_kind(kind)) &&
+         (noun == nullptr || noun->kind == SourceClass::outlet);
+}
+
+/// Whether a name, not only a noun, tells who made it.
+bool made_by_name(const Reading& reading, const NounPhrase& phrase) {
+  for (Token token = phrase.tokens.first; token < phrase.tokens.past; ++token) {
+    if (token != phrase.head && is_name_of_maker(reading, token)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "A Channel 4 television report", "a new report by E!".
 bool made_by_outlet(const Reading& reading, const NounPhrase& phrase) {
   return std::ranges::any_of(reading.children(phrase.head), [&](Token child) {
     const Link link = reading.link(child);
     if (link == Link::compound || link == Link::noun_modifier) {
       const SourceNoun* noun = noun_of(reading, child);
-      return is_masthead(reading, child) ||
+      return is_masthead(reading, child) || is_name_of_maker(reading, child) ||
              (noun != nullptr &&
               (noun->kind == SourceClass::outlet || noun->kind == SourceClass::media));
     }
@@ -229,12 +273,21 @@ std::optional<SourceKind> kind_by_outlet(const Reading& reading, const NounPhras
   if (kind.outlet == nullptr && !by_name && !made && !masthead) {
     return std::nullopt;
   }
+  if (made && kind.outlet == nullptr && !masthead && !made_by_name(reading, phrase)) {
+    kind.name = false;  // "media reports", "a newspaper report"
+    kind.anonymous = is_definite(reading, phrase) || of_a_state(reading, phrase)
+                         ? Anonymity::named
+                         : Anonymity::unnamed;
+  }
   return kind;
 }
 
 /// Whether the words of an outlet stand with a person's name: "CNN's", "of the Times".
 bool names_outlet(const Reading& reading, Token child, Token past) {
   const Link link = reading.link(child);
+  if (link == Link::possessor && is_masthead(reading, child) && reading.left_edge(child) < child) {
+    return true;
+  }
   if (link == Link::possessor || link == Link::compound) {
     return outlet_in(reading, {reading.left_edge(child), child + 1}) != nullptr;
   }
@@ -330,7 +383,7 @@ SourceKind kind_by_noun(const Reading& reading, const NounPhrase& phrase, const 
 }
 
 /// "HADDAD": a name before a colon, which the parser may take for any word.
-bool is_in_capitals(const Reading& reading, Token token) {
+bool is_capitals_alone(const Reading& reading, Token token) {
   const std::string_view word = reading.word(token);
   return word.size() > 1 && each_letter(word, factbox::is_capital);
 }
@@ -349,7 +402,7 @@ SourceKind kind_by_name(const Reading& reading, const NounPhrase& phrase) {
     kind.kind = SourceClass::body;
     kind.name = true;
   } else if (type == NameType::person || is_proper(reading, head) ||
-             is_in_capitals(reading, head)) {
+             is_capitals_alone(reading, head)) {
     kind.kind = SourceClass::person;
     kind.name = true;
   } else {
@@ -404,6 +457,11 @@ SourceKind kind_of(const Reading& reading, const NounPhrase& phrase) {
   const SourceNoun* noun = noun_of(reading, head);
   if (std::optional<SourceKind> outlet = kind_by_outlet(reading, phrase, noun)) {
     return *outlet;
+  }
+  if (is_called_outlet(reading, phrase)) {
+    SourceKind called = named_as(SourceClass::outlet);
+    called.outlet_name = reading.bytes(group(phrase)).in(reading.text());
+    return called;
   }
   if (is_reporter_of_outlet(reading, phrase)) {
     return named_as(SourceClass::reporter);
