@@ -57,6 +57,20 @@ std::uint32_t verb_above(const texts::Sheet& sheet, std::uint32_t verb) {
   return is_verb(sheet, above) ? above : verb;
 }
 
+/// "unless an answer came".
+bool is_condition(const texts::Sheet& sheet, const TimeWords& words, std::uint32_t verb) {
+  if (sheet.link(verb) != Link::adverbial_clause) {
+    return false;
+  }
+  for (std::uint32_t i = verb > kReach ? verb - kReach : 0; i < verb; ++i) {
+    if (sheet.head(i) == verb && sheet.link(i) == Link::marker &&
+        words.lists(TimeList::condition, sheet.word(i))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 class TenseReader {
  public:
   TenseReader(const texts::Sheet& sheet, const TimeWords& words) : sheet_(sheet), words_(words) {}
@@ -157,6 +171,10 @@ class TenseReader {
       // The present of a description is as far ahead as what it describes: "will lead the team at
       // talks that open on Wednesday".
       return Tense::future;
+    }
+    if (tense == Tense::past && is_condition(sheet_, words_, token) &&
+        helpers_of(verb_above(sheet_, token)).future) {
+      return Tense::none;  // "would leave unless an answer came by Friday" is still ahead
     }
     if (tense == Tense::future && way.subject) {
       return Tense::none;

@@ -25,8 +25,9 @@ constexpr std::pair<std::string_view, TimeWordKind> kKinds[] = {
     {"decade", TimeWordKind::decade}};
 
 /// In the order of TimeList.
-constexpr std::array<std::string_view, 100> kLists{"modal",
+constexpr std::array<std::string_view, 101> kLists{"modal",
                                                    "can_fail",
+                                                   "condition",
                                                    "ahead",
                                                    "ahead_for",
                                                    "scheduled",

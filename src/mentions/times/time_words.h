@@ -51,6 +51,7 @@ struct TimeWord {
 enum class TimeList : std::uint8_t {
   modal,
   can_fail,
+  condition,
   ahead,
   ahead_for,
   scheduled,
