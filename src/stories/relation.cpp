@@ -24,6 +24,15 @@ bool days_passed(const Proposition& a, const Proposition& b) {
               : *b.published_first - *a.published_first) >= kSameDay;
 }
 
+/// The reports came so near to each other that neither count is a later one.
+bool one_day(const Proposition& a, const Proposition& b) {
+  if (!a.published_first || !b.published_first) {
+    return false;
+  }
+  const auto apart = *a.published_first - *b.published_first;
+  return apart < kSameDay && -apart < kSameDay;
+}
+
 bool second_is_newer(const Proposition& a, const Proposition& b) {
   return a.published_first && b.published_first && *b.published_first > *a.published_first;
 }
@@ -161,6 +170,11 @@ class PairOfClaims {
     if (told_of_days || a_.modality != b_.modality || a_.adding != b_.adding) {
       return related;
     }
+    if (rival_counts()) {
+      related.relation = Relation::contradiction;
+      related.kind = ContradictionKind::number;
+      return related;
+    }
     const bool going_on = a_.running || b_.running || a_.perfect || b_.perfect ||
                           same_speaker(a_, b_) || likeness_.days_differ;
     const bool nearly_equal = likeness_.agreement() >= options_.nearly_equal;
@@ -173,6 +187,14 @@ class PairOfClaims {
       related.kind = ContradictionKind::number;
     }
     return related;
+  }
+
+  /// Two who count for themselves give one thing otherwise on one day: none of them is newer.
+  [[nodiscard]] bool rival_counts() const {
+    const bool counters = a_.voice != 0 && b_.voice != 0 && a_.voice != b_.voice &&
+                          !a_.speaker.empty() && !b_.speaker.empty() && !same_speaker(a_, b_);
+    return counters && !a_.running && !b_.running && one_day(a_, b_) && !likeness_.days_differ &&
+           !likeness_.names_differ && likeness_.agreement() >= options_.clash && !other_actor();
   }
 
   /// What each counts lies in a time of its own: "in nine months", "in ten months".

@@ -30,6 +30,7 @@ struct Draft {
   bool background = false;      ///< it happened before the story began
   bool anonymous = false;       ///< it rests on somebody who isn't named
   bool disputed = false;
+  bool over = false;      ///< a plan whose day is past, or that was carried out
   bool outdated = false;  ///< all that it counts was counted anew
   bool replaces = false;  ///< a later count, or a correction, of what was told before
 };

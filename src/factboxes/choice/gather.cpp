@@ -4,6 +4,7 @@
 #include <set>
 
 #include "factboxes/choice/features.h"
+#include "factboxes/choice/plans.h"
 #include "factboxes/lines/printed_dates.h"
 #include "factboxes/words.h"
 #include "stories/likeness.h"
@@ -139,6 +140,7 @@ class Gatherer {
       }
     }
     compare_words(drafts);
+    mark_plans_over(bench_, drafts);
     std::stable_sort(drafts.begin(), drafts.end(),
                      [](const Draft& a, const Draft& b) { return a.worth > b.worth; });
     return drafts;

@@ -73,7 +73,7 @@ class Picker {
     double score = std::max(draft.worth, 0.1);
     score *= draft.background ? 0.1 : 1;
     score *= draft.disputed ? 0.4 : 1;
-    score *= draft.outdated ? 0.1 : 1;
+    score *= draft.outdated || draft.over ? 0.1 : 1;
     score *= sure(draft) ? 1 : 0.4;
     score *= draft.worded.words <= kLongLead ? 1 : 0.5;
     score *= bench_.statement(draft.from).kind == statements::Kind::quote ? 0.5 : 1;

@@ -64,6 +64,9 @@ struct Look {
 };
 
 bool lies_ahead(const Look& look) {
+  if (look.draft.over) {
+    return false;
+  }
   const auto modality = look.statement.modality;
   if (modality == Modality::planned || modality == Modality::predicted ||
       modality == Modality::conditional) {
