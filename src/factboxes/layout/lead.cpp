@@ -23,6 +23,10 @@ class Picker {
   Picker(const Workbench& bench, const std::vector<Draft>& drafts,
          const std::vector<SectionPlan>& plans)
       : bench_(bench), drafts_(drafts) {
+    const auto& reports = bench.story.reports;
+    const auto dated = std::count_if(reports.begin(), reports.end(),
+                                     [&](auto report) { return published(report); });
+    mostly_dated_ = 2 * dated > static_cast<std::ptrdiff_t>(reports.size());
     std::map<std::size_t, double> scores;
     for (const auto& plan : plans) {
       const bool events = plan.kind == kHappened || plan.kind == kCasualties ||
@@ -58,6 +62,10 @@ class Picker {
   }
 
  private:
+  [[nodiscard]] bool published(std::size_t report) const {
+    return bench_.reports[report].report->published_at.has_value();
+  }
+
   [[nodiscard]] bool sure(const Draft& draft) const {
     const auto& statement = bench_.statement(draft.from);
     return statement.act == Act::said &&
@@ -74,6 +82,8 @@ class Picker {
     score *= draft.background ? 0.1 : 1;
     score *= draft.disputed ? 0.4 : 1;
     score *= draft.outdated || draft.over ? 0.1 : 1;
+    // A portrait or an explainer, which has no day, isn't what is going on now.
+    score *= mostly_dated_ && !published(draft.from.report) ? 0.3 : 1;
     score *= sure(draft) ? 1 : 0.4;
     score *= draft.worded.words <= kLongLead ? 1 : 0.5;
     score *= bench_.statement(draft.from).kind == statements::Kind::quote ? 0.5 : 1;
@@ -131,6 +141,7 @@ class Picker {
   const Workbench& bench_;
   const std::vector<Draft>& drafts_;
   std::vector<std::size_t> ranked_;
+  bool mostly_dated_ = false;
 };
 
 }  // namespace
