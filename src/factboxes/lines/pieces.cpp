@@ -1,5 +1,6 @@
 #include "factboxes/lines/pieces.h"
 
+#include "base/ascii.h"
 #include "base/letters.h"
 #include "texts/marks.h"
 
@@ -31,7 +32,8 @@ void add(std::string& text, char c, char next) {
     if (!text.empty() && text.back() == ' ') {
       text.pop_back();
     }
-    if (ends_clause(c) && !text.empty() && ends_clause(text.back())) {
+    if (ends_clause(c) && !text.empty() && ends_clause(text.back()) &&
+        (c != ',' || !ends_abbreviated(text))) {
       return;
     }
   }
@@ -53,6 +55,15 @@ bool ends_sentence(std::string_view text) {
 }
 
 }  // namespace
+
+bool ends_abbreviated(std::string_view text) {
+  const auto letter = [&](std::size_t from_end) {
+    return ascii::is_letter(text[text.size() - from_end]);
+  };
+  const bool pair = text.size() >= 4 && text.ends_with('.') && text[text.size() - 3] == '.' &&
+                    letter(2) && letter(4);
+  return pair && (text.size() == 4 || !letter(5));
+}
 
 Piece frame(std::string_view words) {
   return {std::string{words}, std::nullopt, std::nullopt};

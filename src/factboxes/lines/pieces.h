@@ -22,6 +22,9 @@ struct Piece {
 
 using Wording = std::vector<Piece>;
 
+/// "6 a.m.", "the U.S.": the stop at the end is the word's own, and stays before a comma.
+[[nodiscard]] bool ends_abbreviated(std::string_view text);
+
 /// A piece of frame words.
 [[nodiscard]] Piece frame(std::string_view words);
 

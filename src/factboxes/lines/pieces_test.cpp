@@ -15,5 +15,11 @@ TEST(Pieces, WhatAWrongEncodingMadeOfAMarkIsNoLetter) {
             "\xC3\xA2\xC2\x80\xC2\x9CWe go on.");
 }
 
+TEST(Pieces, AnAbbreviationKeepsItsStopBeforeAComma) {
+  EXPECT_EQ(text_of({frame("the pier opened at 6 a.m., Norpress reported")}),
+            "The pier opened at 6 a.m., Norpress reported.");
+  EXPECT_EQ(text_of({frame("the pier opens at 6 a.m.")}), "The pier opens at 6 a.m.");
+}
+
 }  // namespace
 }  // namespace factbox::factboxes

@@ -101,6 +101,8 @@ class Emitter {
       if (const auto mark = texts::mark_at_end(words); mark > 0) {
         closing.insert(0, words, words.size() - mark);
         words.resize(words.size() - mark);
+      } else if (ends_abbreviated(words)) {
+        break;
       } else if (words.ends_with('.') || words.ends_with(' ') || words.ends_with(',') ||
                  words.ends_with('\n') || words.ends_with(':') || words.ends_with(';')) {
         words.pop_back();
