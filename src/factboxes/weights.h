@@ -1,5 +1,5 @@
 /// \file
-/// Reads tables of learned weights.
+/// What learned weights make of measures, and their tables.
 #pragma once
 
 #include <fmt/format.h>
@@ -7,13 +7,33 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <cstddef>
 #include <filesystem>
+#include <numeric>
 #include <string_view>
 
 #include "base/result.h"
 #include "base/table.h"
 
 namespace factbox::factboxes {
+
+/// Weights of so many measures, in the order of an enumeration that names them.
+template <std::size_t kCount>
+struct Weights {
+  using Measures = std::array<double, kCount>;
+
+  double usual = 0;  ///< where all measures are 0
+  Measures each{};   ///< what one of each adds
+
+  [[nodiscard]] double sum(const Measures& measures) const {
+    return std::inner_product(measures.begin(), measures.end(), each.begin(), usual);
+  }
+  /// Between 0 and 1, for weights of a logistic regression.
+  [[nodiscard]] double likelihood(const Measures& measures) const {
+    return 1 / (1 + std::exp(-sum(measures)));
+  }
+};
 
 /// The number of a row of a table of weights.
 [[nodiscard]] inline Result<double> read_weight(const Table& table, std::size_t row) {
@@ -26,16 +46,14 @@ namespace factbox::factboxes {
   return weight;
 }
 
-/// Reads a row for each of `names` into `weights`; what comes back is the row "in_general", of what
-/// is given without any. Fails as unavailable or malformed, naming the row; a name without a row
-/// is malformed.
+/// Reads a table: a row for each of `names`, and one, "in_general", of what is given without any.
+/// Fails as unavailable or malformed, naming the row; a name without a row is malformed.
 template <std::size_t kCount>
-[[nodiscard]] Result<double> read_weights(const std::filesystem::path& path,
-                                          const std::array<std::string_view, kCount>& names,
-                                          std::array<double, kCount>& weights) {
+[[nodiscard]] Result<Weights<kCount>> read_weights(
+    const std::filesystem::path& path, const std::array<std::string_view, kCount>& names) {
   constexpr std::string_view kInGeneral = "in_general";
   FB_TRY(table, Table::load(path, {"feature", "weight", "why"}));
-  double usual = 0;
+  Weights<kCount> weights;
   std::array<bool, kCount> given{};
   for (std::size_t row = 0; row < table.size(); ++row) {
     FB_TRY(weight, read_weight(table, row));
@@ -46,10 +64,10 @@ template <std::size_t kCount>
           table.wrong(row, fmt::format("the choice has no feature \"{}\"", name)));
     }
     if (name == kInGeneral) {
-      usual = weight;
+      weights.usual = weight;
     } else {
       const auto index = static_cast<std::size_t>(found - names.begin());
-      weights[index] = weight;
+      weights.each[index] = weight;
       given[index] = true;
     }
   }
@@ -60,7 +78,7 @@ template <std::size_t kCount>
         Error{ErrorKind::malformed,
               fmt::format("{}: no row for the feature \"{}\"", table.name(), *name)});
   }
-  return usual;
+  return weights;
 }
 
 }  // namespace factbox::factboxes

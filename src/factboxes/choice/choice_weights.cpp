@@ -1,9 +1,6 @@
 #include "factboxes/choice/choice_weights.h"
 
-#include <cmath>
-#include <numeric>
-
-#include "factboxes/weights.h"
+#include <array>
 
 namespace factbox::factboxes {
 namespace {
@@ -28,27 +25,12 @@ std::string_view name_of(PairFeature feature) {
   return kPairNames[static_cast<std::size_t>(feature)];
 }
 
-double ChoiceWeights::worth(const Features& features) const {
-  return std::inner_product(features.begin(), features.end(), weights.begin(), usual);
-}
-
-double RepeatWeights::likelihood(const PairFeatures& features) const {
-  const double sum = std::inner_product(features.begin(), features.end(), weights.begin(), usual);
-  return 1 / (1 + std::exp(-sum));
-}
-
 Result<ChoiceWeights> load_choice_weights(const std::filesystem::path& path) {
-  ChoiceWeights choice;
-  FB_TRY(usual, read_weights(path, kNames, choice.weights));
-  choice.usual = usual;
-  return choice;
+  return read_weights(path, kNames);
 }
 
 Result<RepeatWeights> load_repeat_weights(const std::filesystem::path& path) {
-  RepeatWeights repeats;
-  FB_TRY(usual, read_weights(path, kPairNames, repeats.weights));
-  repeats.usual = usual;
-  return repeats;
+  return read_weights(path, kPairNames);
 }
 
 }  // namespace factbox::factboxes

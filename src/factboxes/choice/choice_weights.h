@@ -2,13 +2,13 @@
 /// How much a statement is worth to a page: measures with names, and weights that were learned.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
 
 #include "base/result.h"
+#include "factboxes/weights.h"
 
 namespace factbox::factboxes {
 
@@ -39,20 +39,15 @@ enum class Feature : std::uint8_t {
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::needs_others) + 1;
 
+/// What an editor is likely to give for a statement (`sum`): about 3 for what a page can't do
+/// without, 1 for what a good page has, 0 for what would be left out first.
+using ChoiceWeights = Weights<kFeatures>;
+
 /// The measures of one statement, by Feature.
-using Features = std::array<double, kFeatures>;
+using Features = ChoiceWeights::Measures;
 
 /// As the table and the script that learns the weights call it: "common_words".
 [[nodiscard]] std::string_view name_of(Feature feature);
-
-/// What an editor is likely to give for a statement: about 3 for what a page can't do without, 1
-/// for what a good page has, 0 for what would be left out first.
-struct ChoiceWeights {
-  double usual = 0;    ///< where all features are 0
-  Features weights{};  ///< what one of each adds
-
-  [[nodiscard]] double worth(const Features& features) const;
-};
 
 /// What the choice looks at where two statements might tell one thing. `meaning_alike`, which costs
 /// more than all else, is 0 until it is read.
@@ -69,21 +64,16 @@ enum class PairFeature : std::uint8_t {
 inline constexpr std::size_t kPairFeatures =
     static_cast<std::size_t>(PairFeature::meaning_alike) + 1;
 
+/// How likely (`likelihood`) two statements are one claim to an editor.
+using RepeatWeights = Weights<kPairFeatures>;
+
 /// The measures of two statements, by PairFeature.
-using PairFeatures = std::array<double, kPairFeatures>;
+using PairFeatures = RepeatWeights::Measures;
 
 [[nodiscard]] std::string_view name_of(PairFeature feature);
 
-/// How likely two statements are one claim to an editor.
-struct RepeatWeights {
-  double usual = 0;
-  PairFeatures weights{};
-
-  [[nodiscard]] double likelihood(const PairFeatures& features) const;
-};
-
-/// Read a table: a row for each feature and one, "in_general", for what is given without any. Fail
-/// as unavailable or malformed, naming the row; a feature without a row is malformed.
+/// Read data/en/choice_weights.tsv, and repeat_weights.tsv or retelling_weights.tsv, as
+/// `read_weights` does.
 [[nodiscard]] Result<ChoiceWeights> load_choice_weights(const std::filesystem::path& path);
 [[nodiscard]] Result<RepeatWeights> load_repeat_weights(const std::filesystem::path& path);
 

@@ -167,7 +167,7 @@ void FeatureReader::read_need(StatementRef ref, Features& features) const {
   if (token < sheet.size()) {
     const auto alone =
         read_alone(report, statement.field, sheet.sentence_of(token), bench_.style, bench_.words);
-    at(features, Feature::needs_others) = bench_.style.alone.needs_others(alone) - kEven;
+    at(features, Feature::needs_others) = bench_.style.alone.likelihood(alone) - kEven;
   }
 }
 

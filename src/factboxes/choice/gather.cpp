@@ -160,7 +160,7 @@ class Gatherer {
           bench_.statement(claim.representative).confidence < bench_.options.min_confidence) {
         continue;
       }
-      ranked.push_back({i, bench_.style.choice.worth(features_.read(claim.representative)),
+      ranked.push_back({i, bench_.style.choice.sum(features_.read(claim.representative)),
                         contradicting_.contains(i)});
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
@@ -225,7 +225,7 @@ class Gatherer {
     draft.told = propositions_.read(report, statement, report.report->outlet);
     draft.terms = terms_of(ref);
     draft.features = features_.read(ref);
-    draft.worth = bench_.style.choice.worth(draft.features);
+    draft.worth = bench_.style.choice.sum(draft.features);
     draft.outdated = ledger_.is_outdated(ref);
     draft.worth *= draft.worth > 0 && draft.outdated ? kOutdated : 1;
     draft.origins = static_cast<std::uint32_t>(claim.origins.size());

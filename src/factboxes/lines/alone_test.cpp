@@ -29,7 +29,7 @@ class AloneTest : public ::testing::Test {
     const auto story = stories::compile_story(reports_, *english->outlets, *english->stories);
     const StoryWords words{story, reports_, english->style};
     features_ = read_alone(reports_[0], Field::text, 1, english->style, words);
-    needs_others_ = english->style.alone.needs_others(features_);
+    needs_others_ = english->style.alone.likelihood(features_);
   }
 
   [[nodiscard]] double at(AloneFeature feature) const {

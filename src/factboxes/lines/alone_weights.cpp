@@ -1,9 +1,6 @@
 #include "factboxes/lines/alone_weights.h"
 
-#include <cmath>
-#include <numeric>
-
-#include "factboxes/weights.h"
+#include <array>
 
 namespace factbox::factboxes {
 namespace {
@@ -25,16 +22,8 @@ std::string_view name_of(AloneFeature feature) {
   return kNames[static_cast<std::size_t>(feature)];
 }
 
-double AloneWeights::needs_others(const AloneFeatures& features) const {
-  const double sum = std::inner_product(features.begin(), features.end(), weights.begin(), usual);
-  return 1 / (1 + std::exp(-sum));
-}
-
 Result<AloneWeights> load_alone_weights(const std::filesystem::path& path) {
-  AloneWeights alone;
-  FB_TRY(usual, read_weights(path, kNames, alone.weights));
-  alone.usual = usual;
-  return alone;
+  return read_weights(path, kNames);
 }
 
 }  // namespace factbox::factboxes

@@ -3,13 +3,13 @@
 /// that were learned.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
 
 #include "base/result.h"
+#include "factboxes/weights.h"
 
 namespace factbox::factboxes {
 
@@ -47,21 +47,17 @@ enum class AloneFeature : std::uint8_t {
 inline constexpr std::size_t kAloneFeatures =
     static_cast<std::size_t>(AloneFeature::many_words) + 1;
 
+/// How likely (`likelihood`) a reader who knows only the page's title needs another sentence for
+/// this one.
+using AloneWeights = Weights<kAloneFeatures>;
+
 /// The measures of one sentence, by AloneFeature.
-using AloneFeatures = std::array<double, kAloneFeatures>;
+using AloneFeatures = AloneWeights::Measures;
 
 /// As the table and the script that learns the weights call it: "bare_definite".
 [[nodiscard]] std::string_view name_of(AloneFeature feature);
 
-/// How likely a reader who knows only the page's title needs another sentence for this one.
-struct AloneWeights {
-  double usual = 0;  ///< where all features are 0
-  AloneFeatures weights{};
-
-  [[nodiscard]] double needs_others(const AloneFeatures& features) const;
-};
-
-/// Reads a table with a row for each feature, and one, "in_general", for a sentence without any.
+/// Reads data/en/alone_weights.tsv, as `read_weights` does.
 [[nodiscard]] Result<AloneWeights> load_alone_weights(const std::filesystem::path& path);
 
 }  // namespace factbox::factboxes
