@@ -108,17 +108,6 @@ data sections_data(const PageView& view) {
   return list;
 }
 
-data headings_data(const PageView& view) {
-  data list{data::type::list};
-  for (const auto& section : view.sections) {
-    data each{data::type::object};
-    each.set("id", section.id);
-    each.set("heading", section.heading);
-    list.push_back(each);
-  }
-  return list;
-}
-
 data people_data(const PageView& view) {
   data list{data::type::list};
   for (const auto& person : view.people) {
@@ -192,7 +181,6 @@ std::string render_html_fragment(const PageView& view) {
   set_list(out, "lead", lines_data(view.lead));
   set_list(out, "key_points", lines_data(view.key_points));
   set_flag(out, "contents", is_long(view));
-  out.set("headings", headings_data(view));
   out.set("sections", sections_data(view));
   set_list(out, "people", people_data(view));
   set_list(out, "figures", figures_data(view));
