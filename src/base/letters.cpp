@@ -123,6 +123,15 @@ bool is_in_capitals(std::string_view words) {
   return capitals;
 }
 
+std::size_t count_capitals_alone(std::string_view words) {
+  std::size_t capitals = 0;
+  const bool alone = each_letter(words, [&](char32_t code) {
+    capitals += is_capital(code) ? 1 : 0;
+    return !is_small(code);
+  });
+  return alone ? capitals : 0;
+}
+
 bool is_dash(std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
     const Letter letter = letter_at(words, at);

@@ -57,6 +57,8 @@ template <class Is>
 [[nodiscard]] bool begins_with_small(std::string_view words);
 /// Whether there are letters and each of them is a capital: "NATO", "ÅLESUND", "U.S.".
 [[nodiscard]] bool is_in_capitals(std::string_view words);
+/// How many capitals the words have; none where a small letter is among them.
+[[nodiscard]] std::size_t count_capitals_alone(std::string_view words);
 /// Whether the words are one dash or several.
 [[nodiscard]] bool is_dash(std::string_view words);
 

@@ -23,6 +23,14 @@ TEST(Letters, WordsInCapitals) {
   }
 }
 
+TEST(Letters, CapitalsCountWhereNoSmallLetterStandsAmongThem) {
+  EXPECT_EQ(count_capitals_alone("ÅLESUND"), 7U);
+  EXPECT_EQ(count_capitals_alone("U.S. 2"), 2U);
+  EXPECT_EQ(count_capitals_alone("中国TV"), 2U);
+  EXPECT_EQ(count_capitals_alone("OSTEr"), 0U);
+  EXPECT_EQ(count_capitals_alone(""), 0U);
+}
+
 TEST(Letters, SmallLettersKeepTheirBytes) {
   EXPECT_EQ(in_small_letters("ÇELİK and Ömer"), "çelİk and ömer");  // small "İ" takes three bytes
   EXPECT_EQ(in_small_letters("a\xFF"

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 
+#include "base/letters.h"
 #include "cli/help.h"
 
 namespace factbox::cli {
@@ -31,14 +31,6 @@ std::string plain(std::string_view words) {
     }
   }
   return escaped;
-}
-
-/// Headings of manual pages are in capitals; ours are ASCII.
-std::string in_capitals(std::string words) {
-  std::ranges::transform(words, words.begin(), [](unsigned char letter) {
-    return static_cast<char>(std::toupper(letter));
-  });
-  return words;
 }
 
 /// Paragraphs; those whose lines are indented are printed as they stand.

@@ -46,14 +46,8 @@ std::string_view without_day(std::string_view place) {
 /// "LONDON", "TEL AVIV", "TEHRAN, Iran": capitals up to the first comma.
 bool begins_in_capitals(std::string_view place) {
   const std::string_view town = place.substr(0, place.find_first_of(",("));
-  constexpr int kLeastLetters = 3;
-  int capitals = 0;
-  return each_letter(town,
-                     [&](char32_t code) {
-                       capitals += is_capital(code) ? 1 : 0;
-                       return !is_small(code);
-                     }) &&
-         capitals >= kLeastLetters;
+  constexpr std::size_t kLeastLetters = 3;
+  return count_capitals_alone(town) >= kLeastLetters;
 }
 
 void read_opening(std::string_view words, const Outlets& outlets, Dateline& found) {

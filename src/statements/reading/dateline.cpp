@@ -13,14 +13,8 @@ bool is_dash(std::string_view word) {
 }
 
 bool in_capitals(std::string_view word) {
-  constexpr int kLeastLetters = 2;
-  int capitals = 0;
-  return each_letter(word,
-                     [&](char32_t code) {
-                       capitals += is_capital(code) ? 1 : 0;
-                       return !is_small(code);
-                     }) &&
-         capitals >= kLeastLetters;
+  constexpr std::size_t kLeastLetters = 2;
+  return count_capitals_alone(word) >= kLeastLetters;
 }
 
 /// Goes through the first words of a text.
