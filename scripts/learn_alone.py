@@ -11,9 +11,9 @@ those. The features are computed by the program itself. The weights are logistic
 Printed: how often a sentence that isn't whole is told to be more doubtful than one that is (.5: by chance),
 for each reason, when each seventh of the stories is judged by the weights of the others; and the share of
 those that need others among the least doubtful. --write puts the weights of all stories into the table."""
-import argparse, collections, json, math, subprocess, sys, tempfile
+import argparse, collections, json, subprocess, sys, tempfile
 
-from learn_choice import label_of, read_stories, read_table, solve, write_table
+from learn_choice import label_of, learn_logistic, likely_of, read_stories, write_table
 
 RIDGE = 3.0
 FOLDS = 7
@@ -22,7 +22,7 @@ MENDED = ("when",)
 
 
 def read_rows(stories, tool):
-    """For each story its labelled sentences: features, reason why one isn't whole (none where it is)."""
+    """For each story its labelled sentences: features (1 behind them), reason why one isn't whole (none where it is)."""
     printed = subprocess.run([tool] + [s["file"] for s in stories], stdout=subprocess.PIPE, check=True)
     by_file = collections.defaultdict(list)
     for line in map(json.loads, printed.stdout.splitlines()):
@@ -38,35 +38,15 @@ def read_rows(stories, tool):
             label = label_of(line, sentences[line["report"]])
             if label and not (not label["whole"] and label["why"] in LEFT_OUT):
                 whole = label["whole"] or label["why"] in MENDED
-                mine[label["n"]] = (list(line["alone"].values()), None if whole else label["why"])
+                mine[label["n"]] = (list(line["alone"].values()) + [1.0], None if whole else label["why"])
         rows.append(list(mine.values()))
     return list(next(iter(by_file.values()))[0]["alone"]), rows
 
 
 def learn(rows, rounds=8):
-    """Logistic weights by Newton's method; what is given in general is the last, and has no ridge."""
-    size = len(rows[0][0]) + 1
-    weights = [0.0] * size
-    for _ in range(rounds):
-        square = [[RIDGE if i == k else 0.0 for k in range(size)] for i in range(size)]
-        square[-1][-1] = 1e-6
-        slope = [-RIDGE * w for w in weights[:-1]] + [0.0]
-        for features, why in rows:
-            x = features + [1.0]
-            likely = likely_of(weights, features)
-            spread = likely * (1 - likely)
-            some = [(i, a) for i, a in enumerate(x) if a]
-            for i, a in some:
-                slope[i] += a * ((why is not None) - likely)
-                for k, b in some:
-                    square[i][k] += a * b * spread
-        weights = [w + step for w, step in zip(weights, solve(square, slope))]
-    return weights
-
-
-def likely_of(weights, features):
-    total = sum(w * f for w, f in zip(weights, features)) + weights[-1]
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    """Logistic weights; what is given in general is the last, and nothing holds it back."""
+    size = len(rows[0][0]) - 1
+    return learn_logistic([(x, why is not None) for x, why in rows], [RIDGE] * size + [1e-6], rounds)
 
 
 def parted(scored, why):

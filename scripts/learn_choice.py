@@ -144,24 +144,33 @@ def learn(moments, left_out, fixed):
     return weights
 
 
-def learn_pairs(pair_rows, rounds=7):
-    """Logistic weights by Newton's method."""
-    size = len(pair_rows[0][0])
+def likely_of(weights, x):
+    total = sum(w * f for w, f in zip(weights, x))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def learn_logistic(rows, ridges, rounds=7):
+    """Logistic weights by Newton's method from rows of features (1 behind them) and what is true of each; `ridges`
+    has what holds each weight back."""
+    size = len(ridges)
     weights = [0.0] * size
     for _ in range(rounds):
-        square = [[(1.0 if i == k else 0.0) for k in range(size)] for i in range(size)]
-        slope = [-w for w in weights]
-        for x, same in pair_rows:
-            likely = 1 / (1 + math.exp(-sum(w * f for w, f in zip(weights, x))))
-            spread = likely * (1 - likely)
-            for i, a in enumerate(x):
-                if a:
-                    slope[i] += a * (same - likely)
-                    row, part = square[i], a * spread
-                    for k, b in enumerate(x):
-                        row[k] += part * b
+        square = [[ridge if i == k else 0.0 for k in range(size)] for i, ridge in enumerate(ridges)]
+        slope = [-ridge * w for ridge, w in zip(ridges, weights)]
+        for x, true in rows:
+            likely = likely_of(weights, x)
+            some = [(i, a) for i, a in enumerate(x) if a]
+            for i, a in some:
+                slope[i] += a * (true - likely)
+                row, part = square[i], a * likely * (1 - likely)
+                for k, b in some:
+                    row[k] += part * b
         weights = [w + step for w, step in zip(weights, solve(square, slope))]
     return weights
+
+
+def learn_pairs(pair_rows, rounds=7):
+    return learn_logistic(pair_rows, [1.0] * len(pair_rows[0][0]), rounds)
 
 
 def without(pair_rows, at):
