@@ -47,6 +47,11 @@ TEST(Sentences, EndAtStopsButNotAtInitials) {
   EXPECT_EQ(shown(text, sentences_of(text)),
             (Strings{"Mr. Orsk left the U.S. today.", "“We go,” he said.", "Nobody came."}));
   EXPECT_EQ(sentences_of("No stop at all").size(), 1U);
+  // A month's short form, and a point that a feed has set apart, stand before a number.
+  EXPECT_EQ(sentences_of("She was born on Dec. 3 in Oster.").size(), 1U);
+  EXPECT_EQ(sentences_of("A quake of 5. 9 cost Oster £1. 7m.").size(), 1U);
+  EXPECT_EQ(sentences_of("The pier was closed in 2012. 40 people lost their work.").size(), 2U);
+  EXPECT_EQ(sentences_of("They sailed in F5. 40 people stayed.").size(), 2U);
 }
 
 }  // namespace

@@ -2,19 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <utility>
 
 #include "base/instant.h"
+#include "base/month_names.h"
 
 namespace factbox::outputs {
-namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
-}  // namespace
 
 std::string print_date(std::string_view iso, const Zone& zone) {
   const auto time = read_time(iso);
@@ -25,7 +18,7 @@ std::string print_date(std::string_view iso, const Zone& zone) {
   const auto local = moment ? zone.clock_at(time->first)
                             : std::chrono::local_seconds{time->first.time_since_epoch()};
   const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(local)};
-  const auto month = kMonths.at(static_cast<unsigned>(date.month()) - 1);
+  const auto month = name_of(date.month());
   const auto year = static_cast<int>(date.year());
   switch (time->precision) {
     case Precision::year:

@@ -15,7 +15,7 @@ constexpr std::size_t kLongestHeading = 6;
 constexpr std::size_t kMostSections = 9;
 constexpr std::size_t kSmallPage = 6;  // from so many lines on: sections and key points
 constexpr std::size_t kMostSentences = 2;
-constexpr std::size_t kLongClaim = 35;
+constexpr std::size_t kLongClaim = 45;
 constexpr std::size_t kLongestLine = 60;
 constexpr std::size_t kLongestPage = 10'000;
 

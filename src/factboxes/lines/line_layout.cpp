@@ -6,6 +6,7 @@
 
 #include "base/letters.h"
 #include "factboxes/lines/cuts.h"
+#include "factboxes/lines/shortening.h"
 #include "factboxes/lines/shown_tokens.h"
 #include "factboxes/words.h"
 #include "texts/marks.h"
@@ -20,7 +21,8 @@ using statements::Statement;
 using texts::Quotation;
 
 constexpr std::size_t kLongestClaim = 150;  // words; longer ones aren't looked at
-constexpr std::size_t kMostWords = 52;      // of a claim on a page: attribution comes on top
+constexpr std::size_t kMostWords = 45;      // of a claim on a page: attribution comes on top
+constexpr std::size_t kLongClaim = 40;      // of a claim: longer ones lose their tails
 constexpr std::size_t kFewestWords = 4;
 constexpr std::size_t kMostSentences = 2;
 constexpr std::size_t kEnoughQuoted = 20;  // words after which a quotation takes no more sentences
@@ -383,6 +385,41 @@ class Layouter {
       layout_.kept.insert(layout_.kept.end(), kept.begin(), kept.end());
       layout_.cuts.insert(layout_.cuts.end(), cuts.begin(), cuts.end());
     }
+    if (statement_.kind != Kind::quote) {
+      shorten();
+    }
+  }
+
+  /// Takes asides and tails off a claim that is longer than RULES 5 wants it, until it isn't or
+  /// nothing more can go.
+  void shorten() {
+    constexpr int kMostCuts = 3;
+    const auto quotations = texts::find_quotations(text_, layout_.content.back());
+    for (int cut = 0; cut < kMostCuts && !layout_.kept.empty(); ++cut) {
+      const auto words = count_words(text_, layout_.kept);
+      const ByteRange last = layout_.kept.back();
+      if (words <= kLongClaim) {
+        return;
+      }
+      auto gone = aside_to_cut(sheet_, last, style_, quotations);
+      if (gone.empty()) {
+        const LongClaim claim{last, told_as_fact(), words - kLongClaim};
+        const auto from = tail_to_cut(sheet_, claim, style_, quotations);
+        gone = from ? ByteRange{*from, last.end} : ByteRange{};
+      }
+      if (gone.empty()) {
+        return;
+      }
+      layout_.kept.pop_back();
+      const auto left = without(text_, last, {gone});
+      layout_.kept.insert(layout_.kept.end(), left.begin(), left.end());
+      layout_.cuts.push_back(gone);
+    }
+  }
+
+  [[nodiscard]] bool told_as_fact() const {
+    return statement_.modality == statements::Modality::asserted &&
+           statement_.polarity == statements::Polarity::positive;
   }
 
   /// A word or two of another sentence, taken along by a misreading: behind a stop, without a verb.

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "base/instant.h"
+#include "base/month_names.h"
 
 namespace factbox::factboxes {
 namespace {
@@ -13,10 +14,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
-
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
 
 struct Named {
   std::string_view code;
@@ -71,8 +68,7 @@ std::optional<sys_days> monday_of(std::string_view value) {
 }
 
 std::string day_words(year_month_day date, int current_year, bool always_year) {
-  auto words = fmt::format("{} {}", static_cast<unsigned>(date.day()),
-                           kMonths.at(static_cast<unsigned>(date.month()) - 1));
+  auto words = fmt::format("{} {}", static_cast<unsigned>(date.day()), name_of(date.month()));
   if (always_year || static_cast<int>(date.year()) != current_year) {
     words += fmt::format(" {}", static_cast<int>(date.year()));
   }
@@ -109,8 +105,7 @@ std::optional<PrintedDate> print_timex(std::string_view value, int current_year,
     case Precision::year:
       return PrintedDate{fmt::format("{}", static_cast<int>(date.year())), "in"};
     case Precision::month:
-      return PrintedDate{fmt::format("{} {}", kMonths.at(static_cast<unsigned>(date.month()) - 1),
-                                     static_cast<int>(date.year())),
+      return PrintedDate{fmt::format("{} {}", name_of(date.month()), static_cast<int>(date.year())),
                          "in"};
     default:
       break;
