@@ -162,6 +162,20 @@ TEST(QuotedIn, NeverLosesItsPlaceInMarksWithoutSense) {
   }
 }
 
+/// A mark without its end ends with its paragraph: a blank line, or, in a text without any, a line
+/// that ends as a sentence does.
+TEST(QuotedIn, EndsWithItsParagraph) {
+  const auto ends_at = [](std::string_view text) {
+    const auto found = quoted_in(text);
+    return found.empty() ? std::string_view{} : found[0].inside.in(text);
+  };
+  EXPECT_EQ(ends_at("He said “no.\n \nThe pier” is shut.\n\nIt rains."), "no.");
+  EXPECT_EQ(ends_at("He said “no.\nThe pier” is shut.\n\nIt rains."), "no.\nThe pier");
+  EXPECT_EQ(ends_at("He said “no.\nThe pier” is shut."), "no.");
+  EXPECT_EQ(ends_at("He said “no\nto the pier” again."), "no\nto the pier");
+  EXPECT_EQ(ends_at("He said “no. 3\nto the pier” again."), "no. 3\nto the pier");
+}
+
 TEST(QuotedIn, TellsApostrophes) {
   const std::string text = "‘The players’ union left yesterday,’ she said of the ’90s.";
   EXPECT_EQ(by_the_check(text).size(), 1U);

@@ -63,5 +63,37 @@ TEST_F(AloneTest, AsksWhatWasBefore) {
   EXPECT_EQ(at(AloneFeature::few_words), 1);
 }
 
+TEST_F(AloneTest, KnowsWhatGoesOnFromWhatBegins) {
+  read("A storm hit Oster. Divers searched the pier.");
+  EXPECT_EQ(at(AloneFeature::goes_on), 0);
+  EXPECT_EQ(at(AloneFeature::small_letter), 0);
+
+  read("A storm hit Oster.\n\nand then the divers of Sund searched the pier.");
+  EXPECT_EQ(at(AloneFeature::small_letter), 1);
+}
+
+/// "It is clear that …" speaks of no thing.
+TEST_F(AloneTest, AsksForNoThingBehindAnEmptyIt) {
+  read("A storm hit Oster. It is clear that divers of Sund will search the pier.");
+  EXPECT_EQ(at(AloneFeature::pronoun_first), 0);
+  read("A storm hit Oster. It is the worst of all years.");
+  EXPECT_EQ(at(AloneFeature::pronoun_first), 1);
+}
+
+/// A name tells which one a thing is.
+TEST_F(AloneTest, KnowsAThingByItsName) {
+  read("A storm hit Oster. Divers searched the Halvik bridge.");
+  EXPECT_EQ(at(AloneFeature::definite_noun), 0);
+  read("A storm hit Oster. Divers searched the wooden bridge.");
+  EXPECT_EQ(at(AloneFeature::definite_noun), 1);
+}
+
+TEST_F(AloneTest, AsksWhoSomebodyIs) {
+  read("A storm hit Oster. Petra Lomm, who drove the bus, left Halvik.");
+  EXPECT_EQ(at(AloneFeature::name_without_role), 0);
+  read("A storm hit Oster. Petra Lomm left Halvik.");
+  EXPECT_EQ(at(AloneFeature::name_without_role), 1);
+}
+
 }  // namespace
 }  // namespace factbox::factboxes

@@ -21,5 +21,10 @@ TEST(Pieces, AnAbbreviationKeepsItsStopBeforeAComma) {
   EXPECT_EQ(text_of({frame("the pier opens at 6 a.m.")}), "The pier opens at 6 a.m.");
 }
 
+TEST(Pieces, NoTwoMarksAndNoneAtTheEnd) {
+  EXPECT_EQ(text_of({frame("the pier,"), frame(", shut since May,")}), "The pier, shut since May.");
+  EXPECT_EQ(text_of({frame("the pier:"), frame(", shut")}), "The pier: shut.");
+}
+
 }  // namespace
 }  // namespace factbox::factboxes
