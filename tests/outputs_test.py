@@ -230,7 +230,7 @@ class Checked(OfTheSample):
         status, out, _ = self.check()
         self.assertEqual(status, 1)
         for found in map(json.loads, out.splitlines()):
-            self.assertEqual(set(found), {'rule', 'severity', 'line', 'why'})
+            self.assertEqual(set(found), {'rule', 'name', 'severity', 'line', 'words', 'why', 'remedy'})
 
 
 class Analysed(OfTheSample):

@@ -3,7 +3,7 @@
 
   program_test.py PROGRAM            what ctest runs
   program_test.py PROGRAM --update   writes the approved page anew, to be reviewed as a difference"""
-import gzip, json, os, pathlib, pty, random, re, resource, subprocess, sys, tempfile, time, unittest
+import gzip, json, os, pathlib, pty, random, re, resource, shutil, subprocess, sys, tempfile, time, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
@@ -652,6 +652,11 @@ class Completion(unittest.TestCase):
             self.assertEqual(status, 0)
             for word in ('min-confidence', 'not-outlet', 'assignments', 'previous'):
                 self.assertIn(word, out.decode(), shell)
+            if shutil.which(shell):  # where it isn't installed, only what is printed is looked at
+                with tempfile.NamedTemporaryFile() as script:
+                    script.write(out)
+                    script.flush()
+                    self.assertEqual(subprocess.run([shell, '-n', script.name], capture_output=True).stderr, b'', shell)
         self.assertEqual(run('completion', 'tcsh')[0], 2)
 
     def test_manual_pages_have_what_help_has(self):

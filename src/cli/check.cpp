@@ -54,11 +54,7 @@ std::string print(const std::vector<factboxes::Finding>& findings, const CheckOp
   if (for_a_person(options)) {
     return outputs::findings_as_text(findings, page);
   }
-  std::string lines;
-  for (const auto& finding : findings) {
-    lines += outputs::finding_as_json_line(finding);
-  }
-  return lines;
+  return outputs::findings_as_json_lines(findings, page);
 }
 
 Result<int> check_page(const CheckOptions& options, const Surroundings& surroundings) {

@@ -103,6 +103,11 @@ std::string for_brackets(std::string_view words) {
   return safe;
 }
 
+/// Whether the value of an option is a path, which shells complete by themselves.
+bool takes_path(std::string_view value) {
+  return value.ends_with("FILE") || value.ends_with("DIR") || value.ends_with(".json");
+}
+
 std::string for_zsh(const Surroundings& surroundings) {
   std::string cases;
   std::string commands;
@@ -115,7 +120,8 @@ std::string for_zsh(const Surroundings& surroundings) {
         for (const auto& name : option.names) {
           const auto value = option.value.empty() ? std::string{}
                              : option.choices.empty()
-                                 ? fmt::format(":{}:_files", for_brackets(option.value))
+                                 ? fmt::format(":{}:{}", for_brackets(option.value),
+                                               takes_path(option.value) ? "_files" : " ")
                                  : fmt::format(":{}:({})", for_brackets(option.value),
                                                fmt::join(option.choices, " "));
           cases += " \\\n        " +
@@ -145,7 +151,7 @@ std::string for_fish(const Surroundings& surroundings) {
         for (const auto& name : option.names) {
           lines += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
         }
-        lines += option.value.empty() ? "" : option.choices.empty() ? " -r" : " -x";
+        lines += option.value.empty() ? "" : takes_path(option.value) ? " -r -F" : " -x";
         lines += option.choices.empty()
                      ? ""
                      : " -a " + in_quotes(fmt::format("{}", fmt::join(option.choices, " ")));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -42,13 +43,28 @@ void tell_line(std::string& text, std::vector<Finding>& left, const std::string&
 
 }  // namespace
 
-std::string finding_as_json_line(const Finding& finding) {
+std::string findings_as_json_lines(std::span<const Finding> findings, const Factbox& page) {
   using Json = nlohmann::ordered_json;
-  const Json json{{"rule", finding.rule},
-                  {"severity", finding.severity == Severity::error ? "E" : "W"},
-                  {"line", finding.line.empty() ? Json() : Json(finding.line)},
-                  {"why", finding.why}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::map<std::string_view, std::string_view> words;
+  for (const auto& section : page.sections) {
+    for (const auto& line : section.lines) {
+      words.emplace(line.id, line.text);
+    }
+  }
+  std::string lines;
+  for (const auto& finding : findings) {
+    const auto& rule = rule_words(finding.rule);
+    const auto line = words.find(finding.line);
+    const Json json{{"rule", finding.rule},
+                    {"name", rule.name},
+                    {"severity", finding.severity == Severity::error ? "E" : "W"},
+                    {"line", finding.line.empty() ? Json() : Json(finding.line)},
+                    {"words", line == words.end() ? Json() : Json(line->second)},
+                    {"why", finding.why},
+                    {"remedy", rule.remedy}};
+    lines += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  return lines;
 }
 
 std::string findings_as_text(std::span<const Finding> findings, const Factbox& page) {

@@ -10,8 +10,9 @@
 
 namespace factbox::outputs {
 
-/// A line of JSON: rule, severity, line and why.
-[[nodiscard]] std::string finding_as_json_line(const factboxes::Finding& finding);
+/// A line of JSON each: rule, its name, severity, the line's id and words, why, and the remedy.
+[[nodiscard]] std::string findings_as_json_lines(std::span<const factboxes::Finding> findings,
+                                                 const factboxes::Factbox& page);
 
 /// For an editor, in the order of the page: each line with its words, and below it the rules that
 /// it breaks by name, what is wrong and what to do; a summary at the end.
