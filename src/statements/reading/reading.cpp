@@ -205,20 +205,6 @@ Token Reading::child(Token token, Link wanted) const {
   return kNoToken;
 }
 
-bool Reading::below(Token token, Token of) const {
-  constexpr int kDeepest = 200;
-  for (int steps = 0; steps < kDeepest; ++steps) {
-    if (token == of) {
-      return true;
-    }
-    if (head(token) == token || token < left_[of] || token >= right_[of]) {
-      return false;
-    }
-    token = head(token);
-  }
-  return false;
-}
-
 TokenRange Reading::tokens_of(const Quotation& quotation) const {
   const Token first = words_.token_at(quotation.whole.begin);
   Token past = quotation.whole.end == 0 ? 0 : words_.token_at(quotation.whole.end - 1);

@@ -51,8 +51,6 @@ class Reading {
   /// The first token of the token's subtree, and the first one after it.
   [[nodiscard]] Token left_edge(Token token) const { return left_[token]; }
   [[nodiscard]] Token right_edge(Token token) const { return right_[token]; }
-  /// Whether `token` is `of` or hangs below it.
-  [[nodiscard]] bool below(Token token, Token of) const;
 
   /// Sentences, mended: parted at every paragraph, and nowhere that no sentence ends.
   [[nodiscard]] std::span<const TokenRange> sentences() const { return sentences_; }
