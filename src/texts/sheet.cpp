@@ -14,6 +14,36 @@ Sheet::Sheet(std::shared_ptr<const std::string> text, SheetParts parts)
       sentences_.back().past = token + 1;
     }
   }
+  index_children();
+}
+
+void Sheet::index_children() {
+  const Token n = size();
+  first_child_.assign(n + 1, 0);
+  for (Token token = 0; token < n; ++token) {
+    if (head(token) != token) {
+      ++first_child_[head(token) + 1];
+    }
+  }
+  for (Token token = 0; token < n; ++token) {
+    first_child_[token + 1] += first_child_[token];
+  }
+  children_.resize(first_child_[n]);
+  std::vector<Token> next(first_child_.begin(), first_child_.end());
+  for (Token token = 0; token < n; ++token) {
+    if (head(token) != token) {
+      children_[next[head(token)]++] = token;
+    }
+  }
+}
+
+Token Sheet::child(Token token, Link wanted) const {
+  for (const Token one : children(token)) {
+    if (link(one) == wanted) {
+      return one;
+    }
+  }
+  return kNoToken;
 }
 
 ByteRange Sheet::bytes(TokenRange tokens) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,6 +17,11 @@
 namespace factbox::texts {
 
 using language::TokenRange;
+
+/// A word of a sheet, by its place in it.
+using Token = std::uint32_t;
+/// No word: of what a clause or a phrase doesn't have.
+inline constexpr Token kNoToken = std::numeric_limits<Token>::max();
 
 /// A name, date or amount as the engine marks it.
 struct MarkedName {
@@ -75,6 +81,13 @@ class Sheet {
   }
   /// The head's index; a root's is its own.
   [[nodiscard]] std::uint32_t head(std::uint32_t token) const { return parts_.tokens[token].head; }
+  /// The words that hang on the token, in their order.
+  [[nodiscard]] std::span<const Token> children(Token token) const {
+    return std::span{children_}.subspan(first_child_[token],
+                                        first_child_[token + 1] - first_child_[token]);
+  }
+  /// The first of them with this link; kNoToken if there is none.
+  [[nodiscard]] Token child(Token token, Link wanted) const;
   [[nodiscard]] bool starts_sentence(std::uint32_t token) const {
     return parts_.tokens[token].starts_sentence;
   }
@@ -91,9 +104,13 @@ class Sheet {
   [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const;
 
  private:
+  void index_children();
+
   std::shared_ptr<const std::string> text_;
   SheetParts parts_;
   std::vector<TokenRange> sentences_;
+  std::vector<Token> children_;     ///< of all words, one word's after the other's
+  std::vector<Token> first_child_;  ///< where those of a word begin; one more than words
 };
 
 }  // namespace factbox::texts

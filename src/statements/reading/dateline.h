@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string>
 
@@ -11,10 +10,9 @@
 
 namespace factbox::statements {
 
-using Token = std::uint32_t;
+using texts::kNoToken;
+using texts::Token;
 using texts::TokenRange;
-
-inline constexpr Token kNoToken = std::numeric_limits<Token>::max();
 
 struct Dateline {
   TokenRange tokens;   ///< with its dash; empty where the text has none

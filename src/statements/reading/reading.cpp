@@ -32,7 +32,7 @@ Reading::Reading(const reports::Report& report, Field field, const texts::Sheet&
   for (Token token = 0; token < size(); ++token) {
     listed_.push_back(tables.lists_of(lower(token)));
   }
-  index_tree();
+  index_edges();
   index_quotations();
   index_names();
   index_paragraphs();
@@ -42,24 +42,8 @@ Reading::Reading(const reports::Report& report, Field field, const texts::Sheet&
   mend_sentences();
 }
 
-void Reading::index_tree() {
+void Reading::index_edges() {
   const Token n = size();
-  first_child_.assign(n + 1, 0);
-  for (Token token = 0; token < n; ++token) {
-    if (head(token) != token) {
-      ++first_child_[head(token) + 1];
-    }
-  }
-  for (Token token = 0; token < n; ++token) {
-    first_child_[token + 1] += first_child_[token];
-  }
-  children_.resize(first_child_[n]);
-  std::vector<Token> next(first_child_.begin(), first_child_.end());
-  for (Token token = 0; token < n; ++token) {
-    if (head(token) != token) {
-      children_[next[head(token)]++] = token;
-    }
-  }
   // Edges grow from the leaves upward: a token hands its own on once all its children have.
   left_.resize(n);
   right_.resize(n);
@@ -68,7 +52,7 @@ void Reading::index_tree() {
   for (Token token = 0; token < n; ++token) {
     left_[token] = token;
     right_[token] = token + 1;
-    waiting[token] = first_child_[token + 1] - first_child_[token];
+    waiting[token] = static_cast<Token>(children(token).size());
     if (waiting[token] == 0) {
       ready.push_back(token);
     }
@@ -191,20 +175,6 @@ void Reading::mend_sentences() {
   }
 }
 
-std::span<const Token> Reading::children(Token token) const {
-  return std::span{children_}.subspan(first_child_[token],
-                                      first_child_[token + 1] - first_child_[token]);
-}
-
-Token Reading::child(Token token, Link wanted) const {
-  for (const Token one : children(token)) {
-    if (link(one) == wanted) {
-      return one;
-    }
-  }
-  return kNoToken;
-}
-
 TokenRange Reading::tokens_of(const Quotation& quotation) const {
   const Token first = words_.token_at(quotation.whole.begin);
   Token past = quotation.whole.end == 0 ? 0 : words_.token_at(quotation.whole.end - 1);
@@ -224,15 +194,7 @@ bool Reading::is_punct(Token token) const {
 }
 
 bool Reading::is_finite(Token token) const {
-  if (has_tense(token)) {
-    return true;
-  }
-  if (!is_verb(token)) {
-    return false;
-  }
-  return std::ranges::any_of(children(token), [this](Token one) {
-    return (link(one) == Link::auxiliary || link(one) == Link::passive_auxiliary) && has_tense(one);
-  });
+  return has_tense(token) || (is_verb(token) && clause(token).finite != kNoToken);
 }
 
 bool Reading::has_finite(TokenRange range) const {

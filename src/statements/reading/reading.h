@@ -12,12 +12,16 @@
 #include "reports/report.h"
 #include "statements/reading/dateline.h"
 #include "statements/statement_tables.h"
+#include "texts/clauses.h"
 #include "texts/marks.h"
 #include "texts/sheet.h"
 
 namespace factbox::statements {
 
+using texts::Clause;
+using texts::Mood;
 using texts::Quotation;
+using texts::Voice;
 
 /// A text or a title with all that rules ask of it: the parse with its children and edges,
 /// sentences mended at quotation marks and paragraphs, quotations, names.
@@ -45,9 +49,15 @@ class Reading {
   [[nodiscard]] texts::Form form(Token token) const { return words_.form(token); }
   [[nodiscard]] texts::Link link(Token token) const { return words_.link(token); }
   [[nodiscard]] Token head(Token token) const { return words_.head(token); }
-  [[nodiscard]] std::span<const Token> children(Token token) const;
-  /// The first child with this label; kNoToken if there is none.
-  [[nodiscard]] Token child(Token token, texts::Link wanted) const;
+  [[nodiscard]] std::span<const Token> children(Token token) const {
+    return words_.children(token);
+  }
+  /// The first child with this link; kNoToken if there is none.
+  [[nodiscard]] Token child(Token token, texts::Link wanted) const {
+    return words_.child(token, wanted);
+  }
+  /// The verb with its subject, helpers, tense …
+  [[nodiscard]] Clause clause(Token verb) const { return texts::clause_of(words_, verb); }
   /// The first token of the token's subtree, and the first one after it.
   [[nodiscard]] Token left_edge(Token token) const { return left_[token]; }
   [[nodiscard]] Token right_edge(Token token) const { return right_[token]; }
@@ -108,7 +118,7 @@ class Reading {
   [[nodiscard]] TokenRange with_marks(TokenRange range) const;
 
  private:
-  void index_tree();
+  void index_edges();
   void index_quotations();
   void index_names();
   void index_paragraphs();
@@ -123,7 +133,7 @@ class Reading {
   std::string lower_;
   std::vector<ListsOfWord<StatementList>> listed_;
   Dateline dateline_;
-  std::vector<Token> children_, first_child_, left_, right_;
+  std::vector<Token> left_, right_;
   std::vector<TokenRange> sentences_;
   std::vector<std::uint32_t> sentence_of_;
   std::vector<std::uint8_t> paragraph_, time_;
