@@ -46,10 +46,9 @@ bool is_torn(const Reading& reading, Token verb) {
 }
 
 /// "If he says so": nothing was said yet.
-bool is_supposed(const Reading& reading, Token verb) {
-  const Token mark = reading.child(verb, Link::marker);
-  return mark != kNoToken && (reading.is(mark, StatementList::if_or_unless) ||
-                              reading.is(mark, StatementList::whether));
+bool is_supposed(const Reading& reading, const Clause& clause) {
+  return reading.is(clause.marker, StatementList::if_or_unless) ||
+         reading.is(clause.marker, StatementList::whether);
 }
 
 }  // namespace
@@ -67,24 +66,25 @@ const Cue* cue_of(const Reading& reading, Token verb, std::uint16_t frames) {
 }
 
 bool was_done(const Reading& reading, Token verb) {
-  if (!reading.is_verb(verb) || is_passive(reading, verb) || is_negated(reading, verb)) {
+  if (!reading.is_verb(verb)) {
     return false;
   }
-  if (is_supposed(reading, verb)) {
+  const Clause clause = reading.clause(verb);
+  if (clause.voice == Voice::passive || is_negated(reading, clause) ||
+      is_supposed(reading, clause)) {
     return false;
   }
+  const bool helped = clause.helpers.front() != kNoToken;
   const Form form = reading.form(verb);
   if (form == Form::base_verb) {
-    const Token modal = modal_of(reading, verb);
-    if (modal == kNoToken) {
-      return reading.child(verb, Link::auxiliary) != kNoToken;  // "did say"; a bare one is an order
+    if (clause.modal == kNoToken) {
+      return helped;  // "did say"; a bare one is an order
     }
-    return reading.is(modal, StatementList::will) ||
-           (reading.form(modal) == Form::infinitive_mark && goes_on_to(reading, verb));
+    return reading.is(clause.modal, StatementList::will) ||
+           (clause.mood == Mood::infinitive && goes_on_to(reading, verb));
   }
   if (form == Form::past_participle) {
-    return reading.child(verb, Link::auxiliary) != kNoToken ||
-           reading.child(verb, Link::subject) != kNoToken || is_torn(reading, verb);
+    return helped || clause.subject_link == Link::subject || is_torn(reading, verb);
   }
   return true;
 }
@@ -94,8 +94,7 @@ bool is_deed(const Reading& reading, Token verb) {
     return false;
   }
   const Token told = reading.child(verb, Link::clause_complement);
-  const bool infinitive = told != kNoToken && modal_of(reading, told) != kNoToken &&
-                          reading.form(modal_of(reading, told)) == Form::infinitive_mark;
+  const bool infinitive = told != kNoToken && reading.clause(told).mood == Mood::infinitive;
   return reading.child(verb, Link::open_complement) != kNoToken || infinitive;
 }
 

@@ -58,7 +58,7 @@ class VerbMood {
 
   /// "Is expected to", "expects that".
   [[nodiscard]] bool is_expected(Token verb) const {
-    const bool takes = is_passive(reading_, verb) ||
+    const bool takes = reading_.clause(verb).voice == Voice::passive ||
                        reading_.child(verb, Link::open_complement) != kNoToken ||
                        reading_.child(verb, Link::clause_complement) != kNoToken;
     return takes && has_cue(verb, [](const Cue& cue) { return cue.mood == Modality::predicted; });
@@ -123,7 +123,7 @@ class VerbMood {
 
   /// "Suspects that", "is considering": the verb itself makes it possible only.
   [[nodiscard]] bool is_doubted(Token verb) const {
-    if (is_passive(reading_, verb)) {
+    if (reading_.clause(verb).voice == Voice::passive) {
       return false;
     }
     const bool clause = reading_.child(verb, Link::clause_complement) != kNoToken;

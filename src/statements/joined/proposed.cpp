@@ -298,7 +298,7 @@ bool is_sound(const Reading& reading, const Attribution& proposed) {
 bool is_unsaid(const Reading& reading, const Attribution& proposed) {
   const Cue* cue = known_cue(reading, proposed.cue);
   return cue != nullptr && cue->act == Act::said && reading.is_verb(proposed.cue) &&
-         is_negated(reading, proposed.cue);
+         is_negated(reading, reading.clause(proposed.cue));
 }
 
 }  // namespace factbox::statements

@@ -52,16 +52,17 @@ void find_adverb(const Reading& reading, TokenRange sentence, Token token,
 void find_raising(const Reading& reading, TokenRange sentence, Token verb,
                   std::vector<Attribution>& found) {
   const Cue* cue = cue_of(reading, verb, frames(Frame::raising));
-  if (cue == nullptr || !is_passive(reading, verb) || is_negated(reading, verb)) {
+  if (cue == nullptr) {
+    return;
+  }
+  const Clause told = reading.clause(verb);
+  if (told.voice != Voice::passive || told.agent != kNoToken || is_negated(reading, told)) {
     return;
   }
   const Token infinitive = reading.child(verb, Link::open_complement);
-  const Token subject = reading.child(verb, Link::passive_subject);
-  if (infinitive == kNoToken || subject == kNoToken || infinitive < verb || subject > verb ||
-      subject < sentence.first) {
-    return;
-  }
-  if (reading.child(verb, Link::agent) != kNoToken) {
+  const Token subject = told.subject;
+  if (infinitive == kNoToken || told.subject_link != Link::passive_subject || infinitive < verb ||
+      subject > verb || subject < sentence.first) {
     return;
   }
   const SourceClause clause = source_clause(reading, verb, false);
@@ -78,18 +79,19 @@ void find_impersonal(const Reading& reading, TokenRange sentence, Token verb,
                      std::vector<Attribution>& found) {
   const bool emerges = reading.lemma_is(verb, StatementList::emerges);
   const Cue* cue = cue_of(reading, verb, frames(Frame::clause));
-  if (!emerges && (cue == nullptr || !is_passive(reading, verb))) {
+  if (!emerges && cue == nullptr) {
     return;
   }
-  if (is_negated(reading, verb)) {
+  const Clause told = reading.clause(verb);
+  if ((!emerges && told.voice != Voice::passive) || is_negated(reading, told)) {
     return;
   }
   const Token complement = reading.child(verb, Link::clause_complement);
   if (complement == kNoToken || complement < verb) {
     return;
   }
-  Token subject = reading.child(verb, emerges ? Link::subject : Link::passive_subject);
-  if (subject == kNoToken || !reading.is(subject, StatementList::it)) {
+  if (told.subject_link != (emerges ? Link::subject : Link::passive_subject) ||
+      !reading.is(told.subject, StatementList::it)) {
     return;
   }
   SourceClause clause = source_clause(reading, verb, false);
@@ -104,10 +106,8 @@ void find_impersonal(const Reading& reading, TokenRange sentence, Token verb,
   if (words.size() > 0 && reading.is(words.first, StatementList::that)) {
     ++words.first;
   }
-  const Token by = reading.child(verb, Link::agent);
-  const Token agent = by == kNoToken ? kNoToken : reading.child(by, Link::prepositional_object);
-  if (agent != kNoToken) {
-    attribution.sources = parallel_phrases(reading, agent, verb, sentence.past);
+  if (told.agent != kNoToken) {
+    attribution.sources = parallel_phrases(reading, told.agent, verb, sentence.past);
   }
   attribution.content = by_sentence(reading, words);
   if (!attribution.content.empty()) {

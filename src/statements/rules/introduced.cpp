@@ -37,8 +37,11 @@ void find_introduced(const Reading& reading, TokenRange sentence, std::vector<At
     const TokenRange before{sentence.first, colon};
     const Token verb = quotation < 0 ? kNoToken : top_of(reading, {before});
     if (verb == kNoToken || !reading.is_verb(verb) || !reading.has_tense(verb) ||
-        reading.child(verb, Link::subject) == kNoToken || has_cue(reading, before) ||
-        is_passive(reading, verb)) {
+        has_cue(reading, before)) {
+      return;
+    }
+    const Clause told = reading.clause(verb);
+    if (told.subject_link != Link::subject || told.voice == Voice::passive) {
       return;
     }
     const SourceClause clause = source_clause(reading, verb, false);

@@ -29,12 +29,6 @@ Token saying_of(const Reading& reading, Token verb, Token past) {
   return kNoToken;
 }
 
-/// The noun behind "by": the agent of a passive.
-Token agent_of(const Reading& reading, Token verb) {
-  const Token by = reading.child(verb, Link::agent);
-  return by == kNoToken ? kNoToken : reading.child(by, Link::prepositional_object);
-}
-
 /// Two subjects side by side are one that the parser tore apart: "An official, Nava Nabagesera,
 /// was quoted".
 void join_torn_subject(const Reading& reading, Token verb, NounPhrase& subject) {
@@ -98,27 +92,27 @@ void find_quoted_alone(const Reading& reading, TokenRange sentence, Token verb,
 }
 
 /// "He was quoted by Interfax as saying": who spoke is the subject, who quotes the agent.
-void read_passive(const Reading& reading, Token verb, Token saying, SourceClause& clause,
+void read_passive(const Reading& reading, const Clause& quoted, Token saying, SourceClause& clause,
                   Attribution& attribution) {
+  const Token verb = quoted.verb;
   attribution.sources = clause.subjects;
   if (!attribution.sources.empty()) {
     NounPhrase& subject = attribution.sources.front();
     join_torn_subject(reading, verb, subject);
     clause.tokens.first = std::min(clause.tokens.first, subject.tokens.first);
   }
-  const Token carrier = agent_of(reading, verb);
-  if (carrier != kNoToken) {
-    add_carriers(parallel_phrases(reading, carrier, verb, saying - 1), reading.lemma(verb),
+  if (quoted.agent != kNoToken) {
+    add_carriers(parallel_phrases(reading, quoted.agent, verb, saying - 1), reading.lemma(verb),
                  attribution);
   }
 }
 
 /// "Interfax quoted him as saying": who quotes is the subject, who spoke the object.
-void read_active(const Reading& reading, Token verb, Token saying, const SourceClause& clause,
-                 Attribution& attribution) {
-  const Token spoken = reading.child(verb, Link::object);
-  if (spoken != kNoToken) {
-    attribution.sources = parallel_phrases(reading, spoken, verb + 1, saying - 1);
+void read_active(const Reading& reading, const Clause& quoting, Token saying,
+                 const SourceClause& clause, Attribution& attribution) {
+  const Token verb = quoting.verb;
+  if (quoting.object != kNoToken) {
+    attribution.sources = parallel_phrases(reading, quoting.object, verb + 1, saying - 1);
   }
   add_carriers(clause.subjects, reading.lemma(verb), attribution);
 }
@@ -130,10 +124,11 @@ Attribution quoted_as(const Reading& reading, TokenRange sentence, Token verb, T
   attribution.verb = reading.lemma(saying);
   attribution.cue_words = clause.cue_words;
   attribution.cue_words.push_back({saying - 1, saying + 1});
-  if (is_passive(reading, verb) || reading.child(verb, Link::agent) != kNoToken) {
-    read_passive(reading, verb, saying, clause, attribution);
+  const Clause quoted = reading.clause(verb);
+  if (quoted.voice == Voice::passive || quoted.agent != kNoToken) {
+    read_passive(reading, quoted, saying, clause, attribution);
   } else {
-    read_active(reading, verb, saying, clause, attribution);
+    read_active(reading, quoted, saying, clause, attribution);
   }
   clause.verb = saying;
   clause.main = verb;

@@ -26,7 +26,7 @@ bool fits(const Reading& reading, const Cue& cue, const SourceClause& clause) {
   if (reading.is(subject.head, StatementList::it) && needs_a_source(reading, cue)) {
     return false;
   }
-  if (needs_a_source(reading, cue) && modal_of(reading, clause.verb) != kNoToken) {
+  if (needs_a_source(reading, cue) && reading.clause(clause.verb).modal != kNoToken) {
     return false;
   }
   if (reading.link(subject.head) == Link::expletive) {

@@ -24,22 +24,6 @@ bool is_subject(const Reading& reading, Token token) {
   return reading.link(token) == Link::subject || reading.link(token) == Link::passive_subject;
 }
 
-Token own_subject(const Reading& reading, Token verb) {
-  constexpr std::size_t kMost = 64;  // a subject stands among the first; some lists have no end
-  const auto children = reading.children(verb);
-  Token subject = kNoToken;
-  for (const Token child : children.first(std::min(kMost, children.size()))) {
-    if (!is_subject(reading, child)) {
-      continue;
-    }
-    // Of several, the nearest before the verb: others belong to what the parser mixed in.
-    if (subject == kNoToken || child < verb) {
-      subject = child;
-    }
-  }
-  return subject;
-}
-
 /// Verbs whose object is who is told: "…, told reporters" has its subject before it.
 bool tells(const Reading& reading, Token verb) {
   return reading.lemma_is(verb, StatementList::tells);
@@ -257,34 +241,19 @@ void add_cue_words(const Reading& reading, Token verb, SourceClause& clause) {
 
 }  // namespace
 
-bool is_passive(const Reading& reading, Token verb) {
-  return reading.child(verb, Link::passive_auxiliary) != kNoToken;
-}
-
-bool is_negated(const Reading& reading, Token verb) {
-  if (reading.child(verb, Link::negation) != kNoToken || has_neither(reading, verb)) {
+bool is_negated(const Reading& reading, const Clause& clause) {
+  if (clause.negation != kNoToken || has_neither(reading, clause.verb)) {
     return true;
   }
+  const Token verb = clause.verb;
   return reading.link(verb) == Link::conjunct && has_neither(reading, reading.head(verb));
-}
-
-Token modal_of(const Reading& reading, Token verb) {
-  for (const Token child : reading.children(verb)) {
-    if (reading.link(child) != Link::auxiliary || child > verb) {
-      continue;
-    }
-    if (reading.form(child) == Form::modal || reading.form(child) == Form::infinitive_mark) {
-      return child;
-    }
-  }
-  return kNoToken;
 }
 
 Subject subject_of(const Reading& reading, Token verb) {
   constexpr int kFarthest = 6;
   Token at = verb;
   for (int steps = 0; steps < kFarthest; ++steps) {
-    const Token own = own_subject(reading, at);
+    const Token own = reading.clause(at).subject;
     const Link link = reading.link(at);
     if (own != kNoToken) {
       const bool relative = is_relative(reading, own) && link == Link::relative_clause;

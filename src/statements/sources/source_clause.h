@@ -37,9 +37,7 @@ struct Subject {
 /// adverbs, when and where and to whom it was said.
 [[nodiscard]] Token past_circumstances(const Reading& reading, Token verb, Token from);
 
-[[nodiscard]] bool is_passive(const Reading& reading, Token verb);
-[[nodiscard]] bool is_negated(const Reading& reading, Token verb);
-/// The modal auxiliary ("would"), or "to" of an infinitive; kNoToken if none.
-[[nodiscard]] Token modal_of(const Reading& reading, Token verb);
+/// "Did not say", "neither confirmed nor denied".
+[[nodiscard]] bool is_negated(const Reading& reading, const Clause& clause);
 
 }  // namespace factbox::statements
