@@ -4,30 +4,28 @@
 #include <optional>
 #include <string_view>
 
+#include "texts/clauses.h"
+
 namespace factbox::mentions {
+using texts::Clause;
+using texts::clause_of;
 using texts::Form;
 using texts::Link;
+using texts::Mood;
+using texts::VerbTense;
+using texts::Voice;
 using texts::WordClass;
 
 namespace {
 
-/// Verbs are sought no farther up, and their helpers no farther off: the text may be hostile.
+/// Verbs are sought no farther up, and words before a noun no farther off: the text may be hostile.
 constexpr int kSteps = 24;
 constexpr std::uint32_t kReach = 16;
 
-struct Helpers {
-  bool future = false;
-  bool past = false;     ///< had, was, were, did
-  bool had = false;      ///< had
-  bool perfect = false;  ///< has, have
-  bool present = false;  ///< is, are
-  bool infinitive = false;
-  bool can_fail = false;  ///< could, would
-  bool denied = false;
-  bool other = false;    ///< being, getting
-  bool to_have = false;  ///< "to have been"
-  bool passive = false;
-};
+/// "Had left": over by then.
+bool is_pluperfect(const Clause& clause) {
+  return clause.perfect && clause.tense == VerbTense::past;
+}
 
 bool is_verb(const texts::Sheet& sheet, std::uint32_t token) {
   const WordClass word_class = sheet.word_class(token);
@@ -62,13 +60,8 @@ bool is_condition(const texts::Sheet& sheet, const TimeWords& words, std::uint32
   if (sheet.link(verb) != Link::adverbial_clause) {
     return false;
   }
-  for (std::uint32_t i = verb > kReach ? verb - kReach : 0; i < verb; ++i) {
-    if (sheet.head(i) == verb && sheet.link(i) == Link::marker &&
-        words.lists(TimeList::condition, sheet.word(i))) {
-      return true;
-    }
-  }
-  return false;
+  const std::uint32_t marker = clause_of(sheet, verb).marker;
+  return marker < verb && words.lists(TimeList::condition, sheet.word(marker));
 }
 
 class TenseReader {
@@ -123,37 +116,6 @@ class TenseReader {
     return false;
   }
 
-  [[nodiscard]] Helpers helpers_of(std::uint32_t verb) const {
-    Helpers helpers;
-    const std::uint32_t first = verb > kReach ? verb - kReach : 0;
-    for (std::uint32_t i = first; i < verb; ++i) {
-      if (sheet_.head(i) != verb) {
-        continue;
-      }
-      const Link link = sheet_.link(i);
-      helpers.denied |= link == Link::negation;
-      if (link != Link::auxiliary && link != Link::passive_auxiliary) {
-        continue;
-      }
-      const Form form = sheet_.form(i);
-      const std::string_view lemma = sheet_.lemma(i);
-      const bool have = words_.lists(TimeList::have, lemma);
-      helpers.future |= form == Form::modal && (words_.lists(TimeList::modal, lemma) ||
-                                                words_.lists(TimeList::modal, sheet_.word(i)));
-      helpers.can_fail |= form == Form::modal && words_.lists(TimeList::can_fail, sheet_.word(i));
-      helpers.past |= form == Form::past_verb;
-      helpers.had |= form == Form::past_verb && have;
-      helpers.infinitive |= form == Form::infinitive_mark;
-      helpers.other |= form == Form::present_participle;
-      helpers.to_have |= form == Form::base_verb && have;
-      helpers.passive |= link == Link::passive_auxiliary;
-      const bool finite = form == Form::third_person_verb || form == Form::present_verb;
-      helpers.perfect |= finite && have;
-      helpers.present |= finite && !have;
-    }
-    return helpers;
-  }
-
  private:
   /// What lay between a time and the verb that is looked at.
   struct Way {
@@ -173,7 +135,7 @@ class TenseReader {
       return Tense::future;
     }
     if (tense == Tense::past && is_condition(sheet_, words_, token) &&
-        helpers_of(verb_above(sheet_, token)).future) {
+        clause_of(sheet_, verb_above(sheet_, token)).mood == Mood::modal) {
       return Tense::none;  // "would leave unless an answer came by Friday" is still ahead
     }
     if (tense == Tense::future && way.subject) {
@@ -211,19 +173,20 @@ class TenseReader {
   /// "sent a ship to rescue them on Sunday", "called him to testify on May 3": nobody knows.
   [[nodiscard]] bool is_purpose(std::uint32_t token) const {
     return sheet_.link(token) == Link::adverbial_clause && is_verb(sheet_, token) &&
-           is_verb(sheet_, sheet_.head(token)) && helpers_of(token).infinitive;
+           is_verb(sheet_, sheet_.head(token)) && clause_of(sheet_, token).mood == Mood::infinitive;
   }
 
   /// An infinitive lies ahead of its verb, but for what was done ("managed to leave on Friday") and
   /// what had been meant ("had planned to leave").
-  [[nodiscard]] Tense of_infinitive(std::uint32_t verb) const {
+  [[nodiscard]] Tense of_infinitive(const Clause& clause) const {
+    const std::uint32_t verb = clause.verb;
     const std::uint32_t above = sheet_.head(verb);
     const Link link = sheet_.link(verb);
-    if (helpers_of(verb).to_have) {
+    if (clause.perfect) {
       return Tense::past;  // "is believed to have fled on Friday"
     }
     if (link == Link::noun_clause || link == Link::relative_clause) {
-      return of_noun_infinitive(verb, above);
+      return of_noun_infinitive(clause, above);
     }
     if (link == Link::open_complement && words_.lists(TimeList::able, sheet_.lemma(above))) {
       const std::uint32_t be = sheet_.head(above);
@@ -236,15 +199,14 @@ class TenseReader {
     if (words_.lists(TimeList::looks, sheet_.lemma(above))) {
       return Tense::none;
     }
-    const Helpers helpers = helpers_of(above);
-    const bool past = helpers.past || helpers.perfect || sheet_.form(above) == Form::past_verb;
-    const bool done = past && words_.lists(TimeList::done, sheet_.lemma(above));
-    return done || helpers.had ? Tense::past : Tense::future;
+    const Clause wish = clause_of(sheet_, above);
+    const bool done = is_past(wish) && words_.lists(TimeList::done, sheet_.lemma(above));
+    return done || is_pluperfect(wish) ? Tense::past : Tense::future;
   }
 
   /// "talks to be held on Friday" lie ahead, "the first to be held on Friday" doesn't, and of "the
   /// campaign to oust him on Friday" the verb above tells.
-  [[nodiscard]] Tense of_noun_infinitive(std::uint32_t verb, std::uint32_t noun) const {
+  [[nodiscard]] Tense of_noun_infinitive(const Clause& clause, std::uint32_t noun) const {
     const std::uint32_t first = noun > kReach ? noun - kReach : 0;
     for (std::uint32_t i = first; i < noun; ++i) {
       if (sheet_.head(i) == noun && words_.lists(TimeList::of_a_row, sheet_.word(i))) {
@@ -253,7 +215,7 @@ class TenseReader {
     }
     const std::string_view lemma = sheet_.lemma(noun);
     const bool ahead = words_.lists(TimeList::event, lemma) || words_.lists(TimeList::plan, lemma);
-    return ahead || helpers_of(verb).passive ? Tense::future : Tense::none;
+    return ahead || clause.voice == Voice::passive ? Tense::future : Tense::none;
   }
 
   /// "is due in Cairo on Monday".
@@ -267,26 +229,32 @@ class TenseReader {
     return false;
   }
 
+  [[nodiscard]] bool is_past(const Clause& clause) const {
+    return clause.tense == VerbTense::past || clause.perfect ||
+           sheet_.form(clause.verb) == Form::past_verb;
+  }
+
   [[nodiscard]] Tense of_verb(std::uint32_t verb) const {
-    const Helpers helpers = helpers_of(verb);
+    const Clause clause = clause_of(sheet_, verb);
     const Form form = sheet_.form(verb);
-    if (helpers.future) {
-      return helpers.can_fail && helpers.denied ? Tense::past : Tense::future;
+    if (clause.mood == Mood::modal) {
+      const bool can_fail = words_.lists(TimeList::can_fail, sheet_.word(clause.modal));
+      return can_fail && clause.negation < verb ? Tense::past : Tense::future;
     }
-    if (helpers.infinitive) {
-      return of_infinitive(verb);
+    if (clause.mood == Mood::infinitive) {
+      return of_infinitive(clause);
     }
-    if ((looks_ahead(verb) || is_due(verb)) && !helpers.had) {
+    if ((looks_ahead(verb) || is_due(verb)) && !is_pluperfect(clause)) {
       return Tense::future;
     }
-    if (helpers.past || helpers.perfect || form == Form::past_verb) {
+    if (is_past(clause)) {
       return Tense::past;
     }
-    if (helpers.present) {
+    if (clause.tense == VerbTense::present && clause.finite != verb) {
       return form == Form::present_participle ? Tense::future : Tense::present;
     }
     if (form == Form::past_participle) {  // "being held on Friday" tells nothing by itself
-      return helpers.other ? Tense::none : Tense::past;
+      return clause.helpers.front() == texts::kNoToken ? Tense::past : Tense::none;
     }
     if (form == Form::third_person_verb || form == Form::present_verb) {
       const bool scheduled = words_.lists(TimeList::scheduled, sheet_.lemma(verb));
@@ -330,13 +298,17 @@ Tense tense_of_goal(const texts::Sheet& sheet, const TimeWords& words, std::uint
   const std::uint32_t verb = sheet.head(before);
   const bool of_verb = is_verb(sheet, verb);
   if (of_verb && words.lists(TimeList::put_off, sheet.lemma(verb))) {
-    return reader.helpers_of(verb).had ? tense : Tense::future;
+    return is_pluperfect(clause_of(sheet, verb)) ? tense : Tense::future;
   }
   if (words.lists(TimeList::until, sheet.word(before))) {
+    if (!of_verb) {
+      return Tense::future;
+    }
+    const Clause clause = clause_of(sheet, verb);
     const bool went_on =
-        of_verb && tense != Tense::present &&
-        (reader.helpers_of(verb).denied || words.lists(TimeList::lasts, sheet.lemma(verb)));
-    return went_on || (of_verb && reader.helpers_of(verb).had) ? tense : Tense::future;
+        tense != Tense::present &&
+        (clause.negation < verb || words.lists(TimeList::lasts, sheet.lemma(verb)));
+    return went_on || is_pluperfect(clause) ? tense : Tense::future;
   }
   if (words.lists(TimeList::by, sheet.word(before))) {
     const bool wants = of_verb && words.lists(TimeList::wants, sheet.lemma(verb));

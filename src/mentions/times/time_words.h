@@ -49,7 +49,6 @@ struct TimeWord {
 
 /// The lists of time_lists.tsv, whose notes say what each is for.
 enum class TimeList : std::uint8_t {
-  modal,
   can_fail,
   condition,
   ahead,
@@ -147,7 +146,6 @@ enum class TimeList : std::uint8_t {
   between_days,
   before_noon,
   after_noon,
-  have,
   be_or_have,
   behind_ahead_for
 };
