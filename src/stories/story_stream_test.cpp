@@ -236,6 +236,23 @@ TEST(FindStory, TakesReportsOfOneEventFromTheStoriesThatItWasCutInto) {
   EXPECT_EQ(search.reports, (std::vector<std::uint32_t>{0, 1, 2}));
 }
 
+TEST(FindStory, TakesNoReportOfAnotherWinterOrWithoutOneOfTheWords) {
+  auto reports = cut_in_two();
+  reports[2] = report_of("Choir mourns eleven singers lost in Kolm avalanche",
+                         "The avalanche came while they slept.", "2029-02-05");
+  reports.push_back(report_of("Avalanche, avalanche, avalanche",
+                              "An avalanche closed the road to Sund: an avalanche of mud.",
+                              "2031-02-04"));
+  const auto day = [&](std::size_t report) { return reports[report]->published_at->first; };
+  const std::vector<RunningStory> stories = {{"a", "Avalanche", {0, 1}, day(0), day(1)},
+                                             {"b", "Choir", {2}, day(2), day(2)},
+                                             {"c", "Prices", {3}, day(3), day(3)},
+                                             {"d", "Mud", {4}, day(4), day(4)}};
+  const auto search = find_story("Kolm avalanche", stories, reports, lexicon());
+  EXPECT_EQ(search.taken, 0U);
+  EXPECT_EQ(search.reports, (std::vector<std::uint32_t>{0, 1}));
+}
+
 TEST(FindStory, LeavesOutWhatTheWordsDontMean) {
   const auto reports = cut_in_two();
   const std::vector<RunningStory> one = {{"a", "Kolm", {0, 1, 2, 3}, {}, {}}};
