@@ -19,12 +19,16 @@ bool in_list(const std::vector<std::string>& phrases, std::string_view words) {
                      [&](const auto& phrase) { return holds_phrase(words, phrase); });
 }
 
+/// A clock time of a known day: "10 a.m. on Tuesday".
+bool tells_hour(const TimeMention& time) {
+  const auto clock = time.value.find('T');
+  return clock != std::string::npos && clock + 1 < time.value.size() &&
+         time.value[clock + 1] >= '0' && time.value[clock + 1] <= '9';
+}
+
 /// "10 a.m.", with the day told elsewhere, or nowhere.
 bool is_clock_alone(const TimeMention& time, std::string_view words) {
-  const auto clock = time.value.find('T');
-  if (time.type != TimexType::time || clock == std::string::npos ||
-      clock + 1 == time.value.size() || time.value[clock + 1] < '0' ||
-      time.value[clock + 1] > '9') {
+  if (time.type != TimexType::time || !tells_hour(time)) {
     return false;
   }
   const auto list = words_of(words);
@@ -103,6 +107,23 @@ bool is_told_before_it_came(const TimeMention& time, std::string_view words,
 }
 
 }  // namespace
+
+ByteRange day_words(std::string_view text, const TimeMention& time, ByteRange words,
+                    const HouseStyle& style) {
+  const auto list = words_of(words.in(text));
+  if (!tells_hour(time) || list.size() < 2 || !is_relative(words.in(text), style)) {
+    return words;
+  }
+  const auto from = [&](std::size_t word) {
+    return ByteRange{words.begin + list[word].range.begin, words.end};
+  };
+  const auto two = from(list.size() - 2);  // "last Tuesday"
+  if (in_list(style.strict_relative_times, two.in(text))) {
+    return two;
+  }
+  const auto one = from(list.size() - 1);
+  return is_relative(one.in(text), style) ? one : ByteRange{};
+}
 
 bool wants_date(const reports::Report& report, const statements::Statement& statement,
                 const TimeMention& time, ByteRange words, const WordingRules& rules) {

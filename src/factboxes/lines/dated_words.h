@@ -16,4 +16,9 @@ namespace factbox::factboxes {
                               const mentions::TimeMention& time, ByteRange words,
                               const WordingRules& rules);
 
+/// The words that a printed day takes the place of: "Tuesday" of "10 a.m. on Tuesday", since the
+/// hour stays; else all of them. Empty where the day can't be told from the hour.
+[[nodiscard]] ByteRange day_words(std::string_view text, const mentions::TimeMention& time,
+                                  ByteRange words, const HouseStyle& style);
+
 }  // namespace factbox::factboxes

@@ -211,8 +211,8 @@ class TimePrinting {
     if (time.where.field != statement_.field || !line_.shown(time.where.range)) {
       return;
     }
-    const auto range = without_preposition(time.where.range);
-    if (!wants_date(*report_.report, statement_, time, range, rules_)) {
+    const auto range = day_words(text_, time, without_preposition(time.where.range), rules_.style);
+    if (range.empty() || !wants_date(*report_.report, statement_, time, range, rules_)) {
       return;
     }
     const auto printed = print_timex(time.value, rules_.current_year, rules_.always_year);
