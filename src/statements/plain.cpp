@@ -109,20 +109,6 @@ class Account {
   std::vector<std::uint8_t> taken_;
 };
 
-bool has_subject(const Reading& reading, Token verb) {
-  for (const Token child : reading.children(verb)) {
-    const Link link = reading.link(child);
-    if (link == Link::subject || link == Link::passive_subject || link == Link::expletive ||
-        link == Link::clause_subject || link == Link::passive_clause_subject) {
-      return true;
-    }
-    if (child > verb + 64) {
-      break;
-    }
-  }
-  return false;
-}
-
 bool in_capitals(const Reading& reading, TokenRange words) {
   const std::string_view text = reading.bytes(words).in(reading.text());
   return !any_letter(text, is_small);
@@ -183,7 +169,7 @@ std::vector<PlainSentence> plain_sentences(const Reading& reading,
       ++words.first;
     }
     const Token top = top_of(reading, {words});
-    if (top == kNoToken || !reading.is_finite(top) || !has_subject(reading, top)) {
+    if (top == kNoToken || !reading.is_finite(top) || !reading.clause(top).has_subject()) {
       continue;
     }
     words = account.without_told(words, top);

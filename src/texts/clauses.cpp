@@ -40,6 +40,16 @@ class ClauseReader {
           clause_.subject_link = sheet_.link(child);
         }
         break;
+      case Link::expletive:
+      case Link::clause_subject:
+      case Link::passive_clause_subject:
+        keep_first(clause_.stand_in, child);
+        break;
+      case Link::attribute:
+      case Link::adjective_complement:
+      case Link::object_predicate:
+        keep_first(clause_.predicate, child);
+        break;
       case Link::object:
         keep_first(clause_.object, child);
         break;
@@ -73,7 +83,7 @@ class ClauseReader {
     const Form form = sheet_.form(helper);
     const bool leads = form == Form::modal || form == Form::infinitive_mark;
     if (leads && helper < clause_.verb && sheet_.link(helper) == Link::auxiliary) {
-      keep_first(clause_.modal, helper);
+      clause_.modal = helper;
     }
   }
 

@@ -32,13 +32,15 @@ enum class Mood : std::uint8_t {
 /// Words are told apart by link and form alone; what they mean, the lists of a stage say.
 struct Clause {
   Token verb = kNoToken;
-  Token subject = kNoToken;  ///< the nearest before the verb, else the first behind it
+  Token subject = kNoToken;   ///< the nearest before the verb, else the first behind it
+  Token stand_in = kNoToken;  ///< in a subject's place: "there", or a whole clause
   Token object = kNoToken;
-  Token agent = kNoToken;     ///< behind the "by" of a passive: "police"
-  Token marker = kNoToken;    ///< "that", "if" in front
-  Token negation = kNoToken;  ///< "not"
-  Token finite = kNoToken;    ///< what has tense: the verb ("left") or a helper ("has left")
-  Token modal = kNoToken;     ///< before the verb: "may", or the "to" of an infinitive
+  Token predicate = kNoToken;  ///< what is said of the subject or object: "is open", "a lawyer"
+  Token agent = kNoToken;      ///< behind the "by" of a passive: "police"
+  Token marker = kNoToken;     ///< "that", "if" in front
+  Token negation = kNoToken;   ///< "not"
+  Token finite = kNoToken;     ///< what has tense: the verb ("left") or a helper ("has left")
+  Token modal = kNoToken;      ///< nearest before the verb: "may", or an infinitive's "to"
   /// "would", "have", "been": the first that hang on the verb.
   std::array<Token, 4> helpers{kNoToken, kNoToken, kNoToken, kNoToken};
   Link subject_link = Link::none;  ///< subject or passive subject
@@ -48,6 +50,7 @@ struct Clause {
   /// "Has left", "had left", "to have left": over by then.
   bool perfect = false;
 
+  [[nodiscard]] bool has_subject() const { return subject != kNoToken || stand_in != kNoToken; }
   friend bool operator==(const Clause&, const Clause&) = default;
 };
 

@@ -113,6 +113,28 @@ TEST(Clauses, TakesTheNearestSubjectBeforeTheVerb) {
   EXPECT_EQ(clause_of(sheet, 4).subject, 5U);
 }
 
+TEST(Clauses, TakesTheNearestModalToo) {
+  const Sheet sheet = sheet_of({{"We", 4, Link::subject, Form::pronoun},
+                                {"must", 4, Link::auxiliary, Form::modal},
+                                {"and", 4, Link::coordinator, Form::coordinator},
+                                {"will", 4, Link::auxiliary, Form::modal},
+                                {"find", 4, Link::root, Form::base_verb}});
+  EXPECT_EQ(clause_of(sheet, 4).modal, 3U);
+}
+
+TEST(Clauses, KnowsWhatStandsForASubject) {
+  const Sheet sheet = sheet_of({{"There", 1, Link::expletive, Form::existential},
+                                {"is", 1, Link::root, Form::third_person_verb},
+                                {"hope", 1, Link::attribute, Form::noun},
+                                {"Leaving", 4, Link::clause_subject, Form::present_participle},
+                                {"was", 4, Link::root, Form::past_verb},
+                                {"hard", 4, Link::adjective_complement, Form::adjective}});
+  EXPECT_EQ(clause_of(sheet, 1).stand_in, 0U);
+  EXPECT_EQ(clause_of(sheet, 1).predicate, 2U);
+  EXPECT_TRUE(clause_of(sheet, 4).has_subject());
+  EXPECT_EQ(clause_of(sheet, 4).predicate, 5U);
+}
+
 TEST(Clauses, LooksAtNoMoreThanAFewOfAnEndlessList) {
   std::vector<Row> rows{{"said", 0, Link::root, Form::past_verb}};
   for (int i = 0; i < 100'000; ++i) {

@@ -32,20 +32,14 @@ class VerbMood {
 
   /// "Will go", "may go", "is going to go".
   [[nodiscard]] std::optional<Modality> future_of(Token verb) const {
-    for (const Token child : first_children(verb)) {
-      if (child > verb) {
-        break;
-      }
-      const auto found =
-          reading_.link(child) == Link::auxiliary ? modal(child, verb) : std::nullopt;
-      if (found) {
-        return found;
-      }
+    const Clause clause = reading_.clause(verb);
+    if (const auto found = modal(clause)) {
+      return found;
     }
     const bool going = reading_.lemma_is(verb, StatementList::go) &&
                        reading_.form(verb) == Form::present_participle &&
                        reading_.child(verb, Link::open_complement) != kNoToken;
-    return going ? std::optional{future_by(verb)} : std::nullopt;
+    return going ? std::optional{future_by(clause)} : std::nullopt;
   }
 
   [[nodiscard]] bool has_hedge(Token token, Modality mood) const {
@@ -97,25 +91,20 @@ class VerbMood {
            *kind.kind == SourceClass::reporter;
   }
 
-  [[nodiscard]] Token subject(Token verb) const {
-    const Token active = reading_.child(verb, Link::subject);
-    return active != kNoToken ? active : reading_.child(verb, Link::passive_subject);
-  }
-
   /// Planned where somebody does it, predicted where it just happens.
-  [[nodiscard]] Modality future_by(Token verb) const {
-    const bool passive = reading_.child(verb, Link::passive_auxiliary) != kNoToken;
-    return passive || is_agent(subject(verb)) ? Modality::planned : Modality::predicted;
+  [[nodiscard]] Modality future_by(const Clause& clause) const {
+    return clause.voice == Voice::passive || is_agent(clause.subject) ? Modality::planned
+                                                                      : Modality::predicted;
   }
 
-  /// What an auxiliary makes of its verb: "will", "may"; not "could not", which is plain fact.
-  [[nodiscard]] std::optional<Modality> modal(Token auxiliary, Token verb) const {
-    if (reading_.is(auxiliary, StatementList::future)) {
-      return future_by(verb);
+  /// What a modal makes of its verb: "will", "may"; not "could not", which is plain fact.
+  [[nodiscard]] std::optional<Modality> modal(const Clause& clause) const {
+    if (reading_.is(clause.modal, StatementList::future)) {
+      return future_by(clause);
     }
-    const bool could = reading_.is(auxiliary, StatementList::could) &&
-                       reading_.child(verb, Link::negation) == kNoToken;
-    if (reading_.is(auxiliary, StatementList::may) || could) {
+    const bool could =
+        reading_.is(clause.modal, StatementList::could) && clause.negation == kNoToken;
+    if (reading_.is(clause.modal, StatementList::may) || could) {
       return Modality::possible;
     }
     return std::nullopt;
@@ -341,16 +330,13 @@ bool is_whole(const Reading& reading, const std::vector<TokenRange>& content) {
   if (top == kNoToken || !reading.is_finite(top)) {
     return false;
   }
-  constexpr std::size_t kMost = 64;
-  const auto children = reading.children(top);
-  return std::ranges::any_of(children.first(std::min(kMost, children.size())), [&](Token child) {
-    const Link link = reading.link(child);
-    const bool subject = link == Link::subject || link == Link::passive_subject ||
-                         link == Link::expletive || link == Link::clause_subject ||
-                         link == Link::passive_clause_subject || link == Link::attribute;
-    return subject &&
-           std::ranges::any_of(content, [&](TokenRange range) { return range.contains(child); });
-  });
+  const auto inside = [&](Token token) {
+    return std::ranges::any_of(content, [&](TokenRange range) { return range.contains(token); });
+  };
+  const Clause clause = reading.clause(top);
+  // An attribute may be a subject that stands behind its verb.
+  return inside(clause.subject) || inside(clause.stand_in) ||
+         inside(reading.child(top, Link::attribute));
 }
 
 Stand stand_of(const Reading& reading, const std::vector<TokenRange>& content,

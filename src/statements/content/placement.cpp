@@ -174,9 +174,7 @@ bool parts(const Reading& reading, Token at) {
   if (link != Link::conjunct || !reading.is_verb(at)) {
     return false;
   }
-  const Token subject = reading.child(at, Link::subject);
-  if (subject == kNoToken && reading.child(at, Link::passive_subject) == kNoToken &&
-      reading.child(at, Link::expletive) == kNoToken) {
+  if (!reading.clause(at).has_subject()) {
     return reading.has_tense(at);  // "… but couldn't go" goes on with what was said
   }
   return !reading.tables().cues(reading.lemma(at)).empty();
@@ -305,7 +303,7 @@ class Placer {
     const Token participle =
         link == Link::subject ? reading_.child(subject, Link::noun_clause) : kNoToken;
     return participle != kNoToken && reading_.form(participle) == Form::past_participle &&
-           reading_.child(participle, Link::agent) == kNoToken && clause_.subjects.size() == 1 &&
+           reading_.clause(participle).agent == kNoToken && clause_.subjects.size() == 1 &&
            clause_.subjects.front().head != subject;
   }
 

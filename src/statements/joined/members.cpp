@@ -97,8 +97,7 @@ void part_source(const Reading& reading, Attribution& attribution, NounPhrase& s
   for (Token token = source.head + 1; token < source.tokens.past; ++token) {
     const bool relayed = reading.form(token) == Form::past_participle &&
                          reading.lemma_is(token, StatementList::obtains);
-    const Token by = relayed ? reading.child(token, Link::agent) : kNoToken;
-    const Token noun = by == kNoToken ? by : reading.child(by, Link::prepositional_object);
+    const Token noun = relayed ? reading.clause(token).agent : kNoToken;
     if (noun == kNoToken || noun < token || noun >= source.tokens.past) {
       continue;
     }

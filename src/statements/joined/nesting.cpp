@@ -120,11 +120,8 @@ bool shares_subject(const Reading& reading, const Attribution& first, const Attr
   if (second.act != Act::said || second.rule != first.rule || first.clause.first > second.cue) {
     return false;
   }
-  const Token subject = reading.child(second.cue, Link::subject);
-  if (subject != kNoToken || reading.child(second.cue, Link::passive_subject) != kNoToken) {
-    return false;
-  }
-  return reading.form(first.cue) == reading.form(second.cue);
+  return reading.clause(second.cue).subject == kNoToken &&
+         reading.form(first.cue) == reading.form(second.cue);
 }
 
 /// "X said A, Y reported": each covers the other's cue at first; Y's words go to the left, so X's

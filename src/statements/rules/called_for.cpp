@@ -22,7 +22,7 @@ Token asked_for(const Reading& reading, Token verb) {
       continue;
     }
     if (reading.form(child) == Form::base_verb &&
-        reading.child(child, Link::auxiliary) != kNoToken) {
+        reading.clause(child).helpers.front() != kNoToken) {
       return child;
     }
   }
