@@ -7,6 +7,7 @@
 #include <span>
 
 #include "stories/words.h"
+#include "texts/clauses.h"
 
 namespace factbox::stories {
 
@@ -370,47 +371,43 @@ class ContentReader {
     }
   }
 
+  /// A word of the clause where the statement has it.
+  [[nodiscard]] std::optional<std::uint32_t> held(std::uint32_t token) const {
+    return token != texts::kNoToken && tokens_.holds(token) ? std::optional{token} : std::nullopt;
+  }
+
   void read_arguments() {
     if (!root_) return;
     to_.predicate = tokens_.key(*root_);
     to_.opposite = words_.opposite_of(folded_words(sheet_.lemma(*root_)));
-    std::optional<std::uint32_t> subject;
-    std::optional<std::uint32_t> object;
+    const texts::Clause clause = texts::clause_of(sheet_, *root_);
     std::optional<std::uint32_t> predicate;
     std::set<WordKey> around;
-    bool passive = false;
     for (const std::uint32_t token : tokens_.all()) {
       const std::uint32_t head = sheet_.head(token);
       const Link link = sheet_.link(token);
       if (link == Link::prepositional_object && tokens_.holds(head) &&
-          sheet_.link(head) == Link::agent && sheet_.head(head) == *root_) {
-        subject = token;
-      } else if (link == Link::prepositional_object && tokens_.holds(head) &&
-                 sheet_.link(head) == Link::preposition && sheet_.head(head) == *root_) {
+          sheet_.link(head) == Link::preposition && sheet_.head(head) == *root_) {
         const auto brought = below(sheet_, tokens_, token);
         around.insert(brought.begin(), brought.end());
       }
       if (head != *root_ || token == *root_) continue;
-      if (link == Link::subject && !subject) subject = token;
-      if (link == Link::passive_subject) {
-        object = token;
-        passive = true;
-      }
-      if (!passive && !object &&
-          one_of(link, {Link::object, Link::attribute, Link::adjective_complement,
-                        Link::object_predicate}))
-        object = token;
       if (to_.predicate == 0 &&
           one_of(link, {Link::attribute, Link::adjective_complement, Link::object,
                         Link::open_complement, Link::particle})) {
         to_.predicate = tokens_.key(token);
         predicate = token;
       }
-      if (link != Link::auxiliary) continue;
-      const std::string word = folded_words(sheet_.word(token));
-      if (one_of(word, {"has", "have", "'s", "'ve"})) to_.perfect = true;
-      if (one_of(word, {"should", "must", "ought", "shall"})) to_.ought = true;
     }
+    to_.perfect = clause.perfect && clause.tense == texts::VerbTense::present;
+    to_.ought = clause.mood == texts::Mood::modal && one_of(folded_words(sheet_.word(clause.modal)),
+                                                            {"should", "must", "ought", "shall"});
+    const bool passive = clause.subject_link == Link::passive_subject && held(clause.subject);
+    const auto subject = held(clause.agent) ? held(clause.agent)
+                         : passive          ? std::nullopt
+                                            : held(clause.subject);
+    const auto object =
+        passive ? held(clause.subject) : held(std::min(clause.object, clause.predicate));
     if (subject) to_.subjects = below(sheet_, tokens_, *subject);
     if (object) to_.objects = below(sheet_, tokens_, *object);
     // "Have access to the harbor": who has it and to what is left to compare.

@@ -53,8 +53,7 @@ struct Look {
       for (auto token = sheet.token_at(evidence.range.begin);
            token < sheet.size() && sheet.range(token).begin < evidence.range.end; ++token) {
         const Form form = sheet.form(token);
-        if (form == Form::past_verb || form == Form::third_person_verb ||
-            form == Form::present_verb || form == Form::modal) {
+        if (texts::has_tense(form)) {
           return form == Form::past_verb;
         }
       }

@@ -6,25 +6,23 @@
 
 #include "factboxes/lines/cuts.h"
 #include "factboxes/words.h"
+#include "texts/clauses.h"
 
 namespace factbox::factboxes {
 using texts::Form;
+using texts::kNoToken;
 using texts::Link;
+using texts::Token;
 using texts::WordClass;
 
 namespace {
 
 using texts::Sheet;
 
-bool is_finite(Form form) {
-  return form == Form::past_verb || form == Form::third_person_verb || form == Form::present_verb ||
-         form == Form::modal;
-}
-
 /// Looks at the clause that the words make.
-class Clause {
+class ShownClause {
  public:
-  Clause(const Sheet& sheet, const Shown& shown, const HouseStyle& style)
+  ShownClause(const Sheet& sheet, const Shown& shown, const HouseStyle& style)
       : sheet_(sheet), shown_(shown), style_(style) {}
 
   [[nodiscard]] std::string_view find() const {
@@ -68,7 +66,7 @@ class Clause {
   [[nodiscard]] bool reads_as_clause(const std::vector<std::uint32_t>& all) const {
     bool noun = false;
     for (const auto token : all) {
-      if (noun && is_finite(sheet_.form(token))) {
+      if (noun && texts::has_tense(sheet_.form(token))) {
         return true;
       }
       noun = noun || texts::is_noun(sheet_.form(token));
@@ -86,27 +84,22 @@ class Clause {
     bool finite = false;
     for (const auto range : shown_.kept) {
       for_tokens(sheet_, range,
-                 [&](std::uint32_t token) { finite = finite || is_finite(sheet_.form(token)); });
+                 [&](Token token) { finite = finite || texts::has_tense(sheet_.form(token)); });
     }
     return !finite;
   }
 
   /// True for a finite verb with a subject, and no "as", "while", "because" before it.
   [[nodiscard]] bool heads_clause(std::uint32_t top, const std::vector<std::uint32_t>& all) const {
-    bool finite = is_finite(sheet_.form(top));
-    bool subject = false;
-    for (const auto token : all) {
-      if (sheet_.head(token) != top || token == top) {
-        continue;
-      }
-      const Link link = sheet_.link(token);
-      if (link == Link::marker && !style_.lists(LineList::that, low(sheet_.word(token)))) {
-        return false;
-      }
-      finite = finite || (texts::is_any_auxiliary(link) && is_finite(sheet_.form(token)));
-      subject = subject || texts::is_some_subject(link) || link == Link::expletive;
+    const auto is_shown = [&](Token token) {
+      return token != kNoToken && std::binary_search(all.begin(), all.end(), token);
+    };
+    const texts::Clause clause = texts::clause_of(sheet_, top);
+    if (is_shown(clause.marker) && !style_.lists(LineList::that, low(sheet_.word(clause.marker)))) {
+      return false;
     }
-    return finite && (subject || takes_dateline_for_subject(top, all.front()));
+    const bool subject = is_shown(clause.subject) || is_shown(clause.stand_in);
+    return is_shown(clause.finite) && (subject || takes_dateline_for_subject(top, all.front()));
   }
 
   /// "OSTER, May 3 (Reuters) - Sund and Orin agreed …": the place is taken for who agreed, and who
@@ -271,7 +264,7 @@ class Clause {
 }  // namespace
 
 std::string_view what_breaks_off(const Sheet& sheet, const Shown& shown, const HouseStyle& style) {
-  return Clause{sheet, shown, style}.find();
+  return ShownClause{sheet, shown, style}.find();
 }
 
 }  // namespace factbox::factboxes
