@@ -387,6 +387,26 @@ class ThoroughReading(Folder):
         self.assertIn('Nine people were rescued, Mayor Ana Ruiz told reporters', ' '.join(page.decode().split()))
 
 
+class Pairs(unittest.TestCase):
+    """`relate` tells pair by pair how two sentences stand to each other."""
+
+    def relation(self, a, b):
+        status, out, _ = run('relate', '-', stdin=json.dumps({'id': 'p', 'a': {'text': a}, 'b': {'text': b}}).encode())
+        self.assertEqual(status, 0)
+        return json.loads(out)
+
+    def test_one_matter_in_other_words(self):
+        told = self.relation('Storm waves tore down the northern pier of Oster on Monday.', 'The north pier in Oster was destroyed by waves in a storm on Monday.')
+        self.assertIn(told['relation'], ('same', 'entails'))
+        other = self.relation('Storm waves tore down the northern pier of Oster on Monday.', 'The mayor of Velm sold eleven sheep at the market.')
+        self.assertEqual((other['relation'], other['type']), ('different', None))
+        self.assertLess(other['score'], told['score'])
+
+    def test_two_counts_of_one_thing(self):
+        told = self.relation('Nine people were rescued from the ferry.', 'Eleven people were rescued from the ferry.')
+        self.assertEqual((told['relation'], told['type']), ('contradiction', 'number'))
+
+
 COMMANDS = ('stories', 'compile', 'check', 'render', 'analyse', 'relate', 'extract', 'parse', 'demo', 'doctor', 'settings', 'completion', 'help')
 
 
@@ -596,6 +616,7 @@ class Doctor(Folder):
             'MiniLM altered': (['--minilm', self.copy(self.MINILM, 'n1', **{'vocab.txt': turned})], {}, 'MiniLM', 'vocab.txt'),
             'the network cut short': (['--data', self.copy('data', 'd3', **{'en/statements.safetensors': cut})], {}, 'network', 'statements.safetensors'),
             'the larger network missing': (['--data', self.copy('data', 'd4', **{'en/statements_large.safetensors': None})], {}, 'larger network', 'statements_large'),
+            'the reader of pairs missing': (['--data', self.copy('data', 'd9', **{'en/pairs.safetensors': None})], {}, 'reader of pairs', 'pairs.safetensors'),
             'a table of outlets that is none': (['--outlets', outlets], {}, 'table of outlets', 'outlets.tsv'),
             'no sample': (['--data', sampleless], {}, 'sample', 'samples/talks'),
             'a folder where nothing can be written': ([], {'cwd': '/proc'}, 'this folder', '--output'),

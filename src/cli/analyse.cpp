@@ -68,7 +68,8 @@ int run(const AnalyseOrder& order, Surroundings& surroundings) {
   };
   Teller teller{surroundings.messages, messages_are_terminal()};
   teller.progress("loading models", 0, 0);
-  const auto knowledge = load_knowledge(surroundings, desk::Depth::statements, order.thorough);
+  const auto knowledge =
+      load_knowledge(surroundings, desk::Depth::statements, {.thorough = order.thorough});
   if (!knowledge) {
     return fail(knowledge.error(), failed);
   }

@@ -17,6 +17,7 @@
 #include "language/pipeline.h"
 #include "mentions/find_mentions.h"
 #include "readers/minilm/meaning.h"
+#include "readers/minilm/pair_reader.h"
 #include "readers/network/network.h"
 #include "reports/reading.h"
 #include "statements/statement_tables.h"
@@ -114,6 +115,14 @@ Finding look_at_large_network(const Places& places) {
   return well(readers::Network::load_large(file, std::move(published)), file.string());
 }
 
+Finding look_at_pair_reader(const Places& places) {
+  FB_TRY(data, places.data);
+  FB_TRY(minilm, places.minilm);
+  const auto file = data / "en" / "pairs.safetensors";
+  return well(readers::PairReader::load(minilm, data / "en" / "minilm.sha256", file),
+              file.string());
+}
+
 Finding look_at_sample(const Places& places) {
   FB_TRY(data, places.data);
   const auto sample = data.parent_path() / "samples" / "talks";
@@ -136,6 +145,7 @@ std::vector<Check> checks(const Places& places) {
       {"network", [&] { return look_at_network(places); }},
       {"MiniLM", [&] { return look_at_minilm(places); }},
       {"larger network", [&] { return look_at_large_network(places); }},
+      {"reader of pairs", [&] { return look_at_pair_reader(places); }},
       {"sample", [&] { return look_at_sample(places); }},
       {"this folder", look_at_this_folder},
       {"temporary files", look_at_temporary_files},

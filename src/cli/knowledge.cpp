@@ -14,7 +14,7 @@ void bind_thorough(CLI::App& command, bool& thorough) {
 }
 
 Result<std::shared_ptr<const desk::Knowledge>> load_knowledge(const Surroundings& surroundings,
-                                                              desk::Depth depth, bool thorough) {
+                                                              desk::Depth depth, Readers readers) {
   const PlaceOptions& places = surroundings.places;
   desk::KnowledgeOrder order;
   FB_TRY(data, find_data(places, program_file()));
@@ -22,13 +22,14 @@ Result<std::shared_ptr<const desk::Knowledge>> load_knowledge(const Surroundings
   order.model = places.model;
   order.more_outlets = places.outlets;
   order.depth = depth;
-  order.thorough = thorough;
+  order.thorough = readers.thorough;
+  order.pairs = readers.pairs;
   if (depth >= desk::Depth::words && places.model.empty()) {
     FB_TRY(languages, desk::load_languages(order.data));
     FB_TRY(models, find_models(languages[0].model, program_file()));
     order.models = std::move(models);
   }
-  if (depth >= desk::Depth::pages || thorough) {
+  if (depth >= desk::Depth::pages || readers.thorough || readers.pairs) {
     FB_TRY(minilm, find_minilm(places, program_file()));
     order.minilm = std::move(minilm);
   }

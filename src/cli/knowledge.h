@@ -17,10 +17,15 @@ namespace factbox::cli {
 /// Adds `--thorough` to a command.
 void bind_thorough(CLI::App& command, bool& thorough);
 
-/// Finds and loads what reports need to go as far as `depth`; `thorough`: the large network reads
-/// who said what. Fails where something is missing or can't be read, which is the installation's
-/// fault, not the input's: exit status `failed`.
+/// Trained readers beyond those that a depth brings.
+struct Readers {
+  bool thorough = false;  ///< the large network reads who said what
+  bool pairs = false;     ///< sentences are read in pairs
+};
+
+/// Finds and loads what reports need to go as far as `depth`. Fails where something is missing or
+/// can't be read, which is the installation's fault, not the input's: exit status `failed`.
 [[nodiscard]] Result<std::shared_ptr<const desk::Knowledge>> load_knowledge(
-    const Surroundings& surroundings, desk::Depth depth, bool thorough = false);
+    const Surroundings& surroundings, desk::Depth depth, Readers readers = {});
 
 }  // namespace factbox::cli

@@ -15,7 +15,8 @@ tl::expected<MadePage, PageFailure> make_page(const PageOptions& options,
   };
   Teller teller{surroundings.messages, messages_are_terminal()};
   teller.progress("loading models", 0, 0);
-  const auto knowledge = load_knowledge(surroundings, desk::Depth::pages, options.thorough);
+  const auto knowledge =
+      load_knowledge(surroundings, desk::Depth::pages, {.thorough = options.thorough});
   if (!knowledge) {
     return fail(knowledge.error(), failed);
   }

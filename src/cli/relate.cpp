@@ -69,8 +69,13 @@ bool holds_pairs(const std::string& path) {
 
 std::string relate_pair(const reports::ReportPair& pair, desk::ReportReader& reader,
                         const desk::LanguageKnowledge& knowledge) {
-  const auto related = stories::relate_reports(reader.read(pair.a), reader.read(pair.b),
-                                               *knowledge.outlets, *knowledge.stories);
+  const auto first = reader.read(pair.a);
+  const auto second = reader.read(pair.b);
+  readers::PairReader::Space space;
+  const auto seen =
+      knowledge.pairs->read(stories::sentence_of(first), stories::sentence_of(second), space);
+  const auto related =
+      stories::relate_reports(first, second, *knowledge.outlets, *knowledge.stories, seen);
   nlohmann::ordered_json line;
   line["id"] = pair.id;
   line["relation"] = stories::name_of(related.relation);
@@ -202,14 +207,14 @@ int relate(const RelateOrder& order, Surroundings& surroundings) {
   };
   Teller teller{surroundings.messages, messages_are_terminal()};
   teller.progress("loading models", 0, 0);
-  const auto loaded = load_knowledge(surroundings, desk::Depth::statements);
+  const auto& paths = order.inputs.paths;
+  const bool two_sides = paths.size() == 2 && !holds_pairs(paths[0]);
+  const auto loaded = load_knowledge(surroundings, desk::Depth::statements, {.pairs = !two_sides});
   teller.clear();
   if (!loaded) {
     return fail(loaded.error(), failed);
   }
   const auto knowledge = (*loaded)->of("");
-  const auto& paths = order.inputs.paths;
-  const bool two_sides = paths.size() == 2 && !holds_pairs(paths[0]);
   const auto status = two_sides ? compare(order, knowledge, teller, surroundings)
                                 : relate_pairs(order, knowledge, surroundings);
   return status ? *status : fail(status.error(), exit_status_of(status.error()));

@@ -55,10 +55,18 @@ Result<void> load_stages(LanguageKnowledge& knowledge, const std::filesystem::pa
   return {};
 }
 
+/// What MiniLM reads: the meanings that pages want, and pairs.
 Result<void> load_meanings(LanguageKnowledge& knowledge, const std::filesystem::path& words,
                            const KnowledgeOrder& order) {
-  FB_TRY(reader, readers::MeaningReader::load(order.minilm, words / "minilm.sha256"));
-  knowledge.meanings = std::make_shared<const readers::MeaningReader>(std::move(reader));
+  const auto sums = words / "minilm.sha256";
+  if (order.depth >= Depth::pages) {
+    FB_TRY(reader, readers::MeaningReader::load(order.minilm, sums));
+    knowledge.meanings = std::make_shared<const readers::MeaningReader>(std::move(reader));
+  }
+  if (order.pairs) {
+    FB_TRY(reader, readers::PairReader::load(order.minilm, sums, words / "pairs.safetensors"));
+    knowledge.pairs = std::make_shared<const readers::PairReader>(std::move(reader));
+  }
   return {};
 }
 
@@ -95,7 +103,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOrder& o
     // Reading MiniLM's file takes as long as all the others together.
     Result<void> stages;
     Result<void> meanings;
-    executor.run(order.depth >= Depth::pages ? 2 : 1, [&](std::size_t part) {
+    executor.run(order.depth >= Depth::pages || order.pairs ? 2 : 1, [&](std::size_t part) {
       (part == 0 ? stages : meanings) = part == 0 ? load_stages(knowledge, words, model, order)
                                                   : load_meanings(knowledge, words, order);
     });

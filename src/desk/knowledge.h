@@ -15,6 +15,7 @@
 #include "language/pipeline.h"
 #include "mentions/find_mentions.h"
 #include "readers/minilm/meaning.h"
+#include "readers/minilm/pair_reader.h"
 #include "readers/network/network.h"
 #include "reports/outlets.h"
 #include "reports/reading.h"
@@ -46,13 +47,14 @@ enum class Depth : std::uint8_t {
 
 /// Where models and tables lie, and which are wanted.
 struct KnowledgeOrder {
-  std::filesystem::path data;            ///< the tree's data/
-  std::filesystem::path models{};        ///< the folder of the languages' models
-  std::filesystem::path model{};         ///< the first language's, where it lies elsewhere
-  std::filesystem::path minilm{};        ///< MiniLM's published files; for pages, and `thorough`
+  std::filesystem::path data;      ///< the tree's data/
+  std::filesystem::path models{};  ///< the folder of the languages' models
+  std::filesystem::path model{};   ///< the first language's, where it lies elsewhere
+  std::filesystem::path minilm{};  ///< MiniLM's published files; for pages, pairs, and `thorough`
   std::filesystem::path more_outlets{};  ///< a table of outlets of the user's own, beside ours
   Depth depth = Depth::pages;
   bool thorough = false;  ///< the large network reads who said what
+  bool pairs = false;     ///< sentences are read in pairs
   /// False: reports come read already (codec/read_report.h), and nothing that reads is loaded.
   bool reads = true;
 };
@@ -70,6 +72,7 @@ struct LanguageKnowledge {
   std::shared_ptr<const readers::Network> network;
   factboxes::HouseStyle style;
   std::shared_ptr<const readers::MeaningReader> meanings;
+  std::shared_ptr<const readers::PairReader> pairs;
 };
 
 /// All that the stages know: loaded once, then never changed, shared by all threads.

@@ -6,25 +6,6 @@
 
 namespace factbox::readers {
 
-namespace {
-
-constexpr std::string_view kBlank = " \t\r\n\f\v";
-
-/// Cuts words that blanks part, as far as they may count.
-void cut_words(const WordPieces& words, std::string_view text, std::vector<Piece>& pieces) {
-  for (std::size_t at = text.find_first_not_of(kBlank); at != std::string_view::npos;) {
-    const std::size_t past = std::min(text.find_first_of(kBlank, at), text.size());
-    words.cut(text.substr(at, past - at), pieces);
-    if (pieces.size() >= MeaningReader::kMostMeant) {
-      pieces.resize(MeaningReader::kMostMeant);
-      return;
-    }
-    at = text.find_first_not_of(kBlank, past);
-  }
-}
-
-}  // namespace
-
 double likeness(const Meaning& a, const Meaning& b) {
   return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
@@ -38,7 +19,7 @@ Result<MeaningReader> MeaningReader::load(const std::filesystem::path& folder,
 
 Meaning MeaningReader::read(std::string_view words, Space& space) const {
   space.pieces.clear();
-  cut_words(encoder_.words(), words, space.pieces);
+  encoder_.words().cut_text(words, kMostMeant, space.pieces);
   const std::size_t rows = MinilmEncoder::rows_of(space.pieces.size());
   space.rows.resize(std::max(space.rows.size(), rows * kMinilmWidth));
   encoder_.encode(language::best_kernels(), space.pieces, space.rows.data(), space.layer);

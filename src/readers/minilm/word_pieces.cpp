@@ -162,4 +162,16 @@ void WordPieces::cut_part(std::string_view part, std::vector<Piece>& pieces) con
   }
 }
 
+void WordPieces::cut_text(std::string_view text, std::size_t most,
+                          std::vector<Piece>& pieces) const {
+  constexpr std::string_view kBlank = " \t\r\n\f\v";
+  for (std::size_t at = text.find_first_not_of(kBlank);
+       at != std::string_view::npos && pieces.size() < most;) {
+    const std::size_t past = std::min(text.find_first_of(kBlank, at), text.size());
+    cut(text.substr(at, past - at), pieces);
+    at = text.find_first_not_of(kBlank, past);
+  }
+  pieces.resize(std::min(pieces.size(), most));
+}
+
 }  // namespace factbox::readers

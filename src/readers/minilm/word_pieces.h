@@ -26,6 +26,9 @@ class WordPieces {
   /// Appends a word's pieces: at least one. `word` is valid UTF-8; white space is a separator.
   void cut(std::string_view word, std::vector<Piece>& pieces) const;
 
+  /// Appends the pieces of words that blanks part, until there are `most` in `pieces`.
+  void cut_text(std::string_view text, std::size_t most, std::vector<Piece>& pieces) const;
+
   [[nodiscard]] std::size_t size() const { return pieces_.size(); }
   [[nodiscard]] Piece beginning() const { return beginning_; }  ///< of a text: [CLS]
   [[nodiscard]] Piece separator() const { return separator_; }  ///< [SEP]

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -58,29 +56,13 @@ Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 
 Network::Network(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 
-namespace {
-
-Result<std::string> read_file(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
-  if (!stream) {
-    return tl::unexpected(Error{ErrorKind::unavailable,
-                                fmt::format("{}: cannot be read; it comes with this program, and "
-                                            "scripts/train_statements.sh trains it anew",
-                                            file.string())});
-  }
-  return bytes;
-}
-
-}  // namespace
-
 Result<Network> Network::load(const std::filesystem::path& file) {
-  FB_TRY(bytes, read_file(file));
+  FB_TRY(bytes, read_trained_file(file, "scripts/train_statements.sh"));
   return read(std::move(bytes), file.string());
 }
 
 Result<Network> Network::load_large(const std::filesystem::path& file, PublishedMinilm minilm) {
-  FB_TRY(bytes, read_file(file));
+  FB_TRY(bytes, read_trained_file(file, "scripts/train_statements.sh"));
   return read_large(std::move(bytes), file.string(), std::move(minilm));
 }
 

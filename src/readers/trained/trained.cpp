@@ -47,13 +47,21 @@ bool take(const Json& notes, const char* key, double& number) {
 
 }  // namespace
 
-Result<TrainingNotes> read_notes(const WeightsFile& file, std::string_view kind) {
+Result<void> expect_kind(const WeightsFile& file, std::string_view kind) {
   const Json about = Json::parse(file.note("about"), nullptr, false);
   const auto said = about.is_object() ? about.find("kind") : about.end();
   if (!about.is_object() || said == about.end() || *said != kind) {
     return tl::unexpected(
         file.wrong(fmt::format("its notes don't call it a \"{}\"", kind), ErrorKind::unsupported));
   }
+  return {};
+}
+
+Result<TrainingNotes> read_notes(const WeightsFile& file, std::string_view kind) {
+  if (auto right = expect_kind(file, kind); !right) {
+    return tl::unexpected(std::move(right).error());
+  }
+  const Json about = Json::parse(file.note("about"), nullptr, false);
   TrainingNotes notes;
   const std::pair<const char*, bool> taken[] = {
       {"tags", take(about, "tags", notes.tags)},

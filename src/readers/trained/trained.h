@@ -29,6 +29,10 @@ struct TrainingNotes {
 /// What trained files call themselves.
 inline constexpr std::string_view kSmallKind = "factbox statements network 1";
 inline constexpr std::string_view kLargeKind = "factbox large statements network 1";
+inline constexpr std::string_view kPairKind = "factbox pair reader 1";
+
+/// Fails as unsupported where the file doesn't call itself so.
+[[nodiscard]] Result<void> expect_kind(const WeightsFile& file, std::string_view kind);
 
 /// Reads the notes; fails as unsupported where the file is of another kind, as malformed where one
 /// is missing or beyond reason.

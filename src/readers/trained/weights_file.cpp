@@ -6,6 +6,8 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -168,6 +170,18 @@ Result<std::vector<float>> WeightsFile::numbers(std::string_view tensor,
 std::string_view WeightsFile::note(std::string_view key) const {
   const auto found = notes_.find(key);
   return found == notes_.end() ? std::string_view{} : found->second;
+}
+
+Result<std::string> read_trained_file(const std::filesystem::path& file, std::string_view script) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
+  if (!stream) {
+    return tl::unexpected(
+        Error{ErrorKind::unavailable,
+              fmt::format("{}: cannot be read; it comes with this program, and {} trains it anew",
+                          file.string(), script)});
+  }
+  return bytes;
 }
 
 }  // namespace factbox::readers

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <span>
 #include <string>
@@ -51,6 +52,11 @@ class WeightsFile {
   std::map<std::string, Place, std::less<>> tensors_;
   std::map<std::string, std::string, std::less<>> notes_;
 };
+
+/// The bytes of a trained file that comes with this program. Fails as unavailable, saying which
+/// script trains it anew.
+[[nodiscard]] Result<std::string> read_trained_file(const std::filesystem::path& file,
+                                                    std::string_view script);
 
 /// A 16-bit float (IEEE 754 binary16) as a 32-bit one.
 [[nodiscard]] float float_of_half(std::uint16_t half);
