@@ -1,30 +1,16 @@
 #include "stories/story_name.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+
+#include "texts/parts.h"
 
 namespace factbox::stories {
 namespace {
 
 constexpr std::size_t kLongest = 160;  // of a sentence that stands for a title
 constexpr std::size_t kShortest = 25;  // a full stop before is one of an abbreviation
-constexpr std::size_t kDateline = 60;  // where the dash behind a place stands, at most
 constexpr std::size_t kShortWord = 3;  // "Gov.", "St.": too short to end a sentence surely
-
-/// The text behind "HALVIK (Norpress) - ".
-std::string_view without_dateline(std::string_view text, const std::string& dateline) {
-  if (dateline.empty() || !text.starts_with(dateline)) {
-    return text;
-  }
-  constexpr std::array<std::string_view, 4> kDashes{" - ", " – ", " — ", " -- "};
-  for (const auto dash : kDashes) {
-    if (const auto at = text.find(dash); at < kDateline) {
-      return text.substr(at + dash.size());
-    }
-  }
-  return text;
-}
 
 /// The first sentence, as far as it can be told without reading the text.
 std::string_view first_sentence(std::string_view text) {
@@ -53,7 +39,8 @@ std::string name_of(const RunningStory& story, std::span<const reports::ReportPt
     if (report.text.empty()) {
       continue;
     }
-    const auto sentence = first_sentence(without_dateline(report.text, report.dateline));
+    const std::string_view text = report.text;
+    const auto sentence = first_sentence(text.substr(texts::dateline_length(text)));
     return sentence.size() <= kLongest
                ? std::string{sentence}
                : std::string{sentence.substr(0, sentence.rfind(' ', kLongest))} + " …";

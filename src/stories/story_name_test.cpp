@@ -8,10 +8,9 @@
 namespace factbox::stories {
 namespace {
 
-std::string named(std::string text, std::string dateline = "", std::string title = "") {
+std::string named(std::string text, std::string title = "") {
   reports::Report report;
   report.text = std::move(text);
-  report.dateline = std::move(dateline);
   RunningStory story;
   story.title = std::move(title);
   story.reports = {0};
@@ -20,13 +19,12 @@ std::string named(std::string text, std::string dateline = "", std::string title
 }
 
 TEST(StoryName, IsTheTitleOrTheFirstSentence) {
-  EXPECT_EQ(named("The ferry sank off Lisport. Nine were saved.", "", "Ferry sinks"),
-            "Ferry sinks");
+  EXPECT_EQ(named("The ferry sank off Lisport. Nine were saved.", "Ferry sinks"), "Ferry sinks");
   EXPECT_EQ(named("The ferry sank off Lisport on Monday. Nine were saved.\nMore."),
             "The ferry sank off Lisport on Monday");
   EXPECT_EQ(named("The harbour of Lisport was shut by Gov. Ana Ruiz on Monday. She left."),
             "The harbour of Lisport was shut by Gov. Ana Ruiz on Monday");
-  EXPECT_EQ(named("LISPORT (Harbour Wire) - The ferry sank off the coast.", "LISPORT"),
+  EXPECT_EQ(named("LISPORT (Harbour Wire) - The ferry sank off the coast."),
             "The ferry sank off the coast");
   EXPECT_EQ(named(""), "");
 }

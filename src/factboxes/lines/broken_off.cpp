@@ -7,6 +7,7 @@
 #include "factboxes/lines/cuts.h"
 #include "factboxes/words.h"
 #include "texts/clauses.h"
+#include "texts/parts.h"
 
 namespace factbox::factboxes {
 using texts::Form;
@@ -121,7 +122,7 @@ class ShownClause {
     const auto line = sheet_.text().substr(0, end).rfind('\n');  // npos + 1 is 0
     const auto begin =
         std::max(sheet_.range(sentence.first).begin, static_cast<std::uint32_t>(line + 1));
-    const auto length = dateline_length(sheet_.text().substr(begin));
+    const auto length = texts::dateline_length(sheet_.text().substr(begin));
     return begin + length == end ? ByteRange{begin, end} : ByteRange{};
   }
 

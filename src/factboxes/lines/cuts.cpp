@@ -7,6 +7,7 @@
 #include "base/letters.h"
 #include "factboxes/words.h"
 #include "texts/marks.h"
+#include "texts/parts.h"
 
 namespace factbox::factboxes {
 using texts::Form;
@@ -176,29 +177,6 @@ void add_apart(std::vector<ByteRange>& cuts, ByteRange cut) {
   }
 }
 
-/// The bytes of credit initials at the end of a report: "… the deal. NA/PA"; empty where none are.
-ByteRange credit_initials(std::string_view text, ByteRange content) {
-  auto begin = content.end;
-  bool slash = false;
-  while (begin > content.begin) {
-    const Letter letter = letter_before(text, begin);
-    if (!is_capital(letter.code) && letter.code != U'/') {
-      break;
-    }
-    begin -= letter.bytes;
-    slash = slash || letter.code == U'/';
-  }
-  const bool apart = begin > content.begin && is_space(text[begin - 1]);
-  auto before = text.substr(content.begin, begin - content.begin);
-  while (!before.empty() && is_space(before.back())) {
-    before.remove_suffix(1);
-  }
-  const bool ended = before.ends_with('.') || before.ends_with('"') ||
-                     before.ends_with("\xE2\x80\x9D");  // "… of the deal.” MH"
-  return (slash || ended) && apart && content.end - begin <= 8 ? ByteRange{begin, content.end}
-                                                               : ByteRange{};
-}
-
 /// "also" points back at something said before.
 void add_backward_words(const Sheet& sheet, ByteRange content,
                         std::span<const Quotation> quotations, const HouseStyle& style,
@@ -248,104 +226,6 @@ TokenRange subtree(const Sheet& sheet, std::uint32_t token) {
     }
   }
   return count == range.size() ? range : TokenRange{};
-}
-
-namespace {
-
-/// "20 July 2014 – The council …", "5 September 2012  A treaty …": the day, as some bodies print it
-/// in front.
-std::size_t day_in_front(std::string_view text) {
-  const auto words = words_of(text.substr(0, 40));
-  if (words.size() < 4 || words[0].range.begin != 0 || words[0].folded.size() > 2 ||
-      words[2].folded.size() != 4) {
-    return 0;
-  }
-  const auto is_number = [](const std::string& word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-  };
-  const bool capitals =
-      begins_with_capital(words[1].range.in(text)) && begins_with_capital(words[3].range.in(text));
-  const auto between = text.substr(words[2].range.end, words[3].range.begin - words[2].range.end);
-  return is_number(words[0].folded) && is_number(words[2].folded) && capitals &&
-                 between.find(',') == std::string_view::npos
-             ? words[3].range.begin
-             : 0;
-}
-
-}  // namespace
-
-std::size_t heading_length(std::string_view text) {
-  constexpr std::size_t kFarthest = 90;
-  constexpr std::array<std::string_view, 3> kGaps{"   ", "\xC2\xA0 ", " \xC2\xA0"};
-  std::size_t gap = std::string_view::npos;
-  for (const auto each : kGaps) {
-    gap = std::min(gap, text.substr(0, kFarthest).find(each));
-  }
-  const auto rest = gap == std::string_view::npos ? gap : text.find_first_not_of(" \xC2\xA0", gap);
-  const bool sentence = rest != std::string_view::npos && is_capital(letter_at(text, rest).code);
-  return sentence ? rest : 0;
-}
-
-namespace {
-
-/// Dashes behind a dateline, also those that were read by a wrong encoding.
-constexpr std::array<std::string_view, 11> kDashes{" \xE2\x80\x93 ",
-                                                   " \xE2\x80\x94 ",
-                                                   " - ",
-                                                   " -- ",
-                                                   " \xC3\xA2\xC2\x80\xC2\x93 ",
-                                                   " \xC3\xA2\xC2\x80\xC2\x94 ",
-                                                   " \xC3\xA2\xE2\x82\xAC\xE2\x80\x9C ",
-                                                   " \xC3\xA2\xE2\x82\xAC\xE2\x80\x9D ",
-                                                   "- ",
-                                                   "\xE2\x80\x93 ",
-                                                   "\xE2\x80\x94"};
-
-/// "(Corvus) -- ", "Port Amsel, Caldria (Corvus) - ": names only, parted by commas or with an
-/// agency in brackets, then a dash between spaces and a sentence.
-std::size_t small_dateline(std::string_view head, std::string_view text) {
-  constexpr std::size_t kSpaced = 8;  // dashes with a space on both sides
-  for (std::size_t each = 0; each < kSpaced; ++each) {
-    const auto at = head.find(kDashes[each]);
-    const auto past = at + kDashes[each].size();
-    if (at == std::string_view::npos ||
-        !begins_with_capital(text.substr(std::min(past, text.size()), 4))) {
-      continue;
-    }
-    const auto place = head.substr(0, at);
-    const auto words = words_of(place);
-    const bool names = std::all_of(words.begin(), words.end(), [&](const Word& word) {
-      return begins_with_capital(word.range.in(place)) || is_digit(letter_at(word.folded, 0).code);
-    });
-    const bool parted = place.find(',') != std::string_view::npos || place.ends_with(')');
-    return names && parted && !words.empty() ? past : 0;
-  }
-  return 0;
-}
-
-}  // namespace
-
-std::size_t dateline_length(std::string_view text) {
-  // "GENEVA", "MANILA, Philippines", "TEHRAN, May 3 (MNA)": capitals first, a dash soon.
-  constexpr std::size_t kFarthest = 60;
-  const auto head = text.substr(0, kFarthest);
-  constexpr std::size_t kLeastCapitals = 3;
-  std::size_t capitals = 0;
-  std::size_t letters = 0;
-  for (Letter next = letter_at(text, 0); is_capital(next.code); next = letter_at(text, capitals)) {
-    capitals += next.bytes;
-    ++letters;
-  }
-  if (letters < kLeastCapitals) {
-    return std::max(day_in_front(text), small_dateline(head, text));
-  }
-  for (const auto dash : kDashes) {
-    const auto at = head.find(dash);
-    if (at != std::string_view::npos && head.substr(0, at).find(". ") == std::string_view::npos) {
-      return at + dash.size();
-    }
-  }
-  return 0;
 }
 
 namespace {
@@ -427,7 +307,7 @@ std::vector<ByteRange> find_cuts(const Sheet& sheet, ByteRange content, const Ho
   auto rest = content;
   for (int round = 0; round < 3; ++round) {
     const auto words = rest.in(text);
-    const auto length = std::max({dateline_length(words), heading_length(words),
+    const auto length = std::max({texts::dateline_length(words), texts::heading_length(words),
                                   glued_length(sheet, rest), marker_length(words, style)});
     if (length == 0 || length >= words.size()) {
       break;
@@ -437,7 +317,7 @@ std::vector<ByteRange> find_cuts(const Sheet& sheet, ByteRange content, const Ho
   if (rest.begin > content.begin) {
     cuts.push_back({content.begin, rest.begin});
   }
-  if (const auto initials = credit_initials(text, rest); !initials.empty()) {
+  if (const auto initials = texts::credit_initials(text, rest); !initials.empty()) {
     cuts.push_back(initials);
     rest.end = initials.begin;
   }

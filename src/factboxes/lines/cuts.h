@@ -28,17 +28,9 @@ namespace factbox::factboxes {
 [[nodiscard]] std::vector<ByteRange> without(std::string_view text, ByteRange range,
                                              const std::vector<ByteRange>& cuts);
 
-/// The length in bytes of a heading at the start of a sentence, which wide spaces part from it; 0
-/// where none is.
-[[nodiscard]] std::size_t heading_length(std::string_view text);
-
 /// The token at which, with no mark before it, another sentence begins: a small word with a capital
 /// ("Pier shut The board …"); the last one where there are several, none where there is none.
 [[nodiscard]] std::optional<std::uint32_t> run_on_at(const texts::Sheet& sheet, ByteRange range);
-
-/// The length in bytes of a dateline at the start of a report or a sentence: "GENEVA, May 3
-/// (Reuters) – "; 0 where none is.
-[[nodiscard]] std::size_t dateline_length(std::string_view text);
 
 /// The first token and the one behind the last of the subtree under `token`, where it is one run of
 /// tokens; empty where it isn't.

@@ -10,6 +10,7 @@
 #include "factboxes/lines/shown_tokens.h"
 #include "factboxes/words.h"
 #include "texts/marks.h"
+#include "texts/parts.h"
 
 namespace factbox::factboxes {
 using texts::Link;
@@ -103,7 +104,7 @@ class Reach {
       return;
     }
     layout_.speaker_first = hull.begin < layout_.hull.begin;
-    if (const auto length = static_cast<std::uint32_t>(dateline_length(hull.in(text_)));
+    if (const auto length = static_cast<std::uint32_t>(texts::dateline_length(hull.in(text_)));
         layout_.speaker_first && hull.begin + length < layout_.hull.begin) {
       hull.begin += length;
     }

@@ -37,7 +37,7 @@ Reading::Reading(const reports::Report& report, Field field, const texts::Sheet&
   index_names();
   index_paragraphs();
   if (field == Field::text) {
-    dateline_ = dateline_of(words, paragraph_);
+    dateline_ = texts::dateline_of(words, paragraph_);
   }
   mend_sentences();
 }

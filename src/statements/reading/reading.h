@@ -10,17 +10,21 @@
 
 #include "mentions/mentions.h"
 #include "reports/report.h"
-#include "statements/reading/dateline.h"
 #include "statements/statement_tables.h"
 #include "texts/clauses.h"
 #include "texts/marks.h"
+#include "texts/parts.h"
 #include "texts/sheet.h"
 
 namespace factbox::statements {
 
 using texts::Clause;
+using texts::Dateline;
+using texts::kNoToken;
 using texts::Mood;
 using texts::Quotation;
+using texts::Token;
+using texts::TokenRange;
 using texts::Voice;
 
 /// A text or a title with all that rules ask of it: the parse with its children and edges,
