@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/letters.h"
 #include "factboxes/checks/marks.h"
 #include "factboxes/checks/rules.h"
 #include "factboxes/words.h"
@@ -12,15 +13,34 @@
 namespace factbox::factboxes::checks {
 namespace {
 
-/// A text's folded words outside quotation marks; a quotation is one word that no name has.
-std::string outside_quotations(const std::string& text) {
-  std::string out;
+/// A line as names are looked for in it.
+struct LineText {
+  std::string_view id;
+  /// Folded words outside quotation marks; a quotation is one word that no name has.
+  std::string words;
+  std::set<std::string> capitals;  ///< of these, the words that begin with a capital
+
+  void add(std::string_view text) {
+    words += folded(text);
+    for (auto& word : words_of(text)) {
+      if (begins_with_capital(word.range.in(text))) {
+        capitals.insert(std::move(word.folded));
+      }
+    }
+  }
+};
+
+LineText outside_quotations(const Line& line) {
+  LineText out{line.id, {}, {}};
+  const std::string_view text = line.text;
   std::uint32_t from = 0;
   for (const Quoted& one : outermost(quoted_in(text))) {
-    out += folded(std::string_view{text}.substr(from, one.inside.begin - from)) + "\"";
+    out.add(text.substr(from, one.inside.begin - from));
+    out.words += '"';
     from = one.inside.end;
   }
-  return out + folded(std::string_view{text}.substr(from));
+  out.add(text.substr(from));
+  return out;
 }
 
 bool is_digit(char c) {
@@ -33,7 +53,7 @@ class NameOrder {
     std::set<std::string_view> seen;
     for (const auto* line : page.reading()) {
       if (seen.insert(line->id).second) {
-        texts_.emplace_back(line->id, outside_quotations(line->text));
+        texts_.push_back(outside_quotations(*line));
       }
     }
     for (const auto& person : page.page().people) {
@@ -46,21 +66,24 @@ class NameOrder {
   void check(const Person& person, Findings& findings) const {
     const auto full = folded(person.name);
     const auto surname = folded(person.surname);
-    if (person.surname.empty() || full == surname || sharing_.at(surname) > 1) {
+    if (words_of(person.surname).empty() || full == surname || sharing_.at(surname) > 1) {
       return;
     }
     bool met = false;
-    for (const auto& [id, text] : texts_) {
-      const bool in_full = text.find(full) != std::string::npos;
-      if (!in_full && !names_alone(text, surname)) {
+    for (const auto& line : texts_) {
+      const bool in_full = line.words.find(full) != std::string::npos;
+      // "It may rain" names no Mrs. May.
+      const bool named = line.capitals.contains(words_of(person.surname).back().folded) &&
+                         names_alone(line.words, surname);
+      if (!in_full && !named) {
         continue;
       }
       if (!met && !in_full) {
         findings.error(
-            11, id,
+            11, line.id,
             fmt::format("the first mention of {} has only \"{}\"", person.name, person.surname));
       } else if (met && in_full) {
-        findings.error(11, id, fmt::format("{} is named in full a second time", person.name));
+        findings.error(11, line.id, fmt::format("{} is named in full a second time", person.name));
       }
       met = true;
     }
@@ -83,7 +106,7 @@ class NameOrder {
     return false;
   }
 
-  std::vector<std::pair<std::string_view, std::string>> texts_;
+  std::vector<LineText> texts_;
   std::map<std::string, int> sharing_;
 };
 
