@@ -24,6 +24,7 @@ struct RuleNature {
   /// It takes more than what stands behind or before a verb, so it knows the content better than
   /// the network.
   bool knows_content = false;
+  bool knows_source = false;  ///< where it finds somebody, the form says who it is
   bool names_nobody = false;  ///< its cue has no source, and needs none: "are thought to have died"
   bool spoken_act = false;    ///< promised, demanded, called so: no hop in somebody else's words
   bool stays_inside = false;  ///< never a hop in somebody else's words

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "statements/content/placement.h"
 
 namespace factbox::statements {
@@ -42,7 +43,7 @@ class Continuation {
       if (words.size() == 0 || covered_[words.first] != 0) {
         continue;
       }
-      if (!clause && !is_sentence(range)) {
+      if (!clause && !is_sentence(range) && !resumes(words)) {
         continue;
       }
       take(quotation, range, words);
@@ -99,6 +100,18 @@ class Continuation {
     const std::string_view last = range.size() >= 2 ? reading_.word(range.past - 2) : "";
     return range.first == sentence.first && range.past >= sentence.past &&
            (last == "." || last == "!" || last == "?");
+  }
+
+  /// “They looked,” she said, “at the wrong pier.”: the same sentence goes on.
+  [[nodiscard]] bool resumes(TokenRange words) const {
+    if (last_ == kNobody || attributions_[static_cast<std::size_t>(last_)].content.empty()) {
+      return false;
+    }
+    const Attribution& last = attributions_[static_cast<std::size_t>(last_)];
+    const Token end = last.content.back().past;
+    return last.quotation && end < words.first && reading_.word(end) == "," &&
+           is_small(letter_at(reading_.word(words.first), 0).code) &&
+           reading_.sentence_of(end) == reading_.sentence_of(words.first);
   }
 
   /// Whether nothing but the source clause stands between its words and this quotation.

@@ -312,7 +312,7 @@ class Joiner {
     const bool nobody = found.sources.empty() && !found.nature.names_nobody;
     const bool other = !found.sources.empty() && !read.sources.empty() &&
                        common(words_of(found.sources), words_of(read.sources)) == 0;
-    const bool new_source = !chain && (nobody || other);
+    const bool new_source = !chain && !found.nature.knows_source && (nobody || other);
     // Who speaks is no part of what is said.
     const bool mixed_up = new_source && common(words_of(read.sources), found.content) != 0;
     if (found.content.empty() || mixed_up || (!chain && is_better_content(n, read))) {

@@ -38,6 +38,8 @@ void find_described_as(const Reading& reading, TokenRange sentence,
 void find_noun_cue(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 void find_carried(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 void find_introduced(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
+void find_inverted(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
+void find_credited(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 void find_remarked(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);
 
 void find_held_by(const Reading& reading, TokenRange sentence, std::vector<Attribution>& found);

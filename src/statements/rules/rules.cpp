@@ -23,6 +23,8 @@ constexpr std::array kRules{
     Rule{"noun_cue", &find_noun_cue, {.knows_content = true, .stays_inside = true}},
     Rule{"carried", &find_carried},
     Rule{"introduced", &find_introduced},
+    Rule{"inverted", &find_inverted, {.knows_content = true, .knows_source = true}},
+    Rule{"credited", &find_credited, {.knows_source = true}},
     Rule{"remarked", &find_remarked},
     Rule{"held_by", &find_held_by},
 };

@@ -249,8 +249,29 @@ bool is_negated(const Reading& reading, const Clause& clause) {
   return reading.link(verb) == Link::conjunct && has_neither(reading, reading.head(verb));
 }
 
+namespace {
+
+/// "The bridge, said Dunmore, would stay shut": the parser may give the verb both as subjects, and
+/// who says it stands behind.
+Token subject_behind(const Reading& reading, Token verb) {
+  if (verb == 0 || reading.word(verb - 1) != "," || reading.link(verb) != Link::parataxis) {
+    return kNoToken;
+  }
+  for (const Token child : reading.children(verb)) {
+    if (child > verb && reading.link(child) == Link::subject) {
+      return child;
+    }
+  }
+  return kNoToken;
+}
+
+}  // namespace
+
 Subject subject_of(const Reading& reading, Token verb) {
   constexpr int kFarthest = 6;
+  if (const Token behind = subject_behind(reading, verb); behind != kNoToken) {
+    return {behind, false, true};
+  }
   Token at = verb;
   for (int steps = 0; steps < kFarthest; ++steps) {
     const Token own = reading.clause(at).subject;
