@@ -341,10 +341,10 @@ TEST_F(CheckTest, CutsNoCharacterInTwo) {
   EXPECT_FALSE(breaks(14));
   at(2, 0).evidence[0].range.begin += 1;
   at(2, 0).evidence[0].text = reports_[1]->text.substr(kSecond.size() + 2, 9);
-  for (const auto& finding : check(page_, reports_, style())) {
-    EXPECT_EQ(finding.why.find("isn't what stands there"), std::string::npos) << finding.why;
-  }
-  EXPECT_TRUE(breaks(14));
+  const auto findings = check(page_, reports_, style());
+  EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
+    return finding.why.find("can't be replayed") != std::string::npos;
+  }));
 }
 
 TEST_F(CheckTest, ReplaysTheSentenceAround) {

@@ -196,6 +196,13 @@ TEST_F(CompileTest, SaysWhatItIsCompiledFrom) {
   EXPECT_EQ(page.as_of, "2031-02-06T00:00:00Z");
 }
 
+/// A day that a report prints is that day in every zone, and no midnight.
+TEST_F(CompileTest, KnowsADayFromItsFirstMoment) {
+  add("Tidal Post", "2031-02-05", kClosed);
+  make_story();
+  EXPECT_TRUE(compile().page.compiled.formula.ends_with(", known as of 5 February 2031"));
+}
+
 TEST_F(CompileTest, KnowsThatDatesAreUnknown) {
   add("Tidal Post", "", kClosed);
   make_story();
