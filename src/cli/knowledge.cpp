@@ -36,4 +36,14 @@ Result<std::shared_ptr<const desk::Knowledge>> load_knowledge(const Surroundings
   return desk::Knowledge::load(order, desk::Threads{desk::threads_of_this_machine()});
 }
 
+Result<std::shared_ptr<const readers::MeaningReader>> load_meaning_reader(
+    const Surroundings& surroundings) {
+  desk::KnowledgeOrder order;
+  FB_TRY(data, find_data(surroundings.places, program_file()));
+  order.data = std::move(data);
+  FB_TRY(minilm, find_minilm(surroundings.places, program_file()));
+  order.minilm = std::move(minilm);
+  return desk::load_meaning_reader(order);
+}
+
 }  // namespace factbox::cli

@@ -28,4 +28,8 @@ struct Readers {
 [[nodiscard]] Result<std::shared_ptr<const desk::Knowledge>> load_knowledge(
     const Surroundings& surroundings, desk::Depth depth, Readers readers = {});
 
+/// Finds and loads what tells what headlines mean, for a command that reads no further.
+[[nodiscard]] Result<std::shared_ptr<const readers::MeaningReader>> load_meaning_reader(
+    const Surroundings& surroundings);
+
 }  // namespace factbox::cli

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <ostream>
@@ -9,7 +10,9 @@
 #include "cli/knowledge.h"
 #include "cli/teller.h"
 #include "cli/terminal.h"
+#include "desk/placing.h"
 #include "desk/speakers.h"
+#include "desk/threads.h"
 #include "outputs/running_stories.h"
 #include "stories/story_stream.h"
 
@@ -21,6 +24,7 @@ struct StoriesOptions {
   outputs::StoryListing listing;
   bool table = false;
   bool assignments = false;
+  bool events = false;
 };
 
 int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
@@ -51,26 +55,40 @@ int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
     return exit_status_of(inputs.error());
   }
   const auto& reports = inputs->reports;
-  stories::StoryStream stream{language->stories};
-  for (const auto& report : reports) {
-    teller.progress("finding stories", stream.placements().size(), reports.size());
-    static_cast<void>(stream.place(*report));
-    if (!options.assignments) {
-      continue;
+  std::shared_ptr<const readers::MeaningReader> meanings;
+  if (std::any_of(reports.begin(), reports.end(),
+                  [](const auto& report) { return desk::is_headline(*report); })) {
+    auto loaded = load_meaning_reader(surroundings);
+    if (!loaded) {
+      return fail(loaded.error());
     }
-    teller.clear();
-    const outputs::PlacedReports placed{stream.stories(), stream.placements(), reports};
-    surroundings.out << outputs::assignment_as_json_line(
-        placed, static_cast<std::uint32_t>(stream.placements().size() - 1));
+    meanings = *std::move(loaded);
   }
+  stories::StoryStream stream{language->stories};
+  std::size_t told = 0;  // of the stream's events
+  const auto placed = [&] {
+    return outputs::PlacedReports{stream.stories(), stream.placements(), reports, stream.events()};
+  };
+  desk::place(reports, {language->reading->dates, meanings.get()},
+              desk::Threads{options.inputs.jobs}, stream, [&] {
+                teller.progress("finding stories", stream.placements().size(), reports.size());
+                if (options.assignments || options.events) {
+                  teller.clear();
+                }
+                if (options.assignments) {
+                  surroundings.out << outputs::assignments_as_json_lines(placed(), told);
+                } else if (options.events) {
+                  surroundings.out << outputs::events_as_json_lines(placed(), told);
+                }
+                told = stream.events().size();
+              });
   teller.clear();
-  const outputs::PlacedReports placed{stream.stories(), stream.placements(), reports};
   if (options.table) {
     auto listing = options.listing;
     listing.width = out_is_terminal() ? width_of_out() : listing.width;
-    surroundings.out << outputs::stories_as_table(placed, listing);
-  } else if (!options.assignments) {
-    surroundings.out << outputs::stories_as_json_lines(placed, options.listing);
+    surroundings.out << outputs::stories_as_table(placed(), listing);
+  } else if (!options.assignments && !options.events) {
+    surroundings.out << outputs::stories_as_json_lines(placed(), options.listing);
   }
   surroundings.out.flush();
   if (!surroundings.out) {
@@ -93,10 +111,17 @@ std::function<int()> add_stories(CLI::App& command, Surroundings& surroundings) 
   };
   add_number("--top", options->listing.top, "Only so many stories, the largest");
   add_number("--min-reports", options->listing.min_reports, "Only stories of so many reports");
+  auto* assignments =
+      command
+          .add_flag(
+              "--assignments", options->assignments,
+              "A line of JSON a report, as it was decided when it came, and one where it moves")
+          ->excludes(table);
   command
-      .add_flag("--assignments", options->assignments,
-                "A line of JSON a report, as it was decided when it came")
-      ->excludes(table);
+      .add_flag("--events", options->events,
+                "A line of JSON for stories that became one, or one that became several")
+      ->excludes(table)
+      ->excludes(assignments);
   return [options, &surroundings] { return find_stories(*options, surroundings); };
 }
 

@@ -86,6 +86,17 @@ Result<std::vector<Language>> load_languages(const std::filesystem::path& data) 
   return languages;
 }
 
+Result<std::shared_ptr<const readers::MeaningReader>> load_meaning_reader(
+    const KnowledgeOrder& order) {
+  FB_TRY(languages, load_languages(order.data));
+  LanguageKnowledge knowledge;
+  const auto loaded = load_meanings(knowledge, order.data / languages[0].code, order);
+  if (!loaded) {
+    return tl::unexpected(loaded.error());
+  }
+  return knowledge.meanings;
+}
+
 Result<std::shared_ptr<const Knowledge>> Knowledge::load(const KnowledgeOrder& order,
                                                          const Executor& executor) {
   FB_TRY(languages, load_languages(order.data));

@@ -75,6 +75,11 @@ struct LanguageKnowledge {
   std::shared_ptr<const readers::PairReader> pairs;
 };
 
+/// Loads the reader of meanings alone, for whoever reads no more of a report than its headline.
+/// Fails as unavailable or malformed, saying to run ./setup.
+[[nodiscard]] Result<std::shared_ptr<const readers::MeaningReader>> load_meaning_reader(
+    const KnowledgeOrder& order);
+
 /// All that the stages know: loaded once, then never changed, shared by all threads.
 class Knowledge {
  public:

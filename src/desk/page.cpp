@@ -190,8 +190,8 @@ Result<factboxes::Compilation> page_of(const PageOrder& order,
                                 counted(candidates.undated.size()))});
   }
   FB_TRY(chosen, order.story.empty()
-                     ? take_all(candidates, known->stories, listener)
-                     : pick_story(order.story, candidates, known->stories, listener));
+                     ? take_all(candidates, *known, Threads{order.jobs}, listener)
+                     : pick_story(order.story, candidates, *known, Threads{order.jobs}, listener));
   options.undated = chosen.undated;
   if (as_of) {
     options.as_of = moment_of(*as_of, candidates.counted);

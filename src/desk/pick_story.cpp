@@ -11,6 +11,7 @@
 #include "base/letters.h"
 #include "desk/names_meant.h"
 #include "desk/near_names.h"
+#include "desk/placing.h"
 #include "stories/story_name.h"
 #include "stories/story_search.h"
 #include "stories/story_stream.h"
@@ -27,17 +28,23 @@ constexpr std::size_t kManyReports = 20;
 constexpr std::size_t kLeastShare = 4;  // one report in so many, of the largest story
 constexpr std::size_t kNamed = 5;
 
-stories::StoryStream placed(const std::vector<ReportPtr>& reports,
-                            const std::shared_ptr<const stories::Lexicon>& lexicon,
-                            Listener& listener) {
-  stories::StoryStream stream{lexicon};
-  std::size_t done = 0;
-  for (const auto& report : reports) {
-    listener.progress("finding stories", done++, reports.size());
-    static_cast<void>(stream.place(*report));
+/// What stories are looked for by.
+struct Search {
+  const LanguageKnowledge& known;
+  const Executor& executor;
+  Listener& listener;
+
+  void place(const std::vector<ReportPtr>& reports, stories::StoryStream& stream) const {
+    std::size_t done = 0;
+    desk::place(reports, {known.reading->dates, known.meanings.get()}, executor, stream,
+                [&] { listener.progress("finding stories", done++, reports.size()); });
   }
-  return stream;
-}
+  [[nodiscard]] stories::StoryStream placed(const std::vector<ReportPtr>& reports) const {
+    stories::StoryStream stream{known.stories};
+    place(reports, stream);
+    return stream;
+  }
+};
 
 StoryShown shown(const stories::RunningStory& story, const std::vector<ReportPtr>& reports) {
   auto name = stories::name_of(story, reports);
@@ -80,10 +87,9 @@ std::vector<ReportPtr> reports_of(const std::vector<std::uint32_t>& numbers,
 
 /// The story of an id, if the reports in this order have one of which some reports count.
 std::optional<PickedStory> find_id(const std::string& id, const Candidates& candidates,
-                                   const std::vector<ReportPtr>& reports,
-                                   const std::shared_ptr<const stories::Lexicon>& lexicon,
+                                   const std::vector<ReportPtr>& reports, const Search& search,
                                    Listener& listener) {
-  const auto stream = placed(reports, lexicon, listener);
+  const auto stream = search.placed(reports);
   const auto& running = stream.stories();
   const auto found =
       std::ranges::find_if(running, [&](const auto& story) { return story.id == id; });
@@ -101,10 +107,9 @@ std::optional<PickedStory> find_id(const std::string& id, const Candidates& cand
 }
 
 Result<PickedStory> pick_by_id(const std::string& id, const Candidates& candidates,
-                               const std::shared_ptr<const stories::Lexicon>& lexicon,
-                               Listener& listener) {
+                               const Search& search, Listener& listener) {
   for (const auto* reports : {&candidates.arrived, &candidates.counted}) {
-    if (auto picked = find_id(id, candidates, *reports, lexicon, listener)) {
+    if (auto picked = find_id(id, candidates, *reports, search, listener)) {
       return *std::move(picked);
     }
   }
@@ -223,18 +228,19 @@ std::string hyphens_as_in_titles(const std::string& words, const std::vector<Rep
 }  // namespace
 
 Result<PickedStory> pick_story(const std::string& words, const Candidates& candidates,
-                               std::shared_ptr<const stories::Lexicon> lexicon,
+                               const LanguageKnowledge& known, const Executor& executor,
                                Listener& listener) {
+  const Search by{known, executor, listener};
   if (is_id(words)) {
-    return pick_by_id(words, candidates, lexicon, listener);
+    return pick_by_id(words, candidates, by, listener);
   }
   const auto& counted = candidates.counted;
-  auto stream = placed(counted, lexicon, listener);
+  auto stream = by.placed(counted);
   listener.progress("looking for the story", 0, 0);
-  auto search = stories::find_story(words, stream.stories(), counted, lexicon);
+  auto search = stories::find_story(words, stream.stories(), counted, known.stories);
   if (!search.taken) {
     const auto changed = hyphens_as_in_titles(words, counted);
-    auto again = stories::find_story(changed, stream.stories(), counted, lexicon);
+    auto again = stories::find_story(changed, stream.stories(), counted, known.stories);
     if (again.taken) {
       search = std::move(again);
     }
@@ -249,7 +255,7 @@ Result<PickedStory> pick_story(const std::string& words, const Candidates& candi
     return tl::unexpected(nothing_found(words, others, candidates));
   }
   if (const auto missing =
-          names_missing(words, reports_of(search.reports, counted), counted, *lexicon);
+          names_missing(words, reports_of(search.reports, counted), counted, *known.stories);
       !missing.empty()) {
     others.insert(others.begin(), shown(stream.stories()[*search.taken], counted));
     return tl::unexpected(lacks_names(words, missing, others, counted));
@@ -259,23 +265,23 @@ Result<PickedStory> pick_story(const std::string& words, const Candidates& candi
   listener.picked(told, others);
   // Undated reports come after all others: they change nothing, and still tell where they belong.
   auto all = counted;
-  for (const auto& report : candidates.undated) {
-    static_cast<void>(stream.place(*report));
-    all.push_back(report);
-  }
+  by.place(candidates.undated, stream);
+  all.insert(all.end(), candidates.undated.begin(), candidates.undated.end());
   auto picked = part_of(candidates, all, stream.stories()[*search.taken]);
   picked.reports = reports_of(search.reports, counted);
   return picked;
 }
 
-Result<PickedStory> take_all(const Candidates& candidates,
-                             std::shared_ptr<const stories::Lexicon> lexicon, Listener& listener) {
+Result<PickedStory> take_all(const Candidates& candidates, const LanguageKnowledge& known,
+                             const Executor& executor, Listener& listener) {
   const auto& counted = candidates.counted;
   if (counted.size() >= kManyReports) {
-    const auto stream = placed(counted, lexicon, listener);
+    const auto stream = Search{known, executor, listener}.placed(counted);
     std::vector<const stories::RunningStory*> largest;
     for (const auto& story : stream.stories()) {
-      largest.push_back(&story);
+      if (!story.reports.empty()) {
+        largest.push_back(&story);
+      }
     }
     std::ranges::stable_sort(largest, [](const auto* a, const auto* b) {
       return a->reports.size() > b->reports.size();

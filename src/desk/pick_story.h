@@ -7,10 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "base/executor.h"
 #include "base/result.h"
+#include "desk/knowledge.h"
 #include "desk/listener.h"
 #include "reports/report.h"
-#include "stories/lexicon.h"
 
 namespace factbox::desk {
 
@@ -38,13 +39,13 @@ struct PickedStory {
 /// Fails as not_found, naming the nearest five and words of titles that are spelt alike, where no
 /// story holds two thirds of the words.
 [[nodiscard]] Result<PickedStory> pick_story(const std::string& words, const Candidates& candidates,
-                                             std::shared_ptr<const stories::Lexicon> lexicon,
-                                             Listener& listener);
+                                             const LanguageKnowledge& known,
+                                             const Executor& executor, Listener& listener);
 
 /// Takes all the counted reports for one story. Fails as conflict, naming the largest, where they
 /// clearly tell many: from twenty reports on, none of which stories has a quarter of them.
 [[nodiscard]] Result<PickedStory> take_all(const Candidates& candidates,
-                                           std::shared_ptr<const stories::Lexicon> lexicon,
+                                           const LanguageKnowledge& known, const Executor& executor,
                                            Listener& listener);
 
 /// How messages show a story: "  story-0123456789ab  Ferry sinks off Lisport (3 reports)\n".

@@ -114,12 +114,50 @@ std::string stories_as_json_lines(const PlacedReports& placed, const StoryListin
   return lines;
 }
 
-std::string assignment_as_json_line(const PlacedReports& placed, std::uint32_t report) {
-  ordered_json line;
-  line["id"] = placed.reports[report]->id;
-  line["story"] = placed.stories[placed.placements[report].story].id;
-  line["origin"] = origin_of(placed, report);
-  return dump(line);
+std::string assignments_as_json_lines(const PlacedReports& placed, std::size_t first_event) {
+  const auto& stories = placed.stories;
+  const auto events = placed.events.subspan(first_event);
+  const auto last = static_cast<std::uint32_t>(placed.placements.size() - 1);
+  const auto line_of = [&](std::uint32_t report, std::uint32_t story) {
+    return ordered_json{{"id", placed.reports[report]->id},
+                        {"story", stories[story].id},
+                        {"origin", origin_of(placed, report)}};
+  };
+  // Where the last report was put before any of the events moved it.
+  std::uint32_t arrived_in = placed.placements[last].story;
+  for (auto event = events.rbegin(); event != events.rend(); ++event) {
+    if (std::find(event->reports.begin(), event->reports.end(), last) != event->reports.end()) {
+      arrived_in = event->other;
+    }
+  }
+  std::string lines = dump(line_of(last, arrived_in));
+  for (const stories::StoryEvent& event : events) {
+    for (const std::uint32_t report : event.reports) {
+      ordered_json line = line_of(report, event.story);
+      line["moved"] = stories::name_of(event.kind);
+      lines += dump(line);
+    }
+  }
+  return lines;
+}
+
+std::string events_as_json_lines(const PlacedReports& placed, std::size_t first_event) {
+  const auto& stories = placed.stories;
+  std::string lines;
+  for (const stories::StoryEvent& event : placed.events.subspan(first_event)) {
+    ordered_json line;
+    line["event"] = stories::name_of(event.kind);
+    line["story"] = stories[event.story].id;
+    line[event.kind == stories::StoryEvent::Kind::joined ? "with" : "from"] =
+        stories[event.other].id;
+    line["after"] = placed.reports[event.after]->id;
+    line["reports"] = ordered_json::array();
+    for (const std::uint32_t report : event.reports) {
+      line["reports"].push_back(placed.reports[report]->id);
+    }
+    lines += dump(line);
+  }
+  return lines;
 }
 
 std::string stories_as_table(const PlacedReports& placed, const StoryListing& listing) {
@@ -145,7 +183,9 @@ std::string stories_as_table(const PlacedReports& placed, const StoryListing& li
                  story.last ? to_iso_day(*story.last) : "", story.reports.size(), origins.size(),
                  story.id, shortened(readable(stories::name_of(story, placed.reports)), about));
   }
-  if (const auto left = placed.stories.size() - order.size(); left > 0) {
+  const auto all = static_cast<std::size_t>(std::ranges::count_if(
+      placed.stories, [](const stories::RunningStory& story) { return !story.reports.empty(); }));
+  if (const auto left = all - order.size(); left > 0) {
     table += fmt::format("{} smaller {} not shown\n", left, left == 1 ? "story is" : "stories are");
   }
   return table;

@@ -16,6 +16,7 @@ struct PlacedReports {
   std::span<const stories::RunningStory> stories;
   std::span<const stories::Placement> placements;
   std::span<const reports::ReportPtr> reports;
+  std::span<const stories::StoryEvent> events{};
 };
 
 /// Which stories are shown, and how wide.
@@ -30,9 +31,15 @@ struct StoryListing {
 [[nodiscard]] std::string stories_as_json_lines(const PlacedReports& placed,
                                                 const StoryListing& listing = {});
 
-/// One line of JSON: the story and the origin that a report was given on arrival.
-[[nodiscard]] std::string assignment_as_json_line(const PlacedReports& placed,
-                                                  std::uint32_t report);
+/// One line of JSON: the story and the origin that the report that came last was given on arrival.
+/// Then one for each report that events from `first_event` on gave another story.
+[[nodiscard]] std::string assignments_as_json_lines(const PlacedReports& placed,
+                                                    std::size_t first_event);
+
+/// One line of JSON an event, from `first_event` on: stories that became one, or one that became
+/// two.
+[[nodiscard]] std::string events_as_json_lines(const PlacedReports& placed,
+                                               std::size_t first_event);
 
 /// A table, the latest story first, or the largest where only those are shown: when, how many
 /// reports and origins, what about, id. Below it, how many stories were left out.

@@ -4,7 +4,11 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
 #include <vector>
+
+#include "stories/origins.h"
 
 namespace factbox::outputs {
 namespace {
@@ -42,12 +46,41 @@ TEST_F(RunningStories, AreALineOfJsonEach) {
   EXPECT_TRUE(second["last"].is_null());
 }
 
+std::vector<nlohmann::json> lines_of(const std::string& text) {
+  std::vector<nlohmann::json> lines;
+  std::istringstream all{text};
+  for (std::string line; std::getline(all, line);) {
+    lines.push_back(nlohmann::json::parse(line));
+  }
+  return lines;
+}
+
 TEST_F(RunningStories, EachReportIsAssigned) {
-  const auto line = nlohmann::json::parse(assignment_as_json_line(placed_, 2));
-  const auto first = nlohmann::json::parse(assignment_as_json_line(placed_, 0));
-  EXPECT_EQ(line["id"], "c");
-  EXPECT_EQ(line["story"], "story-1");
-  EXPECT_EQ(line["origin"], first["origin"]);
+  const auto lines = lines_of(assignments_as_json_lines(placed_, 0));
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0]["id"], "c");
+  EXPECT_EQ(lines[0]["story"], "story-1");
+  EXPECT_EQ(lines[0]["origin"], stories::origin_id("a"));
+}
+
+TEST_F(RunningStories, WhatMovesIsAssignedAgain) {
+  const std::vector<stories::StoryEvent> events{{stories::StoryEvent::Kind::parted, 1, 0, 1, {1}},
+                                                {stories::StoryEvent::Kind::joined, 0, 1, 2, {2}}};
+  placed_.events = events;
+  const auto lines = lines_of(assignments_as_json_lines(placed_, 1));
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0]["story"], "story-2") << "where it was put on arrival";
+  EXPECT_EQ(lines[1]["id"], "c");
+  EXPECT_EQ(lines[1]["story"], "story-1");
+  EXPECT_EQ(lines[1]["moved"], "joined");
+  const auto told = lines_of(events_as_json_lines(placed_, 0));
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_EQ(told[0]["event"], "parted");
+  EXPECT_EQ(told[0]["story"], "story-2");
+  EXPECT_EQ(told[0]["from"], "story-1");
+  EXPECT_EQ(told[1]["with"], "story-2");
+  EXPECT_EQ(told[1]["after"], "c");
+  EXPECT_EQ(told[1]["reports"], nlohmann::json{"c"});
 }
 
 TEST_F(RunningStories, OnlyTheLargestAreShownWhereThatIsAsked) {

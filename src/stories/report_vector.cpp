@@ -9,6 +9,18 @@ namespace {
 
 constexpr std::size_t kCentreTerms = 1000;
 
+/// Without rarity, in eighths.
+std::uint8_t weight_in_lead(const TermCount& count, const WeighingOptions& options) {
+  if (count.in_title == 0 && count.in_lead == 0) {
+    return 0;
+  }
+  const double weight = std::log1p(count.in_lead + count.in_body) +
+                        (count.in_title > 0 ? options.title : 0) +
+                        (count.in_lead > 0 ? options.lead : 0);
+  const double telling = count.name || count.figure ? options.telling : 1;
+  return static_cast<std::uint8_t>(std::min(255.0, 8 * weight * telling));
+}
+
 }  // namespace
 
 ReportVector Rarity::weigh(std::span<const TermCount> counts,
@@ -33,7 +45,8 @@ ReportVector Rarity::weigh(std::span<const TermCount> counts,
       continue;
     }
     square += weight * weight;
-    vector.push_back({count.term, static_cast<float>(weight), count.name});
+    vector.push_back(
+        {count.term, static_cast<float>(weight), count.name, weight_in_lead(count, options)});
   }
   const double length = std::sqrt(square);
   for (WeightedTerm& word : vector) {
@@ -52,25 +65,51 @@ void Rarity::count(std::span<const TermCount> counts) {
   }
 }
 
-double Centre::likeness(std::span<const WeightedTerm> report, double names_at_most) const {
-  if (square_ <= 0) {
-    return 0;
-  }
+namespace {
+
+double dot(std::span<const WeightedTerm> a, std::span<const WeightedTerm> b, double names_at_most) {
   double words = 0;
   double names = 0;
-  for (std::size_t i = 0, k = 0; i < report.size() && k < weights_.size();) {
-    if (report[i].term == weights_[k].term) {
-      (report[i].name ? names : words) +=
-          static_cast<double>(report[i].weight) * weights_[k].weight;
+  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+    if (a[i].term == b[k].term) {
+      (a[i].name ? names : words) += static_cast<double>(a[i].weight) * b[k].weight;
       ++i;
       ++k;
-    } else if (report[i].term < weights_[k].term) {
+    } else if (a[i].term < b[k].term) {
       ++i;
     } else {
       ++k;
     }
   }
-  return (words + std::min(names, names_at_most * words)) / std::sqrt(square_);
+  return words + std::min(names, names_at_most * words);
+}
+
+double dot(std::span<const float> a, std::span<const float> b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+    sum += static_cast<double>(a[i]) * b[i];
+  }
+  return sum;
+}
+
+}  // namespace
+
+Alike Centre::likeness(std::span<const WeightedTerm> report, std::span<const float> meaning,
+                       double names_at_most) const {
+  if (count_ <= 0) {
+    return {};
+  }
+  return {dot(report, weights_, names_at_most) / count_, dot(meaning, meanings_) / count_,
+          meaning.empty() ? 0 : meant_ / count_};
+}
+
+Alike Centre::likeness(const Centre& other, double names_at_most) const {
+  const double pairs = count_ * other.count_;
+  if (pairs <= 0) {
+    return {};
+  }
+  return {dot(weights_, other.weights_, names_at_most) / pairs,
+          dot(meanings_, other.meanings_) / pairs, meant_ * other.meant_ / pairs};
 }
 
 double Centre::headline_worth(std::span<const TermNumber> headline) const {
@@ -86,7 +125,34 @@ double Centre::headline_worth(std::span<const TermNumber> headline) const {
   return worth / (static_cast<double>(headline.size()) + 3);
 }
 
-std::vector<TermNumber> Centre::join(std::span<const WeightedTerm> report, double fade) {
+std::vector<TermNumber> Centre::join(std::span<const WeightedTerm> report,
+                                     std::span<const float> meaning, double fade) {
+  for (float& number : meanings_) {
+    number = static_cast<float>(number * fade);
+  }
+  count_ = count_ * fade + 1;
+  meant_ *= fade;
+  if (!meaning.empty()) {
+    meant_ += 1;
+    meanings_.resize(meaning.size(), 0);
+    for (std::size_t i = 0; i < meaning.size(); ++i) {
+      meanings_[i] += meaning[i];
+    }
+  }
+  return add(report, fade);
+}
+
+std::vector<TermNumber> Centre::join(const Centre& other) {
+  count_ += other.count_;
+  meant_ += other.meant_;
+  meanings_.resize(std::max(meanings_.size(), other.meanings_.size()), 0);
+  for (std::size_t i = 0; i < other.meanings_.size(); ++i) {
+    meanings_[i] += other.meanings_[i];
+  }
+  return add(other.weights_, 1);
+}
+
+std::vector<TermNumber> Centre::add(std::span<const WeightedTerm> report, double fade) {
   std::vector<TermNumber> fresh;
   std::vector<WeightedTerm> merged;
   merged.reserve(weights_.size() + report.size());
@@ -112,10 +178,6 @@ std::vector<TermNumber> Centre::join(std::span<const WeightedTerm> report, doubl
                      std::greater<>{});
     std::erase_if(merged,
                   [&](const WeightedTerm& word) { return word.weight < by_weight[kCentreTerms]; });
-  }
-  square_ = 0;
-  for (const WeightedTerm& word : merged) {
-    square_ += static_cast<double>(word.weight) * word.weight;
   }
   weights_ = std::move(merged);
   return fresh;

@@ -32,6 +32,16 @@ const Shingles& WordingsInMemory::wording(ArrivalNumber report) const {
 
 ArrivalNumber WordingsInMemory::add(Shingles wording) {
   const auto number = static_cast<ArrivalNumber>(wordings_.size());
+  wordings_.push_back(std::move(wording));
+  index(number);
+  return number;
+}
+
+void WordingsInMemory::index(ArrivalNumber number) {
+  const Shingles& wording = wordings_[number];
+  if (wording.words == 0) {
+    return;
+  }
   for (const std::uint32_t hash : wording.sketch) {
     auto& reports = by_sketch_[hash];
     if (reports.size() < kReportsOfOneHash) {
@@ -39,8 +49,23 @@ ArrivalNumber WordingsInMemory::add(Shingles wording) {
     }
   }
   by_whole_.emplace(wording.whole, number);
-  wordings_.push_back(std::move(wording));
-  return number;
+}
+
+void WordingsInMemory::index_all() {
+  by_sketch_.clear();
+  by_whole_.clear();
+  for (std::size_t number = 0; number < wordings_.size(); ++number) {
+    index(static_cast<ArrivalNumber>(number));
+  }
+}
+
+void WordingsInMemory::forget(const std::vector<bool>& gone) {
+  for (std::size_t number = 0; number < wordings_.size(); ++number) {
+    if (gone[number]) {
+      wordings_[number] = {};
+    }
+  }
+  index_all();
 }
 
 }  // namespace factbox::stories

@@ -2,6 +2,7 @@
 /// What placing a report asks of the past. Kept in memory here; a store may keep it elsewhere.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "stories/shingles.h"
+#include "stories/walk_numbers.h"
 
 namespace factbox::stories {
 
@@ -41,7 +43,29 @@ class WordingsInMemory final : public WordingIndex {
   [[nodiscard]] const Shingles& wording(ArrivalNumber report) const override;
   ArrivalNumber add(Shingles wording) override;
 
+  /// Forgets wordings; `gone` tells by report. Their numbers stay.
+  void forget(const std::vector<bool>& gone);
+  [[nodiscard]] std::size_t size() const { return wordings_.size(); }
+
+  /// All that it remembers, on its way to bytes or back (walk_numbers.h).
+  template <class Way, class Self>
+  static void walk(Way& way, Self& self) {
+    way.list(self.wordings_, [&](auto& wording) {
+      walk_wholes(way, wording.all);
+      walk_wholes(way, wording.lead);
+      walk_wholes(way, wording.sketch);
+      walk_whole(way, wording.whole);
+      walk_whole(way, wording.words);
+    });
+    if constexpr (!Way::kWrites) {
+      self.index_all();
+    }
+  }
+
  private:
+  void index(ArrivalNumber number);
+  void index_all();
+
   std::unordered_map<std::uint32_t, std::vector<ArrivalNumber>> by_sketch_;
   std::unordered_map<std::uint64_t, ArrivalNumber> by_whole_;
   std::vector<Shingles> wordings_;

@@ -20,7 +20,8 @@ constexpr double kRunningBonus = 0.25;
 constexpr double kRunningDays = 30;
 constexpr double kDaySeconds = 86400;
 constexpr double kOwnPart = 0.45;        // of the best report's score, that one of the story needs,
-constexpr double kOthersPart = 0.75;     // and one of another story
+constexpr double kKinPart = 0.45;        // one of a story that was parted from it
+constexpr double kOthersPart = 0.75;     // and one of any other
 constexpr std::chrono::hours kNear{72};  // between stories that one event was cut into
 
 /// One word or name looked for, by all its forms; of a form all words must be there.
@@ -180,11 +181,19 @@ bool is_near(const RunningStory& story, const reports::Report& report) {
 }
 
 /// What of the story and around it speaks of what was asked for.
-std::vector<std::uint32_t> narrow(const RunningStory& story,
+std::vector<std::uint32_t> narrow(const RunningStory& story, std::span<const RunningStory> stories,
                                   std::span<const reports::ReportPtr> reports,
                                   const std::vector<Reading>& readings,
                                   const std::vector<double>& scores) {
   std::vector<bool> own(reports.size(), false);
+  std::vector<bool> kin(reports.size(), false);
+  for (const RunningStory& other : stories) {
+    if (other.family && other.family == story.family) {
+      for (const std::uint32_t report : other.reports) {
+        kin[report] = true;
+      }
+    }
+  }
   double best = 0;
   for (const std::uint32_t report : story.reports) {
     own[report] = true;
@@ -192,8 +201,8 @@ std::vector<std::uint32_t> narrow(const RunningStory& story,
   }
   std::vector<std::uint32_t> taken;
   for (std::uint32_t i = 0; i < reports.size(); ++i) {
-    const double least = best * (own[i] ? kOwnPart : kOthersPart);
-    const bool may = own[i] || (holds_all(readings[i]) && is_near(story, *reports[i]));
+    const double least = best * (own[i] ? kOwnPart : kin[i] ? kKinPart : kOthersPart);
+    const bool may = own[i] || kin[i] || (holds_all(readings[i]) && is_near(story, *reports[i]));
     if (may && scores[i] >= least) {
       taken.push_back(i);
     }
@@ -243,7 +252,7 @@ StorySearch find_story(std::string_view words, std::span<const RunningStory> sto
   }
   if (!search.nearest.empty() && search.nearest.front().holds >= kHolds) {
     search.taken = search.nearest.front().story;
-    search.reports = narrow(stories[*search.taken], reports, readings, scores);
+    search.reports = narrow(stories[*search.taken], stories, reports, readings, scores);
   }
   return search;
 }

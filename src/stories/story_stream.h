@@ -5,48 +5,35 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/instant.h"
+#include "base/result.h"
 #include "reports/report.h"
 #include "stories/lexicon.h"
-#include "stories/report_vector.h"
-#include "stories/shingles.h"
+#include "stories/running_story.h"
 
 namespace factbox::stories {
 
-struct StreamOptions {
-  WeighingOptions weighing;
-  double likeness = 0.17;    ///< of a report to a story, at least, to join it
-  double names_at_most = 4;  ///< what names may add to a likeness, as times of what words do
-  double full_words = 80;    ///< different words from which on that holds; a headline has few
-  double short_power = 0.7;  ///< how fast less is asked of fewer words
-  double short_floor = 0.3;  ///< the share of the likeness that is asked of the shortest
-  double forget_days = 30;   ///< a report's part in its story fades to 37 % in that time
-  double gap_days = 20;      ///< likeness fades to 37 % over that time without a report
-  double age_days = 120;     ///< and over that time since the story began
-  CopyOptions copies;
-};
-
-/// Where a report was placed on arrival.
-struct Placement {
-  std::uint32_t story = 0;   ///< index in StoryStream::stories()
-  std::uint32_t origin = 0;  ///< arrival number of the report whose wording it has; its own if none
-};
-
-/// A story as the stream has it so far.
-struct RunningStory {
-  std::string id;                      ///< from its first report; stays
-  std::string title;                   ///< the headline that says most of what its reports speak of
-  std::vector<std::uint32_t> reports;  ///< arrival numbers, in order
-  std::optional<Instant> first, last;  ///< of its dated reports
+/// What is known of a report beside its words.
+struct Clues {
+  std::span<const float> meaning{};  ///< of a headline (readers::MeaningReader); else empty
+  std::optional<Instant> told{};     ///< when it tells of itself to be from, where it is undated
 };
 
 /// Places reports in running stories in the order in which they come (after Miranda et al. 2018):
-/// weighted words of title and text against each story's mean, with idf that grows with the
-/// stream, and likeness that fades with time. The cost of a report depends on its length and not on
-/// how many stories there are. The same reports in the same order give the same stories.
+/// weighted words of title and text, with idf that grows with the stream, against those of each
+/// story's reports on average; likeness fades with time. Of headlines it counts what they mean.
+///
+/// As evidence grows, stories whose reports are alike become one, and one that tells look-alike
+/// events becomes several: each such change is an event. The id of a story is that of its first
+/// report and stays with that report, so that of two that join the older stays.
+///
+/// The cost of a report depends on its length and not on how many stories there are. The same
+/// reports in the same order give the same stories.
 class StoryStream {
  public:
   explicit StoryStream(std::shared_ptr<const Lexicon> lexicon, const StreamOptions& options = {});
@@ -56,10 +43,25 @@ class StoryStream {
   StoryStream(const StoryStream&) = delete;
   StoryStream& operator=(const StoryStream&) = delete;
 
-  Placement place(const reports::Report& report);
+  Placement place(const reports::Report& report, const Clues& clues = {});
 
+  /// All that it remembers but events, as one value of bytes: whoever owns the stories keeps it
+  /// between runs. The same stream gives the same bytes.
+  [[nodiscard]] std::string snapshot() const;
+  /// Goes on where snapshot() was taken, by the same lexicon and options. Fails as unsupported
+  /// where the bytes are of another version, as malformed where they were cut short or altered.
+  [[nodiscard]] Result<void> restore(std::string_view bytes);
+
+  /// Forgets what it takes to place reports in stories whose last report is from before a moment
+  /// (of undated stories: came before a report), and the wordings of their reports: no report joins
+  /// them any more. They keep their numbers and ids. Cost: by all that is remembered.
+  void forget(Instant before, std::uint32_t undated_before);
+
+  /// All that there ever were; those that joined another have no reports.
   [[nodiscard]] const std::vector<RunningStory>& stories() const;
-  /// Placements by arrival number.
+  /// What was joined and parted, in order.
+  [[nodiscard]] const std::vector<StoryEvent>& events() const;
+  /// Where each report is now, by arrival number.
   [[nodiscard]] const std::vector<Placement>& placements() const;
 
  private:

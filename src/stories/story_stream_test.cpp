@@ -166,8 +166,8 @@ std::vector<reports::ReportPtr> made_up(std::size_t stories, std::size_t reports
     const std::string story = std::to_string(random() % stories);
     std::string text;
     for (int k = 0; k < 60; ++k) {
-      text += random() % 3 == 0 ? "topic" + story + "x" + std::to_string(random() % 12)
-                                : "common" + std::to_string(random() % 400);
+      text += random() % 2 == 0 ? "topic" + story + "x" + std::to_string(random() % 12)
+                                : "common" + std::to_string(random() % 2000);
       text += ' ';
     }
     reports.push_back(report_of("Report " + std::to_string(i), text));
@@ -182,7 +182,72 @@ TEST(StoryStream, FindsManyStoriesAgain) {
     (void)stream.place(*report);
   }
   EXPECT_GE(stream.stories().size(), 55U);
-  EXPECT_LE(stream.stories().size(), 70U);
+  EXPECT_LE(stream.stories().size(), 100U);
+}
+
+TEST(StoryStream, FiveHundredCopiesOfOneAreOneStoryOfOneOrigin) {
+  StoryStream stream{lexicon()};
+  const auto reports = neighbours();
+  for (int i = 0; i < 500; ++i) {
+    auto copy = std::make_shared<reports::Report>(*reports[0]);
+    copy->id += std::to_string(i);
+    copy->outlet = "Outlet " + std::to_string(i % 7);
+    (void)stream.place(*copy);
+  }
+  (void)stream.place(*reports[1]);
+  EXPECT_EQ(stream.stories()[0].reports.size(), 500U);
+  EXPECT_EQ(stream.placements()[499].origin, 0U);
+  EXPECT_EQ(stream.placements()[500].story, 1U);
+  EXPECT_TRUE(stream.events().empty());
+}
+
+TEST(StoryStream, GoesOnWhereItsMemoryWasKept) {
+  const auto reports = made_up(20, 12);
+  StoryStream whole{lexicon()};
+  StoryStream first{lexicon()};
+  StoryStream second{lexicon()};
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    if (i == reports.size() / 2) {
+      ASSERT_TRUE(second.restore(first.snapshot()));
+      EXPECT_EQ(second.snapshot(), first.snapshot());
+    }
+    (void)whole.place(*reports[i]);
+    (void)(i < reports.size() / 2 ? first : second).place(*reports[i]);
+  }
+  ASSERT_EQ(second.stories().size(), whole.stories().size());
+  for (std::size_t i = 0; i < whole.stories().size(); ++i) {
+    EXPECT_EQ(second.stories()[i].id, whole.stories()[i].id);
+    EXPECT_EQ(second.stories()[i].reports, whole.stories()[i].reports);
+  }
+  EXPECT_EQ(second.snapshot(), whole.snapshot());
+}
+
+TEST(StoryStream, RefusesWhatIsNoMemoryOfIt) {
+  StoryStream stream{lexicon()};
+  for (const auto& report : neighbours()) {
+    (void)stream.place(*report);
+  }
+  const std::string bytes = stream.snapshot();
+  EXPECT_FALSE(stream.restore(""));
+  EXPECT_FALSE(stream.restore(std::string_view{bytes}.substr(0, bytes.size() - 1)));
+  std::string altered = bytes;
+  altered[altered.size() / 2] = static_cast<char>(altered[altered.size() / 2] ^ 1);
+  EXPECT_FALSE(stream.restore(altered));
+  EXPECT_EQ(stream.snapshot(), bytes) << "and stays as it was";
+}
+
+TEST(StoryStream, ForgetsStoriesThatAreOver) {
+  StoryStream stream{lexicon()};
+  const auto reports = neighbours();
+  (void)stream.place(*reports[0]);
+  (void)stream.place(*reports[1]);
+  (void)stream.place(*reports[3]);
+  const std::size_t bytes = stream.snapshot().size();
+  stream.forget(read_time("2026-03-03").value().first, 0);
+  EXPECT_LT(stream.snapshot().size(), bytes);
+  EXPECT_EQ(stream.stories()[0].reports.size(), 1U) << "what was told stays told";
+  EXPECT_EQ(stream.place(*reports[2]).story, 2U) << "the ferry talks were forgotten";
+  EXPECT_EQ(stream.place(*reports[5]).story, 1U);
 }
 
 TEST(FindStory, TakesTheStoryThatHoldsTheWords) {

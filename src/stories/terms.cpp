@@ -65,6 +65,7 @@ std::vector<TermCount> Terms::of(std::span<const PlainWord> title,
       term.term = *number;
       term.*where = 1;
       term.name = word.capital && !word.starts_sentence && !shouts;
+      term.figure = word.folded.front() >= '0' && word.folded.front() <= '9';
       all.push_back(term);
     }
   };
@@ -99,6 +100,22 @@ std::vector<TermNumber> Terms::of_query(std::string_view words) {
     }
   }
   return numbers;
+}
+
+std::vector<std::string> Terms::stems() const {
+  std::vector<std::string> stems(state_->by_stem.size());
+  for (const auto& [stem, number] : state_->by_stem) {
+    stems[number] = stem;
+  }
+  return stems;
+}
+
+void Terms::restore(const std::vector<std::string>& stems) {
+  state_->by_word.clear();
+  state_->by_stem.clear();
+  for (const std::string& stem : stems) {
+    state_->by_stem.emplace(stem, static_cast<TermNumber>(state_->by_stem.size()));
+  }
 }
 
 std::size_t Terms::size() const {

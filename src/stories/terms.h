@@ -25,6 +25,7 @@ struct TermCount {
   std::uint16_t in_lead = 0;  ///< the first sixty words of the text
   std::uint16_t in_body = 0;  ///< the words after them
   bool name = false;          ///< written with a capital within a sentence
+  bool figure = false;        ///< begins with a digit
 };
 
 /// Turns words into numbered terms. Numbers are given in the order in which words are met, so that
@@ -46,6 +47,11 @@ class Terms {
   /// The numbers of the words that somebody looks for, in order, each once; words that no report
   /// has get a number too.
   [[nodiscard]] std::vector<TermNumber> of_query(std::string_view words);
+
+  /// The stems so far, by number.
+  [[nodiscard]] std::vector<std::string> stems() const;
+  /// Begins again with the stems that stems() gave.
+  void restore(const std::vector<std::string>& stems);
 
   /// How many terms there are so far.
   [[nodiscard]] std::size_t size() const;
