@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "stories/kin.h"
+#include "stories/report_vector.h"
 #include "stories/terms.h"
 #include "stories/words.h"
 
@@ -19,10 +21,12 @@ constexpr double kHolds = 2.0 / 3.0;
 constexpr double kRunningBonus = 0.25;
 constexpr double kRunningDays = 30;
 constexpr double kDaySeconds = 86400;
-constexpr double kOwnPart = 0.45;        // of the best report's score, that one of the story needs,
-constexpr double kKinPart = 0.45;        // one of a story that was parted from it
-constexpr double kOthersPart = 0.75;     // and one of any other
-constexpr std::chrono::hours kNear{72};  // between stories that one event was cut into
+constexpr double kOwnPart = 0.45;     // of the best report's score, that one of the story needs,
+constexpr double kKinPart = 0.3;      // one of a story that is alike to it
+constexpr double kOthersPart = 0.75;  // and one of any other, or of another time
+constexpr double kKinAlike = 0.15;
+constexpr std::chrono::hours kNear{72};          // between stories that one event was cut into
+constexpr std::chrono::hours kSilence{20 * 24};  // after it a story is told anew
 
 /// One word or name looked for, by all its forms; of a form all words must be there.
 using Slot = std::vector<std::vector<TermNumber>>;
@@ -83,13 +87,14 @@ Occurrence occurrence_of(const Slot& slot, const std::vector<TermCount>& counts)
 }
 
 std::vector<Reading> read_all(std::span<const reports::ReportPtr> reports,
-                              const std::vector<Slot>& slots, Terms& terms) {
+                              const std::vector<Slot>& slots, Terms& terms, Rarity& rarity) {
   std::vector<Reading> readings;
   readings.reserve(reports.size());
   for (const reports::ReportPtr& report : reports) {
     const auto title = split_words(report->title);
     const auto text = split_words(report->text);
     const std::vector<TermCount> counts = terms.of(title, text);
+    rarity.count(counts);
     Reading reading;
     for (const Slot& slot : slots) {
       reading.slots.push_back(occurrence_of(slot, counts));
@@ -129,21 +134,28 @@ std::vector<double> score_all(const std::vector<Reading>& readings, std::size_t 
   return scores;
 }
 
-FoundStory weigh(std::uint32_t index, const RunningStory& story,
-                 const std::vector<Reading>& readings, const std::vector<double>& scores,
-                 std::size_t slots) {
+/// All reports, read for the words looked for.
+struct Read {
+  std::span<const reports::ReportPtr> reports;
+  std::size_t slots = 0;
+  std::vector<Reading> readings;
+  std::vector<double> scores;
+};
+
+FoundStory weigh(std::uint32_t index, const RunningStory& story, const Read& read) {
+  const std::size_t slots = read.slots;
   FoundStory found;
   found.story = index;
   std::vector<double> best;
   std::vector<double> texts_with(slots, 0);
   std::vector<bool> in_a_title(slots, false);
   for (const std::uint32_t report : story.reports) {
-    best.push_back(scores[report]);
+    best.push_back(read.scores[report]);
     for (std::size_t s = 0; s < slots; ++s) {
-      if (readings[report].slots[s].in_text > 0) {
+      if (read.readings[report].slots[s].in_text > 0) {
         ++texts_with[s];
       }
-      if (readings[report].slots[s].in_title > 0) {
+      if (read.readings[report].slots[s].in_title > 0) {
         in_a_title[s] = true;
       }
     }
@@ -171,39 +183,94 @@ bool holds_all(const Reading& reading) {
                      [](const Occurrence& slot) { return slot.in_title + slot.in_text > 0; });
 }
 
-/// Told within the days of the story; what has no date may be.
-bool is_near(const RunningStory& story, const reports::Report& report) {
-  if (!story.first || !story.last || !report.published_at) {
-    return true;
-  }
-  const Instant told = report.published_at->first;
-  return *story.first - kNear <= told && told <= *story.last + kNear;
+bool are_near(const RunningStory& a, const RunningStory& b) {
+  return !a.first || !b.first || (*b.first <= *a.last + kNear && *a.first <= *b.last + kNear);
 }
 
-/// What of the story and around it speaks of what was asked for.
-std::vector<std::uint32_t> narrow(const RunningStory& story, std::span<const RunningStory> stories,
-                                  std::span<const reports::ReportPtr> reports,
-                                  const std::vector<Reading>& readings,
-                                  const std::vector<double>& scores) {
-  std::vector<bool> own(reports.size(), false);
-  std::vector<bool> kin(reports.size(), false);
-  for (const RunningStory& other : stories) {
-    if (other.family && other.family == story.family) {
-      for (const std::uint32_t report : other.reports) {
-        kin[report] = true;
-      }
+enum class Whose : std::uint8_t { others, own, kin, sequel };
+
+/// Whose each report is: the story's own, or of one near in time that has the words looked for and
+/// is alike to it. A sequel is kin that began where the story ends; wherever it leads, it goes on.
+std::vector<Whose> whose(std::uint32_t taken, std::span<const RunningStory> stories,
+                         const Read& read, const Kin& kin) {
+  const RunningStory& story = stories[taken];
+  std::vector<Whose> of(read.reports.size(), Whose::others);
+  for (std::uint32_t i = 0; i < stories.size(); ++i) {
+    const RunningStory& other = stories[i];
+    if (i == taken || other.reports.empty() || !are_near(story, other) ||
+        weigh(i, other, read).holds < kHolds || kin.likeness(other) < kKinAlike) {
+      continue;
+    }
+    const bool goes_on = story.last && other.first && *other.first + kNear >= *story.last;
+    for (const std::uint32_t report : other.reports) {
+      of[report] = goes_on ? Whose::sequel : Whose::kin;
     }
   }
+  for (const std::uint32_t report : story.reports) {
+    of[report] = Whose::own;
+  }
+  return of;
+}
+
+/// The days on which the story speaks of what was asked for: of stretches with a long silence
+/// between them the one with most reports.
+class Days {
+ public:
+  explicit Days(std::vector<Instant> told) : told_(std::move(told)) {
+    std::sort(told_.begin(), told_.end());
+    auto most = told_.begin();
+    auto most_end = most;
+    for (auto from = told_.begin(); from != told_.end();) {
+      auto end = from + 1;
+      while (end != told_.end() && *end - *(end - 1) <= kSilence) {
+        ++end;
+      }
+      if (end - from > most_end - most) {
+        most = from;
+        most_end = end;
+      }
+      from = end;
+    }
+    told_ = std::vector<Instant>(most, most_end);
+  }
+  /// Whether the report is of one of them or near it; what has no date may be.
+  [[nodiscard]] bool are_near(const reports::Report& report) const {
+    if (told_.empty() || !report.published_at) {
+      return true;
+    }
+    const Instant at = report.published_at->first;
+    const auto next = std::lower_bound(told_.begin(), told_.end(), at - kNear);
+    return next != told_.end() && *next <= at + kNear;
+  }
+
+ private:
+  std::vector<Instant> told_;
+};
+
+/// What of the story and around it speaks of what was asked for.
+std::vector<std::uint32_t> narrow(const RunningStory& story, const std::vector<Whose>& whose,
+                                  const Read& read) {
   double best = 0;
   for (const std::uint32_t report : story.reports) {
-    own[report] = true;
-    best = std::max(best, scores[report]);
+    best = std::max(best, read.scores[report]);
   }
+  std::vector<Instant> told;
+  for (const std::uint32_t report : story.reports) {
+    const auto& published = read.reports[report]->published_at;
+    if (published && read.scores[report] >= best * kOwnPart) {
+      told.push_back(published->first);
+    }
+  }
+  const Days days{std::move(told)};
   std::vector<std::uint32_t> taken;
-  for (std::uint32_t i = 0; i < reports.size(); ++i) {
-    const double least = best * (own[i] ? kOwnPart : kin[i] ? kKinPart : kOthersPart);
-    const bool may = own[i] || kin[i] || (holds_all(readings[i]) && is_near(story, *reports[i]));
-    if (may && scores[i] >= least) {
+  for (std::uint32_t i = 0; i < read.reports.size(); ++i) {
+    const bool near = whose[i] == Whose::sequel || days.are_near(*read.reports[i]);
+    const bool may = whose[i] == Whose::own ||
+                     (near && (whose[i] != Whose::others || holds_all(read.readings[i])));
+    const double asked = !near || whose[i] == Whose::others ? kOthersPart
+                         : whose[i] == Whose::own           ? kOwnPart
+                                                            : kKinPart;
+    if (may && read.scores[i] >= best * asked) {
       taken.push_back(i);
     }
   }
@@ -229,14 +296,15 @@ StorySearch find_story(std::string_view words, std::span<const RunningStory> sto
   if (slots.empty()) {
     return search;
   }
-  const std::vector<Reading> readings = read_all(reports, slots, terms);
-  const std::vector<double> scores = score_all(readings, slots.size());
+  Rarity rarity;
+  Read read{reports, slots.size(), read_all(reports, slots, terms, rarity), {}};
+  read.scores = score_all(read.readings, slots.size());
   std::optional<Instant> newest;
   for (const RunningStory& story : stories) {
     newest = std::max(newest, story.last);
   }
   for (std::uint32_t i = 0; i < stories.size(); ++i) {
-    FoundStory found = weigh(i, stories[i], readings, scores, slots.size());
+    FoundStory found = weigh(i, stories[i], read);
     if (stories[i].last) {
       const double silent = static_cast<double>((*newest - *stories[i].last).count()) / kDaySeconds;
       found.score *= 1 + kRunningBonus * std::exp(-silent / kRunningDays);
@@ -252,7 +320,9 @@ StorySearch find_story(std::string_view words, std::span<const RunningStory> sto
   }
   if (!search.nearest.empty() && search.nearest.front().holds >= kHolds) {
     search.taken = search.nearest.front().story;
-    search.reports = narrow(stories[*search.taken], stories, reports, readings, scores);
+    const RunningStory& story = stories[*search.taken];
+    const Kin kin{story, reports, terms, rarity};
+    search.reports = narrow(story, whose(*search.taken, stories, read, kin), read);
   }
   return search;
 }

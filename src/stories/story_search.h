@@ -37,10 +37,11 @@ struct StorySearch {
 /// number. Ties go to the story that began first. Cost: one reading of all reports.
 ///
 /// A page is made of `reports`: those of the story taken that speak of what was asked for (their
-/// own BM25 is near that of the best), those of stories that were parted from it that do so more,
-/// and those of others that began or ended within days of it and hold every word as well. So one
-/// event that was cut in two is one page, and of a crisis of two months comes the part that was
-/// meant. By an id the whole story is meant.
+/// own BM25 is near that of the best), those of its kin (stories that have the words too, ran
+/// within days of it and are alike to it as stories), and of others those of the same days that
+/// hold every word as well. So one crisis that was told as many events is one page, what goes on
+/// where a story ends is on it, and of a crisis of two months comes the part that was meant. By an
+/// id the whole story is meant.
 [[nodiscard]] StorySearch find_story(std::string_view words, std::span<const RunningStory> stories,
                                      std::span<const reports::ReportPtr> reports,
                                      const std::shared_ptr<const Lexicon>& lexicon);
