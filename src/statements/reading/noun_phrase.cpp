@@ -180,7 +180,7 @@ std::vector<NounPhrase> parallel_phrases(const Reading& reading, Token head, Tok
         }
       }
     }
-    if (next == kNoToken || next < last || next >= past) {
+    if (next == kNoToken || next <= last || next >= past) {
       break;
     }
     const NounPhrase phrase = phrase_of(reading, next, last + 1, past);
