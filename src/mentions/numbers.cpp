@@ -213,17 +213,23 @@ class NumberReader {
     return number;
   }
 
-  /// "several dozen", "a few hundred": as vague as "dozens" and "hundreds".
+  /// "several dozen", "a few hundred": as vague as "dozens" and "hundreds"; "a couple of dozen" is
+  /// two of them.
   [[nodiscard]] std::optional<Number> several(std::uint32_t at) const {
     const std::uint32_t next = is_article(at) ? at + 1 : at;
-    const auto group = words_.at(pieces_, next + 1);
-    if (words_.at(pieces_, next).kind != Kind::several ||
-        (group.kind != Kind::dozen && group.kind != Kind::hundred &&
-         group.kind != Kind::magnitude)) {
+    const auto many = words_.at(pieces_, next);
+    const bool of = many.value > 0 && words_.is(pieces_, next + 1, Joint::of);
+    const std::uint32_t last = of ? next + 2 : next + 1;
+    const auto group = words_.at(pieces_, last);
+    if (many.kind != Kind::several || (group.kind != Kind::dozen && group.kind != Kind::hundred &&
+                                       group.kind != Kind::magnitude)) {
       return std::nullopt;
     }
+    if (many.value > 0) {
+      return Number{last + 1, many.value * group.value, {}, true, false, false};
+    }
     constexpr double kMost = 10;
-    return Number{next + 2, group.value, group.value * kMost, true, false, false};
+    return Number{last + 1, group.value, group.value * kMost, true, false, false};
   }
 
   /// "730 000": groups of three digits that single spaces part. Not behind a word with a capital

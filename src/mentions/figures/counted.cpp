@@ -132,11 +132,16 @@ bool tells_of(const FigureText& text, std::uint32_t i, std::uint32_t noun) {
   return second || describes(sheet, i, head);
 }
 
-/// "heart transplant": the noun, with the words that belong to it from `from` on.
-std::string noun_with_words(const FigureText& text, std::uint32_t from, std::uint32_t noun) {
+/// "heart transplant": the noun, with the words that belong to it from `from` on; those of the
+/// number aren't any ("two dozen lorries" counts lorries).
+std::string noun_with_words(const FigureText& text, const Amount& amount, std::uint32_t from,
+                            std::uint32_t noun) {
   const auto& sheet = text.sheet;
   std::string words;
   for (std::uint32_t i = from; i < noun; ++i) {
+    if (i >= text.token(amount.number) && i <= text.token(amount.number_past - 1)) {
+      continue;
+    }
     const bool hyphen = sheet.word(i) == "-" && !words.empty() && i + 1 < noun;
     if (hyphen && tells_of(text, i + 1, noun)) {
       words.back() = '-';
@@ -226,7 +231,7 @@ Counted counted_by(const FigureText& text, const Amount& amount) {
   const bool share = amount.value.is_fraction;
   const std::uint32_t first =
       from == last + 1 ? words_before(text, text.token(amount.number), noun) : from;
-  counted.unit = share ? "" : noun_with_words(text, first, noun);
+  counted.unit = share ? "" : noun_with_words(text, amount, first, noun);
   counted.of = sheet.bytes({left_edge(sheet, from, noun), noun + 1});
   counted.past = noun + 1;
   return counted;

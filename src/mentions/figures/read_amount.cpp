@@ -64,6 +64,10 @@ void take_unit(const FigureText& text, Amount& amount) {
   if (!unit && amount.value.high && text.is(next, FigureList::of)) {
     unit = text.words.unit_at(text.pieces, next + 1);  // "millions of dollars"
   }
+  if (!unit && amount.value.is_fraction && text.is(next, FigureList::of) &&
+      text.words.lists(FigureList::each, text.word(next + 1))) {
+    unit = text.words.unit_at(text.pieces, next + 2);  // "a quarter of a percentage point"
+  }
   if (!unit || (amount.value.is_fraction && unit->value->kind == UnitKind::time)) {
     return;
   }

@@ -110,6 +110,14 @@ std::optional<Expression> weekday(const TimeText& text, std::uint32_t at) {
   date.first = at;
   date.past = found.past;
   date.weekday = found.word->number;
+  // "Friday week", not "Friday week-long".
+  const std::uint32_t behind = found.past + 1;
+  const bool goes_on = text.pieces.is(behind, PieceKind::word) && texts::is_noun(text.form(behind));
+  if (text.is(found.past, TimeList::week) && text.word(behind) != "-" && !goes_on) {
+    date.week_on = true;
+    date.past = behind;
+    return date;
+  }
   if (text.word(at).size() <= 5) {
     const bool dot = text.word(found.past) == "." && text.pieces.is_glued(found.past);
     date.past += dot ? 1U : 0U;

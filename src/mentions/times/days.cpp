@@ -55,6 +55,10 @@ int weekday_of(Day day) {
   return static_cast<int>(weekday{day}.iso_encoding());
 }
 
+bool has_day(int y, int month, int day) {
+  return (year{y} / month / day).ok();
+}
+
 Day day_in(int y, int month, int day) {
   const year_month ym = year{y} / month;
   const year_month_day exact = ym / day;

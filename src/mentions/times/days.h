@@ -38,6 +38,8 @@ struct Span {
 [[nodiscard]] int quarter_of(Day day);
 /// 1 (Monday) to 7.
 [[nodiscard]] int weekday_of(Day day);
+/// Whether the month has the day in that year.
+[[nodiscard]] bool has_day(int year, int month, int day);
 /// The day itself, or the last one of the month where it has no such day.
 [[nodiscard]] Day day_in(int year, int month, int day);
 /// So many months on, the day kept where the month has it.

@@ -62,6 +62,7 @@ struct Expression {
   bool is_exact = false;      ///< minutes were said
   std::optional<int> zone;    ///< minutes from UTC
   bool has_week = false;      ///< "the week of March 6"
+  bool week_on = false;       ///< "Friday week": a week after the coming one
   bool is_loose = false;      ///< "the latest quarter", "the 1988 period": whichever was told of
   bool is_pointed = false;    ///< "a year ago" against "last year"
   std::optional<Shift> shift;

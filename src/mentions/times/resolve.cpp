@@ -98,9 +98,10 @@ void within_day(const Expression& e, TimeMention& time) {
   }
 }
 
-/// The value where nothing tells the year or the day: "XXXX-04-12", "XXXX-WXX-5".
+/// The value where nothing tells the year or the day, or there is no such day: "XXXX-04-12",
+/// "XXXX-WXX-5", "2026-02-30".
 std::string unresolved(const Expression& e) {
-  std::string value = "XXXX";
+  std::string value = e.year ? fmt::format("{:04}", *e.year) : "XXXX";
   const bool by_day = !e.shift || e.shift->grain == Grain::day;
   const Grain grain = e.shift ? e.shift->grain : Grain::day;
   if (e.month) {
@@ -199,7 +200,7 @@ class Resolver {
       return decade_span(*e_.decade);
     }
     if (e_.year) {
-      return in_year(*e_.year);
+      return exists_in(*e_.year) ? std::optional{in_year(*e_.year)} : std::nullopt;
     }
     const auto day = base();
     if (!day || (anchor_.estimated && !counts_from_told() && is_day_or_week())) {
@@ -212,12 +213,27 @@ class Resolver {
       return by_weekday(*day);
     }
     if (has_part_of_year()) {
-      return nearest_in_years(*day);
+      const auto nearest = nearest_in_years(*day);
+      return exists_in(year_of(nearest.first)) ? std::optional{nearest} : std::nullopt;
     }
     if (e_.minute || !e_.part.empty()) {
-      return day_span(told_.day.value_or(*day));
+      return day_of_moment(told_.day.value_or(*day));
     }
     return std::nullopt;
+  }
+
+  /// "30 February" is a slip of somebody's: which day was meant, nobody knows.
+  [[nodiscard]] bool exists_in(int year) const {
+    return !e_.month || !e_.day || has_day(year, *e_.month, *e_.day);
+  }
+
+  /// The day of a time without one: `day`, or of what has happened ("failed shortly after
+  /// midnight") the day before, where it would lie ahead of the report.
+  [[nodiscard]] Span day_of_moment(Day day) const {
+    const bool happened = tense_ == Tense::past || tense_ == Tense::likely_past;
+    const bool ahead = e_.minute && anchor_.moment &&
+                       Instant{day} - anchor_.offset + minutes{*e_.minute} > *anchor_.moment;
+    return day_span(happened && ahead ? day - days{1} : day);
   }
 
   [[nodiscard]] bool has_part_of_year() const {
@@ -262,6 +278,9 @@ class Resolver {
 
   [[nodiscard]] Span by_weekday(Day day) const {
     const int away = *e_.weekday - weekday_of(day);
+    if (e_.week_on) {
+      return day_span(day + days{(away + 7) % 7 + 7});
+    }
     switch (e_.side) {
       case Side::last:
         return day_span(day + days{away >= 0 ? away - 7 : away});
