@@ -318,6 +318,49 @@ TEST(FindStory, TakesNoReportOfAnotherWinterOrWithoutOneOfTheWords) {
   EXPECT_EQ(search.reports, (std::vector<std::uint32_t>{0, 1}));
 }
 
+TEST(FindStory, FollowsToTheNextRoundAndNotToTheMatch) {
+  const std::vector<reports::ReportPtr> reports = {
+      report_of("Kalvania and Tarsenia open ferry talks in Lisport",
+                "Envoys of Kalvania and Tarsenia opened talks on the ferry line in Lisport.",
+                "2031-03-01"),
+      report_of("Ferry talks of Kalvania and Tarsenia end in Lisport",
+                "The talks of the envoys of Kalvania and Tarsenia on the ferry line ended.",
+                "2031-03-03"),
+      report_of("Envoys name Brenna for next round",
+                "Envoys of Kalvania and Tarsenia will hold the next talks on the ferry line in "
+                "Brenna, the capital.",
+                "2031-03-05"),
+      report_of("Next round of talks in Brenna put off",
+                "Kalvania and Tarsenia put off the talks on the ferry line, envoys in Brenna said.",
+                "2031-03-09"),
+      report_of("Coach talks of a hard match",
+                "The coach rested his goalkeeper and two strikers before the cup match of Kalvania "
+                "against Tarsenia, with a penalty shootout in mind.",
+                "2031-03-03")};
+  const auto day = [&](std::size_t report) { return reports[report]->published_at->first; };
+  const std::vector<RunningStory> stories = {{"a", "Talks", {0, 1}, day(0), day(1)},
+                                             {"b", "Next round", {2, 3}, day(2), day(3)},
+                                             {"c", "Match", {4}, day(4), day(4)}};
+  const auto search = find_story("Kalvania Tarsenia ferry talks", stories, reports, lexicon());
+  EXPECT_EQ(search.taken, 0U);
+  EXPECT_EQ(search.reports, (std::vector<std::uint32_t>{0, 1, 2, 3}));
+}
+
+TEST(StoryStream, KeepsManyCopiesInOneStoryOfOneOrigin) {
+  StoryStream stream{lexicon()};
+  const auto dispatch = report_of(
+      "Ferry talks open in Lisport",
+      "Envoys of Kalvania and Tarsenia opened talks on the ferry line in Lisport on Monday "
+      "after a winter in which the harbor had been closed to ships of both countries.",
+      "2031-03-01");
+  for (int copy = 0; copy < 500; ++copy) {
+    (void)stream.place(*dispatch);
+  }
+  EXPECT_EQ(stream.placements().back().story, stream.placements().front().story);
+  EXPECT_EQ(stream.placements().back().origin, 0U);
+  EXPECT_TRUE(stream.events().empty());
+}
+
 TEST(FindStory, LeavesOutWhatTheWordsDontMean) {
   const auto reports = cut_in_two();
   const std::vector<RunningStory> one = {{"a", "Kolm", {0, 1, 2, 3}, {}, {}}};
