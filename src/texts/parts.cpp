@@ -9,98 +9,29 @@
 namespace factbox::texts {
 namespace {
 
-/// A dash, whatever stands behind it in the word.
-bool starts_with_dash(std::string_view word) {
-  return word.starts_with("-") || word.starts_with("\xE2\x80\x93") ||
-         word.starts_with("\xE2\x80\x94");
-}
-
-bool in_capitals(std::string_view word) {
-  constexpr std::size_t kLeastLetters = 2;
-  return count_capitals_alone(word) >= kLeastLetters;
-}
-
-/// Goes through the first words of a text.
-class DatelineReader {
- public:
-  DatelineReader(const Sheet& words, std::span<const std::uint8_t> paragraphs)
-      : words_(words), paragraphs_(paragraphs) {}
-
-  Dateline read() {
-    constexpr Token kLongest = 22;
-    const Token begin = past_note();
-    const Token past = std::min(begin + kLongest, words_.size());
-    capitals_ = past > begin && in_capitals(words_.word(begin));
-    const std::string_view first = capitals_ ? words_.word(begin) : std::string_view{};
-    if (first.ends_with('-') || first.ends_with(':') || first.ends_with("\xE2\x80\x93") ||
-        first.ends_with("\xE2\x80\x94")) {
-      return {{0, begin + 1}, {}};  // "TEHRAN- Two ships"
-    }
-    for (Token token = begin; token < past; ++token) {
-      if (token > begin && paragraphs_[token] != 0) {
-        break;
-      }
-      if (ends_with(token)) {
-        return {{0, token + 1}, agency_};
-      }
-      if (!goes_on(token)) {
-        break;
-      }
-    }
-    return {{0, begin}, {}};
-  }
-
- private:
-  /// "(Corrects number of prisoners to 122, not 212)": the token behind such a paragraph in front.
-  [[nodiscard]] Token past_note() const {
-    constexpr Token kLongest = 80;
-    if (words_.size() == 0 || words_.word(0) != "(") {
-      return 0;
-    }
-    bool closed = false;
-    for (Token token = 1; token < std::min(kLongest, words_.size()); ++token) {
-      if (paragraphs_[token] != 0) {
-        return closed ? token : 0;
-      }
-      closed = words_.word(token) == ")" || (closed && words_.is_space(token));
-    }
+/// "(Corrects number of prisoners to 122, not 212)": the token behind such a paragraph in front.
+Token past_note(const Sheet& words, std::span<const std::uint8_t> paragraphs) {
+  constexpr Token kLongest = 80;
+  if (words.size() == 0 || words.word(0) != "(") {
     return 0;
   }
-
-  /// "- " behind a place in capitals or an agency in brackets; ":" behind a place.
-  bool ends_with(Token token) {
-    const std::string_view word = words_.word(token);
-    if (word == ":") {
-      return capitals_ && open_ == kNoToken;
+  bool closed = false;
+  for (Token token = 1; token < std::min(kLongest, words.size()); ++token) {
+    if (paragraphs[token] != 0) {
+      return closed ? token : 0;
     }
-    if (!starts_with_dash(word) || token == 0 || (!capitals_ && agency_.empty())) {
-      return false;
-    }
-    const bool before = words_.range(token).begin > words_.range(token - 1).end;
-    const bool after =
-        token + 1 < words_.size() && words_.range(token + 1).begin > words_.range(token).end;
-    return before || after || !agency_.empty();
+    closed = words.word(token) == ")" || (closed && words.is_space(token));
   }
+  return 0;
+}
 
-  /// Whether the word can stand in a dateline.
-  bool goes_on(Token token) {
-    const std::string_view word = words_.word(token);
-    if (word == "(") {
-      open_ = token + 1;
-    } else if (word == ")" && open_ < token) {
-      agency_ = words_.bytes({open_, token}).in(words_.text());
-    } else if (open_ == kNoToken && !capitals_ && !starts_with_dash(word)) {
-      return !begins_with_small(word) && !has_tense(words_.form(token));
-    }
-    return true;
-  }
-
-  const Sheet& words_;
-  std::span<const std::uint8_t> paragraphs_;
-  Token open_ = kNoToken;
-  bool capitals_ = false;
-  std::string agency_;
-};
+/// What stands in the brackets of a dateline.
+std::string_view in_brackets(std::string_view dateline) {
+  const auto open = dateline.find('(');
+  const auto close = dateline.find(')', std::min(open, dateline.size()));
+  return close == std::string_view::npos ? std::string_view{}
+                                         : dateline.substr(open + 1, close - open - 1);
+}
 
 /// The runs of letters and digits.
 std::vector<ByteRange> runs_of(std::string_view text) {
@@ -119,6 +50,26 @@ std::vector<ByteRange> runs_of(std::string_view text) {
     at += letter.bytes;
   }
   return runs;
+}
+
+/// Names and days alone.
+bool is_of_names(std::string_view words) {
+  return std::ranges::all_of(runs_of(words), [&](ByteRange run) {
+    return begins_with_capital(run.in(words)) || is_digit(letter_at(words, run.begin).code);
+  });
+}
+
+/// "LISPORT: ", at the start of a report alone: elsewhere somebody speaks so.
+std::size_t place_before_colon(std::string_view text) {
+  constexpr std::size_t kFarthest = 40;
+  constexpr std::size_t kLeastLetters = 2;
+  const auto colon = text.substr(0, kFarthest).find(": ");
+  if (colon == std::string_view::npos) {
+    return 0;
+  }
+  const auto place = text.substr(0, colon);
+  const auto town = place.substr(0, place.find_first_of(" ,"));
+  return count_capitals_alone(town) >= kLeastLetters && is_of_names(place) ? colon + 2 : 0;
 }
 
 /// "20 July 2014 – The council …", "5 September 2012  A treaty …": the day, as some bodies print it
@@ -140,7 +91,7 @@ std::size_t day_in_front(std::string_view text) {
 }
 
 /// Dashes behind a dateline, also those that were read by a wrong encoding.
-constexpr std::array<std::string_view, 11> kDashes{" \xE2\x80\x93 ",
+constexpr std::array<std::string_view, 12> kDashes{" \xE2\x80\x93 ",
                                                    " \xE2\x80\x94 ",
                                                    " - ",
                                                    " -- ",
@@ -150,6 +101,7 @@ constexpr std::array<std::string_view, 11> kDashes{" \xE2\x80\x93 ",
                                                    " \xC3\xA2\xE2\x82\xAC\xE2\x80\x9D ",
                                                    "- ",
                                                    "\xE2\x80\x93 ",
+                                                   " \xE2\x80\x93",  // "LISPORT –Two ferries"
                                                    "\xE2\x80\x94"};
 
 /// "(Corvus) -- ", "Port Amsel, Caldria (Corvus) - ": names only, parted by commas or with an
@@ -164,26 +116,15 @@ std::size_t small_dateline(std::string_view head, std::string_view text) {
       continue;
     }
     const auto place = head.substr(0, at);
-    const auto runs = runs_of(place);
-    const bool names = std::ranges::all_of(runs, [&](ByteRange run) {
-      return begins_with_capital(run.in(place)) || is_digit(letter_at(place, run.begin).code);
-    });
     const bool parted = place.find(',') != std::string_view::npos || place.ends_with(')');
-    return names && parted && !runs.empty() ? past : 0;
+    return is_of_names(place) && parted && any_letter(place, is_letter) ? past : 0;
   }
   return 0;
 }
 
-}  // namespace
-
-Dateline dateline_of(const Sheet& words, std::span<const std::uint8_t> paragraphs) {
-  return DatelineReader{words, paragraphs}.read();
-}
-
-std::size_t dateline_length(std::string_view text) {
-  // "GENEVA", "MANILA, Philippines", "TEHRAN, May 3 (MNA)": capitals first, a dash soon.
-  constexpr std::size_t kFarthest = 60;
-  const auto head = text.substr(0, kFarthest);
+/// "GENEVA", "MANILA, Philippines", "TEHRAN, May 3 (MNA)": capitals first, a dash soon.
+std::size_t dateline_within(std::string_view text, std::size_t farthest) {
+  const auto head = text.substr(0, farthest);
   constexpr std::size_t kLeastCapitals = 3;
   std::size_t capitals = 0;
   std::size_t letters = 0;
@@ -196,11 +137,44 @@ std::size_t dateline_length(std::string_view text) {
   }
   for (const auto dash : kDashes) {
     const auto at = head.find(dash);
-    if (at != std::string_view::npos && head.substr(0, at).find(". ") == std::string_view::npos) {
+    if (at == std::string_view::npos) {
+      continue;
+    }
+    const auto place = head.substr(0, at);
+    // "RIVERTON, Va. (Corvus) -": a stop before the brackets ends no sentence.
+    const auto stop = place.find(". ");
+    const bool one = stop == std::string_view::npos || place.substr(stop).starts_with(". (");
+    const bool half_a_word = dash == "- " && is_small(letter_before(place, at).code);
+    if (one && !half_a_word) {
       return at + dash.size();
     }
   }
   return 0;
+}
+
+}  // namespace
+
+Dateline dateline_of(const Sheet& words, std::span<const std::uint8_t> paragraphs) {
+  const Token begin = past_note(words, paragraphs);
+  if (begin >= words.size()) {
+    return {{0, begin}, {}};
+  }
+  const std::uint32_t from = words.range(begin).begin;
+  const auto rest = words.text().substr(from);
+  const auto line = rest.substr(0, rest.find('\n'));
+  // Some feeds print place and hour before it: "RIVERTON | Mon May 3, 2031 6:29 pm RIVERTON (…) -".
+  constexpr std::size_t kFarthest = 110;
+  const auto length = std::max(dateline_within(line, kFarthest), place_before_colon(line));
+  if (length == 0 || length >= line.size()) {
+    return {{0, begin}, {}};
+  }
+  const Token past = words.token_at(from + static_cast<std::uint32_t>(length));
+  return {{0, past}, std::string{in_brackets(line.substr(0, length))}};
+}
+
+std::size_t dateline_length(std::string_view text) {
+  constexpr std::size_t kFarthest = 60;
+  return dateline_within(text, kFarthest);
 }
 
 std::size_t heading_length(std::string_view text) {

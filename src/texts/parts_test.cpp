@@ -14,6 +14,8 @@ std::string behind_dateline(const std::string& text) {
 TEST(Parts, ADatelineEndsBehindItsDash) {
   EXPECT_EQ(behind_dateline("LISPORT (Harbour Wire) - The ferry sank."), "The ferry sank.");
   EXPECT_EQ(behind_dateline("LISPORT, Borland, May 3 – The ferry sank."), "The ferry sank.");
+  EXPECT_EQ(behind_dateline("LISPORT –Two ferries sank."), "Two ferries sank.");
+  EXPECT_EQ(behind_dateline("RIVERTON, Va. (Corvus) - The ferry sank."), "The ferry sank.");
   EXPECT_EQ(behind_dateline("ÅSTAD- The ferry sank."), "The ferry sank.");
   EXPECT_EQ(behind_dateline("Port Amsel, Caldria (Corvus) - The ferry sank."), "The ferry sank.");
   EXPECT_EQ(behind_dateline("(Corvus) -- The ferry sank."), "The ferry sank.");
@@ -22,7 +24,8 @@ TEST(Parts, ADatelineEndsBehindItsDash) {
 TEST(Parts, WhatOnlyBeginsLikeADatelineStays) {
   for (const std::string text :
        {"The ferry sank - again.", "NATO met. The pier - a new one - was shut.", "IT", "",
-        "Amsel - The ferry sank.", "Port of Amsel, in Caldria - The ferry sank."}) {
+        "GERO Lund led the anti- smoking campaign.", "Amsel - The ferry sank.",
+        "Port of Amsel, in Caldria - The ferry sank."}) {
     EXPECT_EQ(dateline_length(text), 0U) << text;
   }
 }
