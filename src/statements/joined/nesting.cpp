@@ -266,6 +266,30 @@ void arrange_sentence(const Reading& reading, std::vector<Attribution>& all, std
   }
 }
 
+/// Two can stand in each other's words: "Ruiz told Sol that “the driver fired, according to
+/// police”", where the police's words are taken for all of the sentence. The one outside quotation
+/// marks, or else the first, stands around the other; without that no chain would come to its end.
+void open_circles(const Reading& reading, const std::vector<Attribution>& all,
+                  std::vector<std::int32_t>& within) {
+  const auto size = static_cast<std::int32_t>(within.size());
+  for (std::int32_t n = 0; n < size; ++n) {
+    std::int32_t outermost = n;
+    std::int32_t at = within[static_cast<std::size_t>(n)];
+    for (std::int32_t steps = 0; at >= 0 && at != n && steps < size; ++steps) {
+      const auto quoted = [&](std::int32_t one) {
+        return reading.quotation_of(all[static_cast<std::size_t>(one)].cue) >= 0;
+      };
+      if (quoted(outermost) && !quoted(at)) {
+        outermost = at;
+      }
+      at = within[static_cast<std::size_t>(at)];
+    }
+    if (at == n) {
+      within[static_cast<std::size_t>(outermost)] = -1;
+    }
+  }
+}
+
 /// For each attribution, the one whose content it lies in most closely.
 std::vector<std::int32_t> closest_of(const Reading& reading, const std::vector<Attribution>& all) {
   std::vector<std::int32_t> order(all.size());
@@ -289,6 +313,7 @@ std::vector<std::int32_t> closest_of(const Reading& reading, const std::vector<A
     const std::int32_t up = closest[all[n].cue];
     within.push_back(up == static_cast<std::int32_t>(n) ? -1 : up);
   }
+  open_circles(reading, all, within);
   return within;
 }
 
