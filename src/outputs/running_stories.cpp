@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -22,7 +24,7 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t kNarrow = 100;     // in fewer letters a table has fewer columns
 constexpr std::size_t kFewColumns = 41;  // letters before what a story is about, then
-constexpr std::size_t kColumns = 62;     // letters before what a story is about
+constexpr std::size_t kColumns = 76;     // letters before what a story is about
 constexpr std::size_t kLeastAbout = 12;  // of them, however narrow the terminal
 
 std::string origin_of(const PlacedReports& placed, std::uint32_t report) {
@@ -42,6 +44,41 @@ std::vector<std::pair<std::string, std::vector<std::string>>> origins_of(
     at->second.push_back(placed.reports[report]->id);
   }
   return origins;
+}
+
+/// The outlets of a story's reports by name, each once, in the order in which they came.
+std::vector<std::string> outlets_of(const PlacedReports& placed,
+                                    const stories::RunningStory& story) {
+  std::vector<std::string> outlets;
+  for (const std::uint32_t report : story.reports) {
+    const std::string& outlet = placed.reports[report]->outlet;
+    if (!outlet.empty() && std::ranges::count(outlets, outlet) == 0) {
+      outlets.push_back(outlet);
+    }
+  }
+  return outlets;
+}
+
+/// From when on a report is new: a day before the last of all.
+std::optional<Instant> new_from(const PlacedReports& placed) {
+  std::optional<Instant> last;
+  for (const stories::RunningStory& story : placed.stories) {
+    last = std::max(last, story.last);
+  }
+  return last ? std::optional{*last - std::chrono::hours{24}} : last;
+}
+
+/// A story's reports that are new, in the order in which they came.
+std::vector<std::string> new_of(const PlacedReports& placed, const stories::RunningStory& story,
+                                const std::optional<Instant>& from) {
+  std::vector<std::string> fresh;
+  for (const std::uint32_t report : story.reports) {
+    const auto& published = placed.reports[report]->published_at;
+    if (from && published && published->first > *from) {
+      fresh.push_back(placed.reports[report]->id);
+    }
+  }
+  return fresh;
 }
 
 std::string dump(const ordered_json& line) {
@@ -91,6 +128,7 @@ void sort_for_people(const PlacedReports& placed, const StoryListing& listing,
 
 std::string stories_as_json_lines(const PlacedReports& placed, const StoryListing& listing) {
   std::string lines;
+  const auto from = new_from(placed);
   for (const std::uint32_t index : listed(placed, listing)) {
     const stories::RunningStory& story = placed.stories[index];
     ordered_json line;
@@ -107,6 +145,8 @@ std::string stories_as_json_lines(const PlacedReports& placed, const StoryListin
     for (auto& [origin, reports] : origins_of(placed, story)) {
       line["origins"].push_back({{"origin", origin}, {"reports", reports}});
     }
+    line["outlets"] = outlets_of(placed, story);
+    line["new"] = new_of(placed, story, from);
     line["first"] = story.first ? ordered_json(to_iso(*story.first)) : ordered_json();
     line["last"] = story.last ? ordered_json(to_iso(*story.last)) : ordered_json();
     lines += dump(line);
@@ -167,21 +207,26 @@ std::string stories_as_table(const PlacedReports& placed, const StoryListing& li
   const auto columns = narrow ? kFewColumns : kColumns;
   const auto about = std::max(listing.width, columns + kLeastAbout) - columns;
   const auto row = [narrow](const auto& first, const auto& last, const auto& reports,
-                            const auto& origins, std::string_view id, const std::string& title) {
+                            const auto& outlets, const auto& origins, const auto& fresh,
+                            std::string_view id, const std::string& title) {
     return narrow ? fmt::format("{:<10}  {:>7}  {:<18}  {}\n", last, reports, id, title)
-                  : fmt::format("{:<10}  {:<10}  {:>7}  {:>7}  {:<18}  {}\n", first, last, reports,
-                                origins, id, title);
+                  : fmt::format("{:<10}  {:<10}  {:>7}  {:>7}  {:>7}  {:>3}  {:<18}  {}\n", first,
+                                last, reports, outlets, origins, fresh, id, title);
   };
-  std::string table = row("first", "last", "reports", "origins", "story", "about");
+  const auto from = new_from(placed);
+  std::string table =
+      row("first", "last", "reports", "outlets", "origins", "new", "story", "about");
   for (const std::uint32_t index : order) {
     const stories::RunningStory& story = placed.stories[index];
     std::set<std::uint32_t> origins;
     for (const std::uint32_t report : story.reports) {
       origins.insert(placed.placements[report].origin);
     }
-    table += row(story.first ? to_iso_day(*story.first) : "undated",
-                 story.last ? to_iso_day(*story.last) : "", story.reports.size(), origins.size(),
-                 story.id, shortened(readable(stories::name_of(story, placed.reports)), about));
+    table +=
+        row(story.first ? to_iso_day(*story.first) : "undated",
+            story.last ? to_iso_day(*story.last) : "", story.reports.size(),
+            outlets_of(placed, story).size(), origins.size(), new_of(placed, story, from).size(),
+            story.id, shortened(readable(stories::name_of(story, placed.reports)), about));
   }
   const auto all = static_cast<std::size_t>(std::ranges::count_if(
       placed.stories, [](const stories::RunningStory& story) { return !story.reports.empty(); }));

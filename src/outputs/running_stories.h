@@ -23,11 +23,12 @@ struct PlacedReports {
 struct StoryListing {
   std::size_t top = 0;          ///< so many of the largest; 0: all
   std::size_t min_reports = 1;  ///< those with fewer are left out
-  std::size_t width = 132;      ///< letters in a line of the table
+  std::size_t width = 146;      ///< letters in a line of the table
 };
 
-/// One line of JSON a story, in the order in which they began: its reports, and which of them have
-/// one wording. A story whose reports have no titles goes by its first sentence.
+/// One line of JSON a story, in the order in which they began: its reports, which of them have one
+/// wording, its outlets, and which reports are new: published within a day of the last of all
+/// stories. A story whose reports have no titles goes by its first sentence.
 [[nodiscard]] std::string stories_as_json_lines(const PlacedReports& placed,
                                                 const StoryListing& listing = {});
 
@@ -42,7 +43,8 @@ struct StoryListing {
                                                std::size_t first_event);
 
 /// A table, the latest story first, or the largest where only those are shown: when, how many
-/// reports and origins, what about, id. Below it, how many stories were left out.
+/// reports, outlets and origins, how many new ones, id, what about. A narrow one leaves out some.
+/// Below it, how many stories were left out.
 [[nodiscard]] std::string stories_as_table(const PlacedReports& placed,
                                            const StoryListing& listing = {});
 

@@ -42,8 +42,34 @@ TEST_F(RunningStories, AreALineOfJsonEach) {
   ASSERT_EQ(first["origins"].size(), 1U);
   EXPECT_EQ(first["origins"][0]["reports"], (nlohmann::json{"a", "c"}));
   EXPECT_EQ(first["first"], "2026-01-02T00:00:00Z");
+  EXPECT_EQ(first["outlets"], nlohmann::json::array());
+  EXPECT_EQ(first["new"], nlohmann::json::array());  // none is dated
   const auto second = nlohmann::json::parse(lines.substr(lines.find('\n') + 1));
   EXPECT_TRUE(second["last"].is_null());
+}
+
+TEST_F(RunningStories, TellWhoseReportsTheyHaveAndWhatIsNew) {
+  const auto dated = [](std::string id, std::string outlet, std::string day) {
+    auto made = std::make_shared<reports::Report>();
+    made->id = std::move(id);
+    made->outlet = std::move(outlet);
+    made->published_at = read_time(day).value();
+    return made;
+  };
+  const std::vector<reports::ReportPtr> reports{dated("a", "Tidal Post", "2026-01-02T10:00:00Z"),
+                                                dated("b", "Corvus", "2026-01-09T11:00:00Z"),
+                                                dated("c", "Tidal Post", "2026-01-10T10:00:00Z")};
+  stories_[0].last = read_time("2026-01-10T10:00:00Z")->first;
+  const PlacedReports placed{stories_, placements_, reports};
+  const std::string lines = stories_as_json_lines(placed);
+  const auto first = nlohmann::json::parse(lines.substr(0, lines.find('\n')));
+  EXPECT_EQ(first["outlets"], (nlohmann::json{"Tidal Post"}));
+  EXPECT_EQ(first["new"], (nlohmann::json{"c"}));
+  const auto second = nlohmann::json::parse(lines.substr(lines.find('\n') + 1));
+  EXPECT_EQ(second["new"], (nlohmann::json{"b"}));
+  EXPECT_NE(stories_as_table(placed).find("      2        1        1    1  story-1"),
+            std::string::npos)
+      << stories_as_table(placed);
 }
 
 std::vector<nlohmann::json> lines_of(const std::string& text) {
@@ -114,7 +140,8 @@ TEST_F(RunningStories, WithoutTitlesTheFirstSentenceTellsWhatTheyAreAbout) {
 TEST_F(RunningStories, ATableIsSafeToPrint) {
   const std::string table = stories_as_table(placed_);
   EXPECT_EQ(table.find("\u202E"), std::string::npos);
-  EXPECT_NE(table.find("2026-01-02  2026-01-09        2        1  story-1"), std::string::npos)
+  EXPECT_NE(table.find("2026-01-02  2026-01-09        2        0        1    0  story-1"),
+            std::string::npos)
       << table;
   EXPECT_LT(table.find("Ferry"), table.find("Fire")) << "undated ones come last";
 }
