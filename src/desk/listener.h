@@ -19,6 +19,7 @@ struct StoryShown {
   std::string id;
   std::string title;
   std::size_t reports = 0;
+  std::size_t meant = 0;  ///< reports that words mean of it and its kin; 0: not looked for by words
 };
 
 /// Hears what whoever ordered the work should know. A program prints it, a server logs it or sends

@@ -261,7 +261,7 @@ Result<PickedStory> pick_story(const std::string& words, const Candidates& candi
     return tl::unexpected(lacks_names(words, missing, others, counted));
   }
   auto told = shown(stream.stories()[*search.taken], counted);
-  told.reports = search.reports.size();
+  told.meant = search.reports.size();
   listener.picked(told, others);
   // Undated reports come after all others: they change nothing, and still tell where they belong.
   auto all = counted;
@@ -302,8 +302,11 @@ Result<PickedStory> take_all(const Candidates& candidates, const LanguageKnowled
 }
 
 std::string as_line(const StoryShown& story) {
-  return fmt::format("  {}  {} ({} report{})\n", story.id, story.title, story.reports,
-                     story.reports == 1 ? "" : "s");
+  const auto meant = story.meant > 0 && story.meant != story.reports
+                         ? fmt::format("; of it and its kin the words mean {}", story.meant)
+                         : std::string{};
+  return fmt::format("  {}  {} ({} report{}{})\n", story.id, story.title, story.reports,
+                     story.reports == 1 ? "" : "s", meant);
 }
 
 }  // namespace factbox::desk
