@@ -68,10 +68,10 @@ bool holds_pairs(const std::string& path) {
 }
 
 std::string relate_pair(const reports::ReportPair& pair, desk::ReportReader& reader,
-                        const desk::LanguageKnowledge& knowledge) {
+                        const desk::LanguageKnowledge& knowledge,
+                        readers::PairReader::Space& space) {
   const auto first = reader.read(pair.a);
   const auto second = reader.read(pair.b);
-  readers::PairReader::Space space;
   const auto seen =
       knowledge.pairs->read(stories::sentence_of(first), stories::sentence_of(second), space);
   const auto related =
@@ -114,8 +114,9 @@ Result<int> relate_pairs(const RelateOrder& order, const PairKnowledge& knowledg
     surroundings.messages << "factbox: " << sources::shown(trouble) << '\n';
   }
   const auto make_worker = [&] {
-    return [&, reader = std::make_shared<desk::ReportReader>(knowledge)](std::size_t index) {
-      return relate_pair(read.pairs[index], *reader, *knowledge);
+    return [&, reader = std::make_shared<desk::ReportReader>(knowledge),
+            space = std::make_shared<readers::PairReader::Space>()](std::size_t index) {
+      return relate_pair(read.pairs[index], *reader, *knowledge, *space);
     };
   };
   desk::in_order(read.pairs.size(), order.inputs.jobs, make_worker,

@@ -24,20 +24,10 @@ bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-TokenRange tokens_of(const Sheet& sheet, ByteRange range) {
-  TokenRange tokens{sheet.token_at(range.begin), sheet.token_at(range.begin)};
-  while (tokens.past < sheet.size() && sheet.range(tokens.past).begin < range.end) {
-    ++tokens.past;
-  }
-  return tokens;
-}
-
 /// Words whose loss would make a claim surer or larger than its source made it.
 bool bounds_meaning(std::string_view words, const HouseStyle& style) {
-  for (const auto& word : words_of(words)) {
-    if (style.modality_cues.contains(word.folded)) {
-      return true;
-    }
+  if (holds_cue(words, style)) {
+    return true;
   }
   // "at least 12": a qualifier is one before a number only.
   const auto list = words_of(words);
@@ -195,6 +185,20 @@ void add_backward_words(const Sheet& sheet, ByteRange content,
 }
 
 }  // namespace
+
+TokenRange tokens_of(const Sheet& sheet, ByteRange range) {
+  TokenRange tokens{sheet.token_at(range.begin), sheet.token_at(range.begin)};
+  while (tokens.past < sheet.size() && sheet.range(tokens.past).begin < range.end) {
+    ++tokens.past;
+  }
+  return tokens;
+}
+
+bool holds_cue(std::string_view words, const HouseStyle& style) {
+  const auto list = words_of(words);
+  return std::ranges::any_of(
+      list, [&](const Word& word) { return style.modality_cues.contains(word.folded); });
+}
 
 TokenRange subtree(const Sheet& sheet, std::uint32_t token) {
   const auto sentence = sheet.sentences()[sheet.sentence_of(token)];

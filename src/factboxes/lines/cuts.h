@@ -32,6 +32,12 @@ namespace factbox::factboxes {
 /// ("Pier shut The board …"); the last one where there are several, none where there is none.
 [[nodiscard]] std::optional<std::uint32_t> run_on_at(const texts::Sheet& sheet, ByteRange range);
 
+/// The tokens that begin in the range, from the first that ends behind its beginning on.
+[[nodiscard]] texts::TokenRange tokens_of(const texts::Sheet& sheet, ByteRange range);
+
+/// Whether a word of modality or negation is among the words.
+[[nodiscard]] bool holds_cue(std::string_view words, const HouseStyle& style);
+
 /// The first token and the one behind the last of the subtree under `token`, where it is one run of
 /// tokens; empty where it isn't.
 [[nodiscard]] texts::TokenRange subtree(const texts::Sheet& sheet, std::uint32_t token);

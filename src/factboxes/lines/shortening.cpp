@@ -18,20 +18,6 @@ namespace {
 
 constexpr std::size_t kFewestLeft = 12;  // words: less says who and what, and seldom more
 
-TokenRange tokens_of(const Sheet& sheet, ByteRange words) {
-  TokenRange tokens{sheet.token_at(words.begin), sheet.token_at(words.begin)};
-  while (tokens.past < sheet.size() && sheet.range(tokens.past).begin < words.end) {
-    ++tokens.past;
-  }
-  return tokens;
-}
-
-bool holds_cue(std::string_view words, const HouseStyle& style) {
-  const auto list = words_of(words);
-  return std::ranges::any_of(
-      list, [&](const Word& word) { return style.modality_cues.contains(word.folded); });
-}
-
 bool touches_quotation(ByteRange range, std::span<const Quotation> quotations) {
   return std::ranges::any_of(quotations,
                              [&](const Quotation& one) { return one.whole.touches(range); });

@@ -439,6 +439,11 @@ class Placer {
 
 }  // namespace
 
+std::vector<TokenRange> quoted_words(const Reading& reading, std::int32_t quotation) {
+  return by_sentence(reading,
+                     reading.tokens_of(reading.quotations()[static_cast<std::size_t>(quotation)]));
+}
+
 std::vector<TokenRange> by_sentence(const Reading& reading, TokenRange range) {
   std::vector<TokenRange> parts;
   range = reading.trimmed(range);

@@ -2,6 +2,7 @@
 /// Where the words stand that a source clause attributes.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "statements/sources/source_clause.h"
@@ -27,6 +28,9 @@ struct Shapes {
 /// ("he said that …", "he said: …"), or on both sides ("…, he said, …").
 [[nodiscard]] Placement place_content(const Reading& reading, const SourceClause& clause,
                                       Shapes shapes);
+
+/// The words of one of the reading's quotations, by its index.
+[[nodiscard]] std::vector<TokenRange> quoted_words(const Reading& reading, std::int32_t quotation);
 
 /// Ends of sentences part a range.
 [[nodiscard]] std::vector<TokenRange> by_sentence(const Reading& reading, TokenRange range);

@@ -2,6 +2,7 @@
 // up to the end of the paragraph.
 
 #include <algorithm>
+#include <ranges>
 
 #include "base/letters.h"
 #include "statements/content/placement.h"
@@ -56,13 +57,11 @@ void find_credited(const Reading& reading, TokenRange sentence, std::vector<Attr
       continue;
     }
     Token past = credit.first;
-    while (past < credit.past && reading.word(past) != "," && !reading.is_punct(past)) {
+    while (past < credit.past && !reading.is_punct(past)) {
       ++past;
     }
-    bool tensed = false;
-    for (Token token = credit.first; token < credit.past; ++token) {
-      tensed = tensed || (token < past && reading.has_tense(token));
-    }
+    const bool tensed = std::ranges::any_of(std::views::iota(credit.first, past),
+                                            [&](Token token) { return reading.has_tense(token); });
     if (tensed || past == credit.first) {
       continue;
     }
@@ -72,8 +71,7 @@ void find_credited(const Reading& reading, TokenRange sentence, std::vector<Attr
     attribution.verb = "say";
     attribution.sources = {{past - 1, credit}};
     attribution.clause = {dash, credit.past};
-    attribution.content = by_sentence(
-        reading, reading.tokens_of(reading.quotations()[static_cast<std::size_t>(closed)]));
+    attribution.content = quoted_words(reading, closed);
     attribution.quotation = true;
     attribution.confidence = 0.9;
     if (!attribution.content.empty()) {

@@ -54,8 +54,7 @@ void find_introduced(const Reading& reading, TokenRange sentence, std::vector<At
     attribution.verb = reading.lemma(verb);
     attribution.sources = clause.subjects;
     attribution.clause = {clause.tokens.first, colon};
-    attribution.content = by_sentence(
-        reading, reading.tokens_of(reading.quotations()[static_cast<std::size_t>(quotation)]));
+    attribution.content = quoted_words(reading, quotation);
     attribution.quotation = true;
     attribution.confidence = 0.85;
     if (!attribution.content.empty()) {

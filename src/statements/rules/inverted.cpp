@@ -33,12 +33,6 @@ bool has_subject_before(const Reading& reading, Token verb) {
   return subject != kNoToken && subject < verb && reading.quotation_of(subject) < 0;
 }
 
-/// The words of the quotation whose number is given.
-std::vector<TokenRange> quoted(const Reading& reading, std::int32_t quotation) {
-  return by_sentence(reading,
-                     reading.tokens_of(reading.quotations()[static_cast<std::size_t>(quotation)]));
-}
-
 /// What the verb's clause, from its comma to the one behind the speaker, stands in the middle of.
 std::vector<TokenRange> around(const Reading& reading, Token verb, const NounPhrase& speaker,
                                TokenRange sentence) {
@@ -93,10 +87,10 @@ void find_inverted(const Reading& reading, TokenRange sentence, std::vector<Attr
     const bool ends = behind >= sentence.past || reading.is_punct(behind);
     const bool alone = !has_subject_before(reading, verb);
     if (alone && closed >= 0 && ends && reading.link(speaker.head) == Link::object) {
-      propose(reading, speaker, verb, quoted(reading, closed), found);
+      propose(reading, speaker, verb, quoted_words(reading, closed), found);
     } else if (alone && verb == first && behind + 1 < sentence.past &&
                reading.word(behind) == ":" && reading.opens(behind + 1) >= 0) {
-      propose(reading, speaker, verb, quoted(reading, reading.opens(behind + 1)), found);
+      propose(reading, speaker, verb, quoted_words(reading, reading.opens(behind + 1)), found);
     } else {
       propose(reading, speaker, verb, around(reading, verb, speaker, sentence), found);
     }
