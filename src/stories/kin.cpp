@@ -32,6 +32,9 @@ Kin::Weights Kin::mean_of(const RunningStory& story) const {
   for (const auto& [term, weight] : mean) {
     square += weight * weight;
   }
+  if (square == 0) {
+    return {};  // without a word that tells stories apart, it is alike to none
+  }
   for (auto& [term, weight] : mean) {
     weight /= std::sqrt(square);
   }
