@@ -313,6 +313,8 @@ class Schemas(OfTheSample):
         self.holds('relation', run('relate', '-', stdin=json.dumps(pair).encode())[1].decode())
         half = lambda part, keep: self.file(part, b''.join(l + b'\n' for n, l in enumerate(self.reports.splitlines()) if n % 2 == keep))
         self.holds('comparison', run('relate', half('even.jsonl', 0), half('odd.jsonl', 1))[1].decode())
+        self.holds('source_graph', json.dumps(json.loads(run('trace', '--origins', '-f', 'json', TALKS, *OUTLETS)[1])))
+        self.holds('line_trace', run('trace', self.edited(), '-f', 'json')[1].decode())
         self.holds('factbox', json.dumps(self.page))
         self.holds('annotations', json.dumps(json.loads(run('compile', *SAMPLE, '--format', 'annotations')[1])))
         lines_of(self.page)[3]['text'] += ' Secretly.'

@@ -3,7 +3,7 @@
 
   program_test.py PROGRAM            what ctest runs
   program_test.py PROGRAM --update   writes the approved page anew, to be reviewed as a difference"""
-import gzip, json, os, pathlib, pty, random, re, resource, shutil, subprocess, sys, tempfile, time, unittest
+import gzip, json, os, pathlib, pty, random, re, resource, shutil, subprocess, sys, tempfile, time, unittest, xml.dom.minidom
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
@@ -407,7 +407,7 @@ class Pairs(unittest.TestCase):
         self.assertEqual((told['relation'], told['type']), ('contradiction', 'number'))
 
 
-COMMANDS = ('stories', 'compile', 'check', 'render', 'analyse', 'relate', 'extract', 'parse', 'demo', 'doctor', 'settings', 'completion', 'help')
+COMMANDS = ('stories', 'compile', 'check', 'render', 'trace', 'analyse', 'relate', 'extract', 'parse', 'demo', 'doctor', 'settings', 'completion', 'help')
 
 
 class Help(unittest.TestCase):
@@ -489,6 +489,56 @@ class AsPeopleType(Folder):
         status, _, messages = run('extract', 'https://coast.example/ferry')
         self.assertEqual(status, 3)
         self.assertIn("doesn't fetch; save the page first", messages)
+
+
+class Traces(Folder):
+    """`trace` shows what lines rest on, and who cites whom."""
+    def reports(self):
+        own = 'Nine people were killed when the ferry sank off Lisport on Monday, Mayor Ana Ruiz told Harbour Wire. The harbour of Lisport will stay closed until Friday, she said.'
+        return self.file('r.jsonl', report(id='wire', outlet='Harbour Wire', published='2026-04-13T10:00Z', title='Ferry sinks off Lisport', text=own)
+                         + report(id='copy', outlet='The Bell', published='2026-04-13T11:00Z', title='Ferry <sinks>', text=own)
+                         + report(id='echo', outlet='Islander', published='2026-04-13T12:00Z', title='Owner of ferry is asked', text='The owner of the ferry knew that its doors leaked, the Marten Post reported on Monday.'))
+
+    def test_who_cites_whom(self):
+        status, out, messages = run('trace', '--origins', self.reports(), '-f', 'json')
+        self.assertEqual(status, 0, messages)
+        graph = json.loads(out)
+        arrows = {(a['from'], a['to']): a for a in graph['arrows']}
+        self.assertEqual(set(arrows), {('The Bell', 'Harbour Wire'), ('Islander', 'Marten Post')}, graph)
+        self.assertEqual(arrows['The Bell', 'Harbour Wire']['copies'], ['copy'])
+        named, = arrows['Islander', 'Marten Post']['citations']
+        self.assertIn('Marten Post', named['text'])
+        self.assertIn('its doors leaked', named['context'])
+        self.assertEqual({o['name']: len(o['reports']) for o in graph['outlets']}['Marten Post'], 0)
+
+    def test_the_graph_for_people(self):
+        status, out, messages = run('trace', '--origins', 'ferry sinks lisport', self.reports())
+        self.assertEqual(status, 0, messages)
+        self.assertIn('ferry', messages.lower())
+        self.assertIn('  <- The Bell: 1 copy', out.decode())
+        path = self.file('graph.svg', '')
+        self.assertEqual(run('trace', '--origins', self.reports(), '-o', path)[0], 0)
+        drawn = xml.dom.minidom.parse(path)
+        self.assertEqual(len(drawn.getElementsByTagName('path')), 3)  # two arrows, one head
+        self.assertIn('Marten Post', ' '.join(t.firstChild.data for t in drawn.getElementsByTagName('text')))
+
+    def test_a_line_and_its_words(self):
+        page = self.file('page.json', run('compile', self.reports(), '-f', 'json')[1])
+        status, out, messages = run('trace', page, '--line', 'doors leaked')
+        self.assertEqual(status, 0, messages)
+        self.assertIn('[The owner of the ferry knew that its doors leaked]', out.decode())
+        self.assertNotIn('harbour of Lisport', out.decode())
+        status, _, messages = run('trace', page, '--line', 'submarine')
+        self.assertEqual(status, 1)
+        self.assertIn('no line has all of the words “submarine”', messages)
+
+    def test_what_is_meant_otherwise(self):
+        page = self.file('page.json', run('compile', self.reports(), '-f', 'json')[1])
+        self.assertEqual(run('trace', page, '-f', 'svg')[0], 2)
+        self.assertEqual(run('trace', page, self.reports())[0], 2)
+        status, _, messages = run('trace', self.reports())
+        self.assertEqual(status, 3)
+        self.assertIn('say --origins', messages)
 
 
 class TwoSides(Folder):

@@ -57,6 +57,19 @@ std::vector<Command> rows() {
        "docs/page.md tells how a page is edited. What can't be read in it is said with its line; "
        "the rest is rendered all the same.",
        &add_render},
+      {"trace",
+       "Show the exact words that a page's lines rest on, or who cites whom in a story",
+       "[OPTIONS] PAGE.json | --origins [STORY] REPORTS...",
+       {{"factbox trace page.json --line \"ferry sank\"",
+         "the lines with these words, and the reports' sentences behind them"},
+        {"factbox trace --origins \"ferry talks\" reports/",
+         "which outlets copy, credit and cite which others, and in what words"},
+        {"factbox trace --origins reports/ --story \"ferry talks\" -o graph.svg",
+         "the same as a drawing, for a browser"}},
+       "PAGE.json is a page as `factbox compile -o page.json` wrote it; `factbox check` holds it "
+       "against its reports. STORY is words or an id, as for `factbox compile --story`.\n\nTIME is "
+       "a moment, a day, a month or a year: 2026-04-16, 2026-04-16T13:45Z, \"16 April 2026\".",
+       &add_trace},
       {"analyse",
        "Print who said what, and the times, figures and names of each report",
        "[OPTIONS] REPORTS...",

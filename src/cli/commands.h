@@ -69,6 +69,7 @@ struct Command {
 [[nodiscard]] std::function<int()> add_check(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_render(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_analyse(CLI::App& command, Surroundings& surroundings);
+[[nodiscard]] std::function<int()> add_trace(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_relate(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_extract(CLI::App& command, Surroundings& surroundings);
 [[nodiscard]] std::function<int()> add_parse(CLI::App& command, Surroundings& surroundings);

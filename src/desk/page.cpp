@@ -118,14 +118,6 @@ Result<std::shared_ptr<const LanguageKnowledge>> knowledge_for(const PageOrder& 
   return known;
 }
 
-factboxes::CompileOptions options_of(const PageOrder& order) {
-  factboxes::CompileOptions options;
-  options.max_lines = order.length;
-  options.min_confidence = order.min_confidence;
-  options.timezone = order.timezone;
-  return options;
-}
-
 std::optional<PrintedTime> as_of_of(const PageOrder& order) {
   return order.as_of ? std::optional{order.timezone.here(*order.as_of)} : std::nullopt;
 }
@@ -144,27 +136,42 @@ Result<void> keep_asked(const PageOrder& order, std::vector<statements::ReadRepo
   return met.tell(listener);
 }
 
-/// The page of what was read, if it holds a line and breaks no rule that is nobody's line's fault.
-Result<factboxes::Compilation> compiled(const PageOrder& order,
-                                        const factboxes::CompileOptions& options,
-                                        std::span<const statements::ReadReport> read,
-                                        const std::string& story_id, const LanguageKnowledge& known,
-                                        Listener& listener) {
+/// The story as what was read tells it; `id` is its own where it has one.
+ReadStory joined(std::vector<statements::ReadReport> read, const std::string& id,
+                 const LanguageKnowledge& known, Listener& listener) {
   listener.progress("joining what is told twice", 0, 0);
   auto story = stories::compile_story(read, *known.outlets, *known.stories);
-  if (!story_id.empty()) {
-    story.id = story_id;
+  if (!id.empty()) {
+    story.id = id;
   }
+  return {std::move(read), std::move(story), 0, std::nullopt};
+}
+
+void note_undated(std::uint32_t undated, Listener& listener) {
+  if (undated > 0) {
+    listener.note(fmt::format("{} of the story without a date left out", counted(undated)));
+  }
+}
+
+/// The story's page, if it holds a line and breaks no rule that is nobody's line's fault.
+Result<factboxes::Compilation> compiled(const PageOrder& order, const ReadStory& told,
+                                        const LanguageKnowledge& known, Listener& listener) {
+  factboxes::CompileOptions options;
+  options.max_lines = order.length;
+  options.min_confidence = order.min_confidence;
+  options.timezone = order.timezone;
+  options.undated = told.undated;
+  options.as_of = told.as_of;
   const Threads threads{order.jobs};
   listener.progress("choosing lines", 0, 0);
   auto compiled = factboxes::compile(
-      story, read, {*known.outlets, known.style, *known.stories, *known.meanings, threads},
-      options);
+      told.story, told.read,
+      {*known.outlets, known.style, *known.stories, *known.meanings, threads}, options);
   for (const auto& line : compiled.withheld) {
     listener.withheld(line);
   }
   if (compiled.page.sections.empty()) {
-    return tl::unexpected(no_line(story, read, compiled, options.min_confidence));
+    return tl::unexpected(no_line(told.story, told.read, compiled, options.min_confidence));
   }
   if (!compiled.broken.empty()) {
     return tl::unexpected(breaks_rules(compiled.broken));
@@ -174,11 +181,9 @@ Result<factboxes::Compilation> compiled(const PageOrder& order,
 
 }  // namespace
 
-Result<factboxes::Compilation> page_of(const PageOrder& order,
-                                       std::vector<reports::ReportPtr> reports,
-                                       const Knowledge& knowledge, Listener& listener) {
+Result<ReadStory> story_of(const PageOrder& order, std::vector<reports::ReportPtr> reports,
+                           const Knowledge& knowledge, Listener& listener) {
   FB_TRY(known, knowledge_for(order, knowledge));
-  auto options = options_of(order);
   const auto as_of = as_of_of(order);
   const auto candidates = candidates_of(std::move(reports), as_of);
   if (candidates.counted.empty()) {
@@ -192,36 +197,42 @@ Result<factboxes::Compilation> page_of(const PageOrder& order,
   FB_TRY(chosen, order.story.empty()
                      ? take_all(candidates, *known, Threads{order.jobs}, listener)
                      : pick_story(order.story, candidates, *known, Threads{order.jobs}, listener));
-  options.undated = chosen.undated;
-  if (as_of) {
-    options.as_of = moment_of(*as_of, candidates.counted);
-  }
-  if (options.undated > 0) {
-    listener.note(fmt::format("{} of the story without a date left out", counted(chosen.undated)));
-  }
+  note_undated(chosen.undated, listener);
   auto read = read_all(chosen.reports, known, order.jobs, listener);
   if (auto kept = keep_asked(order, read, listener); !kept) {
     return tl::unexpected(std::move(kept).error());
   }
-  return compiled(order, options, read, chosen.id, *known, listener);
+  auto told = joined(std::move(read), chosen.id, *known, listener);
+  told.undated = chosen.undated;
+  if (as_of) {
+    told.as_of = moment_of(*as_of, candidates.counted);
+  }
+  return told;
+}
+
+Result<factboxes::Compilation> page_of(const PageOrder& order,
+                                       std::vector<reports::ReportPtr> reports,
+                                       const Knowledge& knowledge, Listener& listener) {
+  FB_TRY(known, knowledge_for(order, knowledge));
+  FB_TRY(told, story_of(order, std::move(reports), knowledge, listener));
+  return compiled(order, told, *known, listener);
 }
 
 Result<factboxes::Compilation> page_of_read(const PageOrder& order,
                                             std::vector<statements::ReadReport> read,
                                             const Knowledge& knowledge, Listener& listener) {
   FB_TRY(known, knowledge_for(order, knowledge));
-  auto options = options_of(order);
+  std::uint32_t undated = 0;
+  std::optional<Instant> moment;
   if (const auto as_of = as_of_of(order)) {
     std::erase_if(read, [&](const statements::ReadReport& one) {
       const auto& published = report_of(one).published_at;
-      options.undated += published ? 0U : 1U;
+      undated += published ? 0U : 1U;
       return !published || published->first >= as_of->past;
     });
-    options.as_of = moment_of(*as_of, read);
+    moment = moment_of(*as_of, read);
   }
-  if (options.undated > 0) {
-    listener.note(fmt::format("{} of the story without a date left out", counted(options.undated)));
-  }
+  note_undated(undated, listener);
   if (read.empty()) {
     return tl::unexpected(Error{ErrorKind::not_found, "no report to compile a page from"});
   }
@@ -230,7 +241,10 @@ Result<factboxes::Compilation> page_of_read(const PageOrder& order,
   if (auto kept = keep_asked(order, read, listener); !kept) {
     return tl::unexpected(std::move(kept).error());
   }
-  return compiled(order, options, read, {}, *known, listener);
+  auto told = joined(std::move(read), {}, *known, listener);
+  told.undated = undated;
+  told.as_of = moment;
+  return compiled(order, told, *known, listener);
 }
 
 }  // namespace factbox::desk

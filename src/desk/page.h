@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "factboxes/compile.h"
 #include "reports/report.h"
 #include "statements/read_report.h"
+#include "stories/story.h"
 
 namespace factbox::desk {
 
@@ -30,6 +32,21 @@ struct PageOrder {
   std::string lang{};  ///< the page's language; empty: the first that is known
   unsigned jobs = 1;   ///< threads
 };
+
+/// A story whose reports were read, with what a page of it has to say besides.
+struct ReadStory {
+  std::vector<statements::ReadReport> read;  ///< by reports::earlier; what `story` indexes
+  stories::Story story;
+  std::uint32_t undated = 0;       ///< reports of it left out for want of a date
+  std::optional<Instant> as_of{};  ///< the moment that a page of it may claim; none: its newest
+};
+
+/// The story that an order means: its reports read, their claims joined, copies and echoes
+/// followed. Of the order count story, as_of, speakers, timezone, lang and jobs. Fails as page_of
+/// does, but for what lines say.
+[[nodiscard]] Result<ReadStory> story_of(const PageOrder& order,
+                                         std::vector<reports::ReportPtr> reports,
+                                         const Knowledge& knowledge, Listener& listener);
 
 /// Takes the reports through all stages and compiles the page. The story that was chosen, progress
 /// and lines withheld are told to the listener; same order, same reports, same page, byte for byte.

@@ -9,6 +9,7 @@ namespace factbox::outputs {
 extern const std::string_view kPageTemplate;  ///< a whole file, around the body
 extern const std::string_view kBodyTemplate;  ///< the page without head and style
 extern const std::string_view kLineTemplate;
+extern const std::string_view kSourceGraphTemplate;  ///< who cites whom, as SVG
 extern const std::string_view kPageStyle;
 
 }  // namespace factbox::outputs

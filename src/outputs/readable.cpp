@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/letters.h"
+
 namespace factbox::outputs {
 namespace {
 
@@ -48,6 +50,20 @@ std::string readable(std::string_view words) {
     out.append(words.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start)));
   }
   return out;
+}
+
+std::string shortened(const std::string& words, std::size_t most) {
+  std::size_t letters = 0;
+  std::size_t space = 0;
+  std::size_t cut = 0;
+  for (std::size_t at = 0; at < words.size(); ++letters) {
+    if (letters < most) {
+      space = words[at] == ' ' ? at : space;
+      cut = at;
+    }
+    at += std::max<std::size_t>(letter_at(words, at).bytes, 1);
+  }
+  return letters <= most ? words : words.substr(0, space > 0 ? space : cut) + "\u2026";
 }
 
 std::string linkable(std::string_view url) {

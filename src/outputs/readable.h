@@ -2,6 +2,7 @@
 /// What pages for people leave out.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace factbox::outputs {
 /// bytes that are no UTF-8; every run of white space is one space. A title can then neither
 /// break a terminal nor turn a line round.
 [[nodiscard]] std::string readable(std::string_view words);
+
+/// At most so many letters of the words and a "…", cut between words where there is a space.
+[[nodiscard]] std::string shortened(const std::string& words, std::size_t most);
 
 /// `url` if it is one that a page may link to (http or https, no white space, no quotes);
 /// empty otherwise.

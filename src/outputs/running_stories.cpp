@@ -85,19 +85,6 @@ std::string dump(const ordered_json& line) {
   return line.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
 
-/// At most so many letters, cut between words and marked.
-std::string shortened(const std::string& title, std::size_t most) {
-  std::size_t letters = 0;
-  std::size_t cut = 0;
-  for (std::size_t at = 0; at < title.size(); ++letters) {
-    if (title[at] == ' ' && letters < most) {
-      cut = at;
-    }
-    at += std::max<std::size_t>(letter_at(title, at).bytes, 1);
-  }
-  return letters <= most ? title : title.substr(0, cut) + "\u2026";
-}
-
 /// The stories that are shown, in the order in which they began.
 std::vector<std::uint32_t> listed(const PlacedReports& placed, const StoryListing& listing) {
   std::vector<std::uint32_t> order(placed.stories.size());

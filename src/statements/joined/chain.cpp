@@ -1,8 +1,10 @@
 #include "statements/joined/chain.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
+#include "base/letters.h"
 #include "statements/content/cue_verb.h"
 
 namespace factbox::statements {
@@ -54,6 +56,30 @@ bool own_words(const Reading& reading, const Attribution& attribution) {
     }
   }
   return false;
+}
+
+/// Whether an outlet's own reports call it so: by its name, by the last words of that ("the
+/// Herald", in the Zelgrad Herald), or by the first where these are several or an abbreviation
+/// ("Channel One" of Channel One Kalvania); a first word alone may be the country that it writes
+/// of.
+bool is_short_for(std::string_view name, std::string_view outlet) {
+  constexpr std::size_t kShortest = 4;
+  for (const std::string_view article : {"the ", "The "}) {
+    if (name.starts_with(article)) {
+      name.remove_prefix(article.size());
+    }
+  }
+  if (name.empty() || name == outlet) {
+    return !name.empty();
+  }
+  if (outlet.size() <= name.size()) {
+    return false;
+  }
+  if (outlet.ends_with(name)) {
+    return name.size() >= kShortest && outlet[outlet.size() - name.size() - 1] == ' ';
+  }
+  return outlet.starts_with(name) && outlet[name.size()] == ' ' &&
+         (name.find(' ') != std::string_view::npos || is_in_capitals(name));
 }
 
 bool same_source(const ChainMember& a, const ChainMember& b) {
@@ -263,6 +289,9 @@ std::vector<ChainMember> ChainBuilder::audience_of(const Attribution& attributio
       continue;
     }
     ChainMember audience = member(phrase, attribution, Place::told);
+    if (is_short_for(audience.name, publisher_.outlet)) {
+      audience.role = Role::outlet;
+    }
     if (audience.role == Role::outlet) {
       told.push_back(std::move(audience));
     }
@@ -299,7 +328,7 @@ std::vector<ChainMember> ChainBuilder::chain_of(std::size_t attribution) const {
     if (one.role != Role::outlet || one.name.empty()) {
       return false;
     }
-    return one.name == publisher_.outlet || one.name == publisher_.agency;
+    return is_short_for(one.name, publisher_.outlet) || is_short_for(one.name, publisher_.agency);
   };
   const auto own = std::ranges::find_if(chain, is_own);
   ChainMember closing = own_chain().front();
