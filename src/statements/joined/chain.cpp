@@ -289,7 +289,7 @@ std::vector<ChainMember> ChainBuilder::audience_of(const Attribution& attributio
       continue;
     }
     ChainMember audience = member(phrase, attribution, Place::told);
-    if (is_short_for(audience.name, publisher_.outlet)) {
+    if (is_own_name(audience)) {
       audience.role = Role::outlet;
     }
     if (audience.role == Role::outlet) {
@@ -297,6 +297,23 @@ std::vector<ChainMember> ChainBuilder::audience_of(const Attribution& attributio
     }
   }
   return told;
+}
+
+bool ChainBuilder::is_own_name(const ChainMember& member) const {
+  const auto is_own = [&](std::string_view name) {
+    return is_short_for(name, publisher_.outlet) || is_short_for(name, publisher_.agency);
+  };
+  if (member.name == publisher_.outlet || member.name == publisher_.agency) {
+    return !member.name.empty();
+  }
+  if (!is_own(member.name)) {
+    return false;
+  }
+  // "The Times", in the Coast Times, of which the text has told before that it is the Times of
+  // Oster.
+  const auto& entities = reading_.mentions().entities;
+  const auto entity = std::ranges::find(entities, member.entity, &mentions::Entity::id);
+  return entity == entities.end() || is_own(entity->name);
 }
 
 std::vector<ChainMember> ChainBuilder::own_chain() const {
@@ -324,13 +341,8 @@ std::vector<ChainMember> ChainBuilder::chain_of(std::size_t attribution) const {
     base += steps;
     at = nesting_.within[static_cast<std::size_t>(at)];
   }
-  const auto is_own = [&](const ChainMember& one) {
-    if (one.role != Role::outlet || one.name.empty()) {
-      return false;
-    }
-    return is_short_for(one.name, publisher_.outlet) || is_short_for(one.name, publisher_.agency);
-  };
-  const auto own = std::ranges::find_if(chain, is_own);
+  const auto own = std::ranges::find_if(
+      chain, [&](const ChainMember& one) { return one.role == Role::outlet && is_own_name(one); });
   ChainMember closing = own_chain().front();
   if (own != chain.end()) {
     closing = *own;

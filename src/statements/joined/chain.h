@@ -52,6 +52,8 @@ class ChainBuilder {
   void open_if_told_to(std::vector<ChainMember>& sources, const Attribution& attribution);
   /// The outlets that were told; none where it is nobody in particular.
   [[nodiscard]] std::vector<ChainMember> audience_of(const Attribution& attribution);
+  /// Whether a member goes by a name that the report's own outlet or agency has.
+  [[nodiscard]] bool is_own_name(const ChainMember& member) const;
   [[nodiscard]] ChainMember member(const NounPhrase& given, const Attribution& attribution,
                                    Place place);
 
