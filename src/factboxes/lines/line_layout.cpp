@@ -6,14 +6,13 @@
 
 #include "base/letters.h"
 #include "factboxes/lines/cuts.h"
+#include "factboxes/lines/reach.h"
 #include "factboxes/lines/shortening.h"
 #include "factboxes/lines/shown_tokens.h"
 #include "factboxes/words.h"
 #include "texts/marks.h"
-#include "texts/parts.h"
 
 namespace factbox::factboxes {
-using texts::Link;
 
 namespace {
 
@@ -27,7 +26,6 @@ constexpr std::size_t kLongClaim = 40;      // of a claim: longer ones lose thei
 constexpr std::size_t kFewestWords = 4;
 constexpr std::size_t kMostSentences = 2;
 constexpr std::size_t kEnoughQuoted = 20;  // words after which a quotation takes no more sentences
-constexpr std::size_t kWidestGap = 14;     // words between claim and attribution
 constexpr std::string_view kClose = "\xE2\x80\x9D";
 
 std::size_t count_words(std::string_view text, const std::vector<ByteRange>& ranges) {
@@ -36,16 +34,6 @@ std::size_t count_words(std::string_view text, const std::vector<ByteRange>& ran
     count += words_of(range.in(text)).size();
   }
   return count;
-}
-
-/// The bytes of the sentences that hold the claim.
-ByteRange sentence_span(const texts::Sheet& sheet, const std::vector<ByteRange>& kept) {
-  const auto last = sheet.size() - 1;
-  const auto first_token = std::min(sheet.token_at(kept.front().begin), last);
-  const auto last_token = std::min(sheet.token_at(kept.back().end - 1), last);
-  const auto sentences = sheet.sentences();
-  return {sheet.bytes(sentences[sheet.sentence_of(first_token)]).begin,
-          sheet.bytes(sentences[sheet.sentence_of(last_token)]).end};
 }
 
 /// How many words a claim may have, so that its line with who says it stays short (RULES 5).
@@ -61,171 +49,6 @@ std::size_t words_enough(const Statement& statement, std::string_view text) {
   }
   return std::max(kLeast, kEnough - std::min(around, kEnough));
 }
-
-/// Takes the sentence's own attribution along, where little stands between it and the claim.
-class Reach {
- public:
-  Reach(const statements::ReadReport& report, const Statement& statement, LineLayout& layout)
-      : report_(report),
-        statement_(statement),
-        sheet_(report.of(statement.field)),
-        text_(report.report->of(statement.field)),
-        layout_(layout) {}
-
-  /// Takes the sentence's own attribution along.
-  void reach_out() {
-    layout_.hull = {layout_.kept.front().begin, layout_.kept.back().end};
-    const auto sentence = sentence_span(sheet_, layout_.kept);
-    std::vector<ByteRange> near;
-    const auto consider = [&](ByteRange range) {
-      if (!range.empty() && sentence.covers(range)) {
-        near.push_back(range);
-      }
-    };
-    std::for_each(statement_.cue.begin(), statement_.cue.end(), consider);
-    std::for_each(statement_.source.begin(), statement_.source.end(), consider);
-    for (const auto& member : statement_.chain) {
-      consider(member.span.value_or(ByteRange{}));
-    }
-    for (const auto& other : report_.statements) {
-      if (wraps(other)) {
-        std::for_each(other.cue.begin(), other.cue.end(), consider);
-        std::for_each(other.source.begin(), other.source.end(), consider);
-      }
-    }
-    if (near.empty()) {
-      return;
-    }
-    auto hull = layout_.hull;
-    for (const auto range : near) {
-      hull = {std::min(hull.begin, range.begin), std::max(hull.end, range.end)};
-    }
-    if (!joins_well(hull, near)) {
-      return;
-    }
-    layout_.speaker_first = hull.begin < layout_.hull.begin;
-    if (const auto length = static_cast<std::uint32_t>(texts::dateline_length(hull.in(text_)));
-        layout_.speaker_first && hull.begin + length < layout_.hull.begin) {
-      hull.begin += length;
-    }
-    layout_.hull = hull;
-    layout_.attributed = true;
-    take_listeners(sentence);
-    take_time_in_front(sentence);
-    take_time_behind(sentence);
-  }
-
- private:
-  /// "…, she told reporters": who tells, tells somebody.
-  void take_listeners(ByteRange sentence) {
-    constexpr std::uint32_t kMostListeners = 6;
-    if (layout_.hull.end == layout_.kept.back().end) {
-      return;
-    }
-    const auto verb = sheet_.token_at(layout_.hull.end - 1);
-    const auto past = std::min(verb + 1 + kMostListeners, sheet_.size());
-    for (auto token = verb + 1; token < past; ++token) {
-      const Link link = sheet_.link(token);
-      if (sheet_.head(token) != verb || (link != Link::object && link != Link::indirect_object)) {
-        continue;
-      }
-      const auto listeners = subtree(sheet_, token);
-      if (listeners.first == verb + 1 && listeners.past <= past &&
-          sheet_.range(listeners.past - 1).end <= sentence.end) {
-        layout_.hull.end = sheet_.range(listeners.past - 1).end;
-      }
-      return;
-    }
-  }
-
-  /// "In 2004, the agency reported that …": when it was said, before who said it.
-  void take_time_in_front(ByteRange sentence) {
-    for (const auto& time : report_.mentions.times) {
-      const auto range = time.where.range;
-      if (time.where.field != statement_.field || range.begin < sentence.begin ||
-          range.end > layout_.hull.begin || layout_.hull.begin - range.end > 2) {
-        continue;
-      }
-      const auto between = text_.substr(range.end, layout_.hull.begin - range.end);
-      if (between == ", " || between == " ") {
-        const auto before = text_.substr(sentence.begin, range.begin - sentence.begin);
-        const auto words = words_of(before);
-        const bool preposition = !words.empty() && words.back().range.end + 1 == before.size() &&
-                                 words.back().range.size() <= 6;
-        layout_.hull.begin = preposition ? sentence.begin + words.back().range.begin : range.begin;
-        return;
-      }
-    }
-  }
-
-  /// "…, the agency said on Tuesday".
-  void take_time_behind(ByteRange sentence) {
-    if (layout_.hull.end == layout_.kept.back().end) {
-      return;
-    }
-    for (const auto& time : report_.mentions.times) {
-      const auto range = time.where.range;
-      if (time.where.field != statement_.field || range.begin < layout_.hull.end ||
-          range.end > sentence.end) {
-        continue;
-      }
-      const auto between = text_.substr(layout_.hull.end, range.begin - layout_.hull.end);
-      if (between == " " || between == " on " || between == " in " || between == " late " ||
-          between == " early ") {
-        layout_.hull.end = range.end;
-        return;
-      }
-    }
-  }
-
-  /// True where little stands between claim and attribution, and no other claim of the report.
-  [[nodiscard]] bool joins_well(ByteRange hull, const std::vector<ByteRange>& near) const {
-    auto taken = near;
-    taken.insert(taken.end(), layout_.content.begin(), layout_.content.end());
-    std::sort(taken.begin(), taken.end());
-    auto at = hull.begin;
-    for (const auto range : taken) {
-      if (range.begin > at && !joins({at, range.begin})) {
-        return false;
-      }
-      at = std::max(at, range.end);
-    }
-    return true;
-  }
-
-  /// True for a statement that somebody made this statement: the chain goes on with it.
-  [[nodiscard]] bool wraps(const Statement& other) const {
-    return &other != &statement_ && other.field == statement_.field && other.kind != Kind::plain &&
-           std::any_of(other.content.begin(), other.content.end(), [&](ByteRange range) {
-             return range.covers({layout_.content.front().begin, layout_.content.back().end});
-           });
-  }
-
-  [[nodiscard]] bool joins(ByteRange gap) const {
-    const auto words = gap.in(text_);
-    if (words.find('\n') != std::string_view::npos || words_of(words).size() > kWidestGap) {
-      return false;
-    }
-    for (const auto& other : report_.statements) {
-      if (&other == &statement_ || other.field != statement_.field || other.kind == Kind::plain ||
-          wraps(other)) {
-        continue;
-      }
-      for (const auto range : other.content) {
-        if (range.touches(gap)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  const statements::ReadReport& report_;
-  const Statement& statement_;
-  const texts::Sheet& sheet_;
-  std::string_view text_;
-  LineLayout& layout_;
-};
 
 /// Keeps the quotation marks of what is shown in pairs.
 class MarkPairer {
@@ -358,7 +181,10 @@ class Layouter {
     if (words > kMostWords) {
       return "too long";
     }
-    Reach{report_, statement_, layout_}.reach_out();
+    const Reach reach = reach_of(report_, statement_, layout_.content, layout_.kept);
+    layout_.hull = reach.hull;
+    layout_.attributed = reach.attributed;
+    layout_.speaker_first = reach.speaker_first;
     return MarkPairer{statement_, text_, layout_}.pair_marks();
   }
 

@@ -180,12 +180,34 @@ bool is_of_another_paragraph(const Reading& reading, TokenRange words, Token cue
   return !quoted || words.past < sentence.past;
 }
 
+/// "Although the mayor said the pier was safe, engineers closed it": what she said ends before
+/// whoever does what the sentence tells.
+TokenRange words_around(const Reading& reading, Token cue, const readers::Proposal& proposal) {
+  const TokenRange all{0, reading.size()};
+  const Token told = reading.head(cue);
+  if (reading.link(cue) != Link::adverbial_clause || told < cue) {
+    return all;
+  }
+  const Token subject = reading.clause(told).subject;
+  if (subject == kNoToken || subject < cue) {
+    return all;
+  }
+  const Token past = reading.left_edge(subject);
+  const bool says_clause = std::ranges::any_of(proposal.content, [&](TokenRange range) {
+    return reading.has_finite({std::max(range.first, cue + 1), std::min(range.past, past)});
+  });
+  return says_clause ? TokenRange{reading.left_edge(cue), past} : all;
+}
+
 /// One range a sentence, without the dateline, and without the "that" in front: it belongs to the
 /// cue's clause.
-std::vector<TokenRange> content_of(const Reading& reading, const readers::Proposal& proposal) {
+std::vector<TokenRange> content_of(const Reading& reading, const readers::Proposal& proposal,
+                                   Token cue) {
+  const TokenRange around = words_around(reading, cue, proposal);
   std::vector<TokenRange> content;
   for (const TokenRange range : proposal.content) {
-    const TokenRange body{std::max(range.first, reading.body()), range.past};
+    const TokenRange body{std::max({range.first, reading.body(), around.first}),
+                          std::min(range.past, around.past)};
     if (body.first >= body.past) {
       continue;
     }
@@ -265,7 +287,7 @@ Attribution attribution_of(const Reading& reading, const readers::Proposal& prop
   made.cue_words = {proposal.cue};
   made.verb = reading.lemma(made.cue);
   made.sources = sources_of(reading, proposal);
-  made.content = content_of(reading, proposal);
+  made.content = content_of(reading, proposal, made.cue);
   made.quotation = all_quoted(reading, made.content);
   made.clause = clause_of(reading, proposal, made);
   made.confidence = proposal.confidence;
