@@ -158,6 +158,23 @@ Shown what_is_shown(const LineLayout& layout, const Replacements& replacements,
   return shown;
 }
 
+/// "Emanuel Karlin", where the page prints "Emmanuel Kharlin": the chain has the name that its line
+/// shows.
+void settle_spelling(statements::ChainMember& member, const People& people) {
+  const auto person = people.of_id(member.entity);
+  if (!person || member.name.empty()) {
+    return;
+  }
+  const auto& settled = people.all()[*person].name;
+  const auto own = words_of(member.name);
+  const bool shared = std::ranges::any_of(words_of(settled), [&](const Word& word) {
+    return std::ranges::find(own, word.folded, &Word::folded) != own.end();
+  });
+  if (!shared) {
+    member.name = settled;
+  }
+}
+
 }  // namespace
 
 std::optional<Worded> word_statement(const statements::ReadReport& report,
@@ -207,6 +224,7 @@ std::optional<Worded> word_statement(const statements::ReadReport& report,
         member.name = source.name;
       }
     }
+    settle_spelling(member, rules.people);
   }
   worded.unresolved_time = replacements->unresolved_time;
   return worded;
