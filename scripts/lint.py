@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Runs clang-tidy 14 over the tree and says what it finds; exit 1 where it finds anything.
 
-Most of clang-tidy's time goes into the headers of the standard library, again for every file. So the files of a folder
-are read several at a time, as one: those that name no two things alike in their unnamed namespaces. A batch that can't
-be compiled as one is read file by file. What was found clean is remembered (in the build folder, by the bytes of the files,
-of what they include, and of .clang-tidy) and isn't read again.
+Most of clang-tidy's time goes into the headers of the standard library, again for every file. So files are read many at
+a time, as one: those of a folder that name no two things alike in their unnamed namespaces, and those of several folders. What
+can't be compiled with the others is read apart. What was found clean is remembered (in the build folder, by the bytes of the file,
+of what it includes, and of .clang-tidy) and isn't read again.
 
 examples:
   scripts/lint.py                         the files changed since main, and those not committed
@@ -21,7 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOL = 'clang-tidy-14'
 TOPS = ('src', 'tests', 'fuzz', 'bench')
 FINDING = re.compile(r'^(/[^:]+):(\d+):\d+: (?:warning|error): (.*?) \[([\w.,-]+)\]$')
-BATCH = 8
+BATCH = 24  # at most so many files as one; twice as many take a gigabyte and win little
 
 
 def arguments():
@@ -38,17 +38,17 @@ def arguments():
 
 
 def compile_commands(build):
-    """How each file of ours is compiled: its path to its arguments, without those that only g++ or the output need."""
+    """Our files, each with what tells apart how it is compiled, as far as clang-tidy cares; and the words that all share."""
     path = ROOT / build / 'compile_commands.json'
     if not path.exists(): sys.exit(f'lint: no {path}; configure first: cmake --preset {pathlib.Path(build).name}')
-    commands = {}
+    files, shared = {}, {}
     for entry in json.loads(path.read_text()):
         file = pathlib.Path(entry['file'])
         if file.is_relative_to(ROOT) and file.relative_to(ROOT).parts[0] in TOPS:
-            words = re.sub(r' -o \S+ -c \S+$', '', entry['command']).split()[1:]
-            if words and words[0].endswith(('c++', 'g++', 'clang++-14')): words = words[1:]  # behind ccache
-            commands[file] = words
-    return commands
+            words = entry['command'].replace('-isystem ', '-isystem').replace('\\"', '"')
+            files[file] = tuple(re.findall(r' (-std=\S+|-m\S+)', words))
+            shared.update(dict.fromkeys(re.findall(r' ((?:-D|-I|-isystem)\S+)', words)))
+    return files, [*shared, '-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wshadow', '-Wnon-virtual-dtor', '-Werror']
 
 
 def git(*words):
@@ -80,28 +80,29 @@ def chosen(options, commands, known):
 
 
 def own_names(path):
-    """What a file names at the left margin of its unnamed namespaces, macros and test suites included: two files that share one can't be read as one."""
-    names, inside = set(), False
+    """What a file names at the left margin of its unnamed namespaces, macros and test suites included: two files of a folder that share one can't be read as one."""
+    names, inside, folder = set(), False, path.relative_to(ROOT).parent.parts[:2]
     for line in path.read_text().split('\n'):
         if line.startswith('namespace {'): inside = True
         elif line.startswith('}  // namespace') and len(line.split()) == 3: inside = False
-        elif line.startswith(('#define ', 'TEST(')): names.add(re.split(r'[( ,]+', line)[1])
-        elif line.startswith(('using ', 'namespace ')): names.update(re.findall(r'(\w+) =', line))
+        elif line.startswith('#define '): names.add(re.split(r'[( ]+', line)[1])
+        elif line.startswith('TEST('): names.add((folder, re.split(r'[(,]+', line)[1]))
+        elif line.startswith(('using ', 'namespace ')): names.update((folder, n) for n in re.findall(r'(\w+) =', line))
         elif inside and line[:1].strip() and not line.startswith('//'):
-            names.update(re.findall(r'(\w+)(?=\(| = |\{| \{|;|\[|$)', line))
+            names.update((folder, n) for n in re.findall(r'(\w+)(?=\(| = |\{| \{|;|\[|$)', line))
     return names
 
 
 def batches_of(files, commands):
-    """Files of one folder and one way of being compiled, as many together as go."""
+    """Files that are compiled in one way, as many together as go, tests apart since they include more; all batches of about a length."""
     groups = collections.defaultdict(list)
-    for file in files: groups[(file.relative_to(ROOT).parts[:2], file.stem.endswith('_test'), tuple(commands[file]))].append(file)
+    for file in files: groups[(file.stem.endswith('_test'), commands[file])].append(file)
     batches = []
-    for (_, _, words), members in groups.items():
-        open_batches = []
+    for (_, words), members in groups.items():
+        open_batches = [([], set()) for _ in range(-(-len(members) // BATCH))]
         for file in members:
             names = own_names(file)
-            for batch, taken in open_batches:
+            for batch, taken in sorted(open_batches, key=lambda b: len(b[0])):
                 if len(batch) < BATCH and not names & taken:
                     batch.append(file)
                     taken |= names
@@ -112,18 +113,19 @@ def batches_of(files, commands):
     return sorted(batches, key=lambda b: -len(b[0]))
 
 
-def key_of(files, words, options, known):
+def key_of(file, words, options, known):
     total = hashlib.sha256(repr((words, options.checks)).encode() + (ROOT / '.clang-tidy').read_bytes())
-    for path in sorted({h for f in files for h in includes_of(f, known)} | set(files)):
+    for path in [file, *sorted(includes_of(file, known))]:
         total.update(str(path.relative_to(ROOT)).encode() + b'\0' + path.read_bytes())
     return total.hexdigest()[:32]
 
 
-def run_tool(files, words, options, memory, name):
+def run_tool(files, words, options, memory):
     main = files[0]
     if len(files) > 1:
-        main = memory / f'{name}.cpp'
-        main.write_text(''.join(f'#include "{f}"\n' for f in files))
+        main = memory / f'{files[0].stem}_{len(files)}.cpp'
+        # Each program's own `main` is another one here.
+        main.write_text(''.join(f'#define main main_of_{n}\n#define LLVMFuzzerTestOneInput fuzz_{n}\n#include "{f}"\n#undef main\n#undef LLVMFuzzerTestOneInput\n' for n, f in enumerate(files)))
     command = [TOOL, '--quiet', f'--header-filter=^{ROOT}/(src|tests|fuzz|bench)/']
     if options.checks: command.append(f'--checks={options.checks}')
     if options.fix: command.append('--fix')
@@ -131,36 +133,43 @@ def run_tool(files, words, options, memory, name):
     found = set()
     for line in done.stdout.split('\n'):
         # Sources included by a batch are no mistake; what is wrong in others' headers isn't ours.
-        if (m := FINDING.match(line)) and m[1].startswith(f'{ROOT}/') and 'bugprone-suspicious-include' not in m[4]: found.add((m[1], int(m[2]), m[3], m[4].replace(',-warnings-as-errors', '')))
-    if done.returncode < 0 or (done.returncode and not found): found.add((str(main), 0, done.stderr.strip()[-300:], 'failed'))
+        if (m := FINDING.match(line)) and m[1].startswith(f'{ROOT}/') and not m[1].startswith(f'{memory}/') and 'bugprone-suspicious-include' not in m[4]: found.add((m[1], int(m[2]), m[3], m[4].replace(',-warnings-as-errors', '')))
+    if done.returncode < 0 or (done.returncode and not found): found.add((str(main), 0, (done.stdout + done.stderr).strip()[-300:], 'failed'))
     return found
 
 
-def read_batch(batch, options, memory, known):
+def read_batch(batch, options, memory):
     files, words = batch
-    name = key_of(files, words, options, known)
-    if (memory / f'{name}.clean').exists(): return set(), files
-    found = run_tool(files, words, options, memory, name)
-    if len(files) > 1 and any(check in ('clang-diagnostic-error', 'failed') for *_, check in found):
-        found = set().union(*(read_batch(([f], words), options, memory, known)[0] for f in files))
-    if not found and not options.fix: (memory / f'{name}.clean').touch()
-    return found, files
+    found = run_tool(files, words, options, memory)
+    broken = {path for path, _, _, check in found if check in ('clang-diagnostic-error', 'failed')}
+    if len(files) == 1 or not broken: return found
+    apart = [f for f in files if str(f) in broken] or files[:len(files) // 2]
+    rest = [f for f in files if f not in apart]
+    parts = [rest, apart] if rest else [[f] for f in files]
+    return set().union(*(read_batch((part, words), options, memory) for part in parts))
 
 
 def main():
-    options = arguments()
-    commands, known = compile_commands(options.build), {}
-    files = chosen(options, commands, known)
+    options, known = arguments(), {}
+    commands, shared = compile_commands(options.build)
     memory = ROOT / options.build / 'lint'
     memory.mkdir(exist_ok=True)
-    batches, began, findings, done = batches_of(files, commands), time.time(), set(), 0
+    files = chosen(options, commands, known)
+    keys = {f: memory / f'{key_of(f, commands[f], options, known)}.clean' for f in files}
+    unread = [f for f in files if not keys[f].exists()]
+    began, findings, done = time.time(), set(), len(files) - len(unread)
     with concurrent.futures.ThreadPoolExecutor(1 if options.fix else options.jobs) as pool:
-        for future in concurrent.futures.as_completed([pool.submit(read_batch, b, options, memory, known) for b in batches]):
-            found, read = future.result()
+        futures = {pool.submit(read_batch, (b, [*shared, *own]), options, memory): b for b, own in batches_of(unread, commands)}
+        for future in concurrent.futures.as_completed(futures):
+            found, read = future.result(), futures[future]
             done += len(read)
             for path, line, what, check in sorted(found - findings):
                 if not options.counts: print(f'{pathlib.Path(path).relative_to(ROOT)}:{line}: {what} [{check}]', flush=True)
             findings |= found
+            if not options.fix:
+                told = {pathlib.Path(path) for path, *_ in found}
+                for file in read:
+                    if not told & ({file} | includes_of(file, known)): keys[file].touch()
             print(f'lint: {done} of {len(files)} files, {len(findings)} findings, {time.time() - began:.0f} s', file=sys.stderr, flush=True)
     if options.counts:
         table = collections.Counter(('/'.join(pathlib.Path(p).relative_to(ROOT).parts[:2]), check) for p, _, _, check in findings)

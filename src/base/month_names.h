@@ -14,7 +14,7 @@ inline constexpr std::array<std::string_view, 12> kMonthNames{
     "July",    "August",   "September", "October", "November", "December"};
 
 /// "March". `month` must be valid.
-[[nodiscard]] constexpr std::string_view name_of(std::chrono::month month) {
+[[nodiscard]] constexpr std::string_view month_name(std::chrono::month month) {
   return kMonthNames.at(static_cast<unsigned>(month) - 1);
 }
 

@@ -18,7 +18,7 @@ std::string print_date(std::string_view iso, const Zone& zone) {
   const auto local = moment ? zone.clock_at(time->first)
                             : std::chrono::local_seconds{time->first.time_since_epoch()};
   const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(local)};
-  const auto month = name_of(date.month());
+  const auto month = month_name(date.month());
   const auto year = static_cast<int>(date.year());
   switch (time->precision) {
     case Precision::year:

@@ -68,7 +68,7 @@ std::optional<sys_days> monday_of(std::string_view value) {
 }
 
 std::string day_words(year_month_day date, int current_year, bool always_year) {
-  auto words = fmt::format("{} {}", static_cast<unsigned>(date.day()), name_of(date.month()));
+  auto words = fmt::format("{} {}", static_cast<unsigned>(date.day()), month_name(date.month()));
   if (always_year || static_cast<int>(date.year()) != current_year) {
     words += fmt::format(" {}", static_cast<int>(date.year()));
   }
@@ -105,8 +105,8 @@ std::optional<PrintedDate> print_timex(std::string_view value, int current_year,
     case Precision::year:
       return PrintedDate{fmt::format("{}", static_cast<int>(date.year())), "in"};
     case Precision::month:
-      return PrintedDate{fmt::format("{} {}", name_of(date.month()), static_cast<int>(date.year())),
-                         "in"};
+      return PrintedDate{
+          fmt::format("{} {}", month_name(date.month()), static_cast<int>(date.year())), "in"};
     default:
       break;
   }
