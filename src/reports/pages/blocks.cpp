@@ -139,6 +139,24 @@ bool is_hidden(const PageTree& tree, std::uint32_t node) {
          style.find("display: none") != std::string_view::npos;
 }
 
+/// Whether what a page calls its paywall holds the report's own paragraphs, and not an offer with
+/// its buttons and links.
+bool is_read_behind_wall(const PageTree& tree, std::uint32_t wall) {
+  constexpr std::size_t kManyParagraphs = 4;
+  const auto& nodes = tree.nodes();
+  std::size_t paragraphs = 0;
+  bool asks = false;
+  bool leads_away = false;
+  for (std::uint32_t i = wall + 1; i < nodes[wall].past && paragraphs < kManyParagraphs; ++i) {
+    const std::uint16_t tag = nodes[i].tag;
+    asks = asks || tag == LXB_TAG_BUTTON || tag == LXB_TAG_INPUT || tag == LXB_TAG_FORM;
+    leads_away = leads_away || tag == LXB_TAG_A;
+    paragraphs += tag == LXB_TAG__TEXT && nodes[i].text.size() >= kLongProse ? 1 : 0;
+  }
+  return paragraphs >= kManyParagraphs || (!asks && paragraphs >= 2) ||
+         (!asks && !leads_away && paragraphs == 1);
+}
+
 /// Whether an element and all that it holds is left out.
 bool is_left_out(const PageTree& tree, const PageRules& rules, std::uint32_t node,
                  double share_of_prose, bool trust_names) {
@@ -162,7 +180,11 @@ bool is_left_out(const PageTree& tree, const PageRules& rules, std::uint32_t nod
     const PartSaid more = rules.part(tree.attribute(node, name));
     said.noise |= more.noise;
     said.doubtful |= more.doubtful;
+    said.wall |= more.wall;
     said.content |= more.content;
+  }
+  if (said.wall && !said.noise) {
+    return share_of_prose < kMuch && !is_read_behind_wall(tree, node);
   }
   if (said.noise) {
     return share_of_prose < (said.content ? kMuch / 4 : kMost);
@@ -174,13 +196,16 @@ class Gathering {
  public:
   explicit Gathering(std::vector<Block>& blocks) : blocks_(blocks) {}
 
-  void text(const Standing& at, std::string_view words) {
+  void text(const Standing& at, std::uint32_t node, std::string_view words) {
     raw_ += words;
     if (words.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
       return;
     }
     line_breaks_ = 0;
     last_ = at;
+    if (!has_words_) {
+      first_ = node;
+    }
     has_words_ = true;
     if (at.in_link) {
       link_bytes_ += words.size();
@@ -199,15 +224,19 @@ class Gathering {
     if (has_words_) {
       Block block;
       block.owner = last_.owner;
+      block.first = first_;
       block.text = tidy_words(raw_);
       block.link_bytes = std::min(link_bytes_, block.text.size());
       block.is_heading = last_.in_heading;
       block.is_title = last_.in_title;
       block.in_list = last_.in_list;
       block.in_table = last_.in_table;
-      const std::size_t least = ends_sentence(block.text) ? kShortProse : kLongProse;
+      block.is_sentence = ends_sentence(block.text);
+      const std::size_t least = block.is_sentence && !block.is_heading ? kShortProse : kLongProse;
+      // Some set the first paragraph as a heading.
+      const bool may_be_prose = !block.is_heading || (!block.is_title && block.is_sentence);
       block.is_prose =
-          !block.is_heading && block.text.size() >= least && block.link_share() < kProseLinkShare;
+          may_be_prose && block.text.size() >= least && block.link_share() < kProseLinkShare;
       if (!block.text.empty()) {
         blocks_.push_back(std::move(block));
       }
@@ -222,6 +251,7 @@ class Gathering {
   std::vector<Block>& blocks_;
   std::string raw_;
   Standing last_;
+  std::uint32_t first_ = 0;
   std::size_t link_bytes_ = 0;
   std::size_t line_breaks_ = 0;
   bool has_words_ = false;
@@ -258,7 +288,7 @@ std::vector<Block> find_blocks(const PageTree& tree, const PageRules& rules, boo
     const std::uint16_t tag = nodes[i].tag;
     if (tag == LXB_TAG__TEXT) {
       if (!at.left_out) {
-        gathering.text(at, nodes[i].text);
+        gathering.text(at, i, nodes[i].text);
       }
       continue;
     }

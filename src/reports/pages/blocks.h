@@ -14,13 +14,15 @@ namespace factbox::reports::pages {
 /// A run of text that a browser would show as one paragraph.
 struct Block {
   std::uint32_t owner = 0;  ///< the innermost element that makes a paragraph of it
+  std::uint32_t first = 0;  ///< its first run of text
   std::string text;         ///< tidy_words
   std::size_t link_bytes = 0;
   bool is_heading = false;
   bool is_title = false;  ///< in <h1>
   bool in_list = false;
   bool in_table = false;
-  bool is_prose = false;  ///< long or whole sentences, and few links
+  bool is_sentence = false;  ///< ends as one does
+  bool is_prose = false;     ///< long or whole sentences, and few links
 
   [[nodiscard]] double link_share() const {
     return text.empty() ? 0 : static_cast<double>(link_bytes) / static_cast<double>(text.size());

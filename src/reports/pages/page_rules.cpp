@@ -46,17 +46,15 @@ Result<PageRules> PageRules::load(const std::filesystem::path& folder) {
 Result<PageRules> PageRules::from(const Table& parts, const Table& lines, const Table& refusals,
                                   const Table& bylines) {
   PageRules rules;
-  const std::unordered_map<std::string_view, Part> names{{"noise", Part::noise},
-                                                         {"doubtful", Part::doubtful},
-                                                         {"content", Part::content},
-                                                         {"byline", Part::byline},
-                                                         {"date", Part::date}};
+  const std::unordered_map<std::string_view, Part> names{
+      {"noise", Part::noise},   {"doubtful", Part::doubtful}, {"content", Part::content},
+      {"byline", Part::byline}, {"date", Part::date},         {"wall", Part::wall}};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto cells = parts.row(i);
     const auto part = names.find(cells[2]);
     if (part == names.end() || (cells[1] != "word" && cells[1] != "anywhere")) {
       return tl::unexpected(parts.wrong(
-          i, "match is word or anywhere; part is noise, doubtful, content, byline or date"));
+          i, "match is word or anywhere; part is noise, doubtful, content, byline, date or wall"));
     }
     if (cells[1] == "word") {
       rules.part_words_.emplace(cells[0], part->second);
@@ -70,18 +68,26 @@ Result<PageRules> PageRules::from(const Table& parts, const Table& lines, const 
       rules.whole_lines_.emplace(cells[0]);
     } else if (cells[1] == "start") {
       rules.line_starts_.emplace_back(cells[0]);
+    } else if (cells[1] == "label") {
+      rules.line_labels_.emplace_back(cells[0]);
     } else if (cells[1] == "end") {
       rules.line_ends_.emplace_back(cells[0]);
     } else {
-      return tl::unexpected(lines.wrong(i, "where is whole, start or end"));
+      return tl::unexpected(lines.wrong(i, "where is whole, start, label or end"));
     }
   }
+  using Where = RefusalRow::Where;
+  const std::unordered_map<std::string_view, Where> places{{"title", Where::title},
+                                                           {"text", Where::text},
+                                                           {"name", Where::name},
+                                                           {"address", Where::address}};
   for (std::size_t i = 0; i < refusals.size(); ++i) {
     const auto cells = refusals.row(i);
-    if (cells[1] != "title" && cells[1] != "text") {
-      return tl::unexpected(refusals.wrong(i, "where is title or text"));
+    const auto where = places.find(cells[1]);
+    if (where == places.end()) {
+      return tl::unexpected(refusals.wrong(i, "where is title, text, name or address"));
     }
-    rules.refusals_.push_back({std::string{cells[0]}, cells[1] == "title", std::string{cells[2]}});
+    rules.refusals_.push_back({std::string{cells[0]}, where->second, std::string{cells[2]}});
   }
   for (std::size_t i = 0; i < bylines.size(); ++i) {
     const auto cells = bylines.row(i);
@@ -132,6 +138,9 @@ void PageRules::say(PartSaid& said, Part part) {
     case Part::date:
       said.date = true;
       break;
+    case Part::wall:
+      said.wall = true;
+      break;
   }
 }
 
@@ -157,32 +166,51 @@ PartSaid PageRules::part(std::string_view name) const {
   return said;
 }
 
-bool PageRules::is_stock_line(std::string_view line) const {
+bool PageRules::is_stock_line(std::string_view line, bool is_plain) const {
   if (line.size() > kLongestStockLine) {
     return false;
   }
-  const bool is_sentence = line.ends_with('.') && line.size() > kLongestStockSentence;
+  constexpr std::string_view kEnds = ".!:…";
+  const bool ends = line.ends_with('.') || line.ends_with('!') || line.ends_with('?');
+  const bool is_sentence = ends && (is_plain || line.size() > kLongestStockSentence);
   std::string small = in_small_letters(line);
-  while (!small.empty() && std::string_view{".!:…"}.find(small.back()) != std::string_view::npos) {
+  while (!small.empty() && kEnds.find(small.back()) != std::string_view::npos) {
     small.pop_back();
   }
-  return whole_lines_.contains(small) ||
-         (!is_sentence &&
-          std::ranges::any_of(
-              line_starts_, [&](const std::string& start) { return small.starts_with(start); })) ||
+  const auto starts = [&small](const std::string& start) { return small.starts_with(start); };
+  // "Related: how the storm came" is a label with what it labels, "Related talks failed." none.
+  const auto labels = [&](const std::string& label) {
+    return starts(label) && (!is_sentence || small.substr(label.size()).starts_with(':'));
+  };
+  const bool is_long_sentence = line.ends_with('.') && line.size() > kLongestStockSentence;
+  return whole_lines_.contains(small) || std::ranges::any_of(line_labels_, labels) ||
+         (!is_long_sentence && std::ranges::any_of(line_starts_, starts)) ||
          std::ranges::any_of(line_ends_,
                              [&](const std::string& end) { return small.ends_with(end); });
 }
 
-std::string PageRules::refusal(std::string_view title, std::string_view text) const {
-  const std::string small_title = in_small_letters(title);
-  const std::string small_text = in_small_letters(text);
-  for (const RefusalRow& row : refusals_) {
-    if ((row.in_title ? small_title : small_text).find(row.words) != std::string::npos) {
-      return row.why;
-    }
+std::string PageRules::kind(RefusalRow::Where where, std::string_view words) const {
+  if (words.empty()) {
+    return "";
   }
-  return "";
+  const std::string small = in_small_letters(words);
+  const auto found = std::ranges::find_if(refusals_, [&](const RefusalRow& row) {
+    return row.where == where && small.find(row.words) != std::string::npos;
+  });
+  return found == refusals_.end() ? "" : found->why;
+}
+
+std::string PageRules::kind_by_name(std::string_view name) const {
+  return kind(RefusalRow::Where::name, name);
+}
+
+std::string PageRules::kind_by_address(std::string_view address) const {
+  return kind(RefusalRow::Where::address, address);
+}
+
+std::string PageRules::kind_of_refused(std::string_view title, std::string_view text) const {
+  std::string by_title = kind(RefusalRow::Where::title, title);
+  return by_title.empty() ? kind(RefusalRow::Where::text, text) : by_title;
 }
 
 }  // namespace factbox::reports::pages

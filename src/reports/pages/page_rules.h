@@ -23,6 +23,7 @@ struct PartSaid {
   bool content = false;
   bool byline = false;
   bool date = false;
+  bool wall = false;  ///< what only those who pay read, or the offer that stands instead
 };
 
 /// The rules of data/en/page_parts.tsv, page_lines.tsv, page_refusals.tsv and bylines.tsv. Loaded
@@ -41,8 +42,10 @@ class PageRules {
   /// What the class, id or role of an element says.
   [[nodiscard]] PartSaid part(std::string_view name) const;
 
-  /// Whether a line among paragraphs is none of the report.
-  [[nodiscard]] bool is_stock_line(std::string_view line) const;
+  /// Whether a line among paragraphs is none of the report. `is_plain`: no link stands in it, and
+  /// it is a paragraph among paragraphs; then a whole sentence may begin with any label ("Related
+  /// talks failed.").
+  [[nodiscard]] bool is_stock_line(std::string_view line, bool is_plain = false) const;
 
   /// Whether a line begins as a byline does ("By …").
   [[nodiscard]] bool opens_byline(std::string_view line) const;
@@ -53,23 +56,29 @@ class PageRules {
   /// Words that part names: " and ".
   [[nodiscard]] const std::vector<std::string>& between_names() const { return between_names_; }
 
-  /// Why a page with this title and main text is no report; empty if nothing says so. `text` may
-  /// be empty.
-  [[nodiscard]] std::string refusal(std::string_view title, std::string_view text) const;
+  /// What a page is whose makers gave one of its parts this class or id ("error404"), or whose
+  /// scripts, frames or forms have this address; empty if that says nothing.
+  [[nodiscard]] std::string kind_by_name(std::string_view name) const;
+  [[nodiscard]] std::string kind_by_address(std::string_view address) const;
+
+  /// What a page that is no report seems to be by its title and first words; empty if they don't
+  /// tell. Words never decide whether a page is a report, since reports speak of all things.
+  [[nodiscard]] std::string kind_of_refused(std::string_view title, std::string_view text) const;
 
  private:
-  enum class Part : std::uint8_t { noise, doubtful, content, byline, date };
+  enum class Part : std::uint8_t { noise, doubtful, content, byline, date, wall };
   struct RefusalRow {
     std::string words;
-    bool in_title;
+    enum class Where : std::uint8_t { title, text, name, address } where;
     std::string why;
   };
+  [[nodiscard]] std::string kind(RefusalRow::Where where, std::string_view words) const;
   static void say(PartSaid& said, Part part);
 
   std::unordered_map<std::string, Part> part_words_;
   std::vector<std::pair<std::string, Part>> parts_anywhere_;
   std::unordered_set<std::string> whole_lines_;
-  std::vector<std::string> line_starts_, line_ends_;
+  std::vector<std::string> line_starts_, line_labels_, line_ends_;
   std::vector<RefusalRow> refusals_;
   std::vector<std::string> byline_openers_, between_names_;
 };

@@ -27,6 +27,8 @@ TEST(PageRules, StockLinesAreToldFromProse) {
   EXPECT_TRUE(rules().is_stock_line("ADVERTISEMENT"));
   EXPECT_TRUE(rules().is_stock_line("Read more: Talks go on in Muscat"));
   EXPECT_TRUE(rules().is_stock_line("Ann Lee/Getty Images"));
+  EXPECT_TRUE(rules().is_stock_line("Related: how the storm came.", true));
+  EXPECT_FALSE(rules().is_stock_line("Related talks failed.", true));
   EXPECT_FALSE(rules().is_stock_line("Advertisement for bonds rose by a tenth."));
   EXPECT_FALSE(rules().is_stock_line(
       "Related talks on the ferry lines will begin in the next week, the mediator said."));

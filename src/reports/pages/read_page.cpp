@@ -1,7 +1,6 @@
 #include "reports/pages/read_page.h"
 
 #include <fmt/format.h>
-#include <lexbor/tag/const.h>
 
 #include <utility>
 
@@ -9,66 +8,12 @@
 #include "reports/pages/facts.h"
 #include "reports/pages/linked_data.h"
 #include "reports/pages/main_text.h"
+#include "reports/pages/refusals.h"
 
 namespace factbox::reports::pages {
 namespace {
 
 constexpr std::size_t kLittleProse = 250;  ///< bytes; a page with less may be no report
-constexpr std::size_t kMuchProse = 1500;   ///< with more, its title alone refuses no page
-
-/// The first words that a page shows, whatever they are.
-std::string beginning_of(const PageTree& tree) {
-  constexpr std::size_t kEnough = 6000;
-  std::string words;
-  for (const PageNode& node : tree.nodes()) {
-    const std::uint16_t holder = tree.nodes()[node.parent].tag;
-    if (node.tag == LXB_TAG__TEXT && holder != LXB_TAG_SCRIPT && holder != LXB_TAG_STYLE) {
-      words += node.text.substr(0, kEnough);
-      words += ' ';
-    }
-    if (words.size() > kEnough) {
-      break;
-    }
-  }
-  return tidy_words(words);
-}
-
-/// A list of other reports: headings that lead elsewhere, and short paragraphs between them.
-bool is_index(const MainText& main) {
-  constexpr std::size_t kFewHeadings = 5;
-  constexpr double kMostlyLinks = 0.6;
-  const double links = static_cast<double>(main.link_bytes);
-  return (main.linked_headings >= kFewHeadings &&
-          main.linked_headings * 2 > main.paragraphs.size()) ||
-         (main.prose_bytes < 2 * kLittleProse &&
-          links > kMostlyLinks * static_cast<double>(main.page_bytes));
-}
-
-/// Why the page is no report; empty if it is one.
-std::string refusal(const PageTree& tree, const PageFacts& facts, const MainText& main,
-                    const std::string& text, const PageRules& rules) {
-  if (main.prose_bytes < kMuchProse) {
-    if (std::string why = rules.refusal(facts.title, ""); !why.empty()) {
-      return why;
-    }
-  }
-  if (main.prose_bytes < kLittleProse) {
-    if (std::string why = rules.refusal("", beginning_of(tree)); !why.empty()) {
-      return why;
-    }
-  }
-  if (!facts.is_article) {
-    if (main.prose_bytes < 2 * kMuchProse) {
-      if (std::string why = rules.refusal("", text); !why.empty()) {
-        return why;
-      }
-    }
-    if (is_index(main)) {
-      return "an index of other pages";
-    }
-  }
-  return main.paragraphs.empty() ? "a page without a report's text" : "";
-}
 
 /// The paragraphs of a text whose lines are paragraphs.
 std::vector<std::string> lines_of(std::string_view text) {
@@ -101,7 +46,7 @@ Result<Report> read_page(std::string_view html, const std::string& url, const Pa
     report.doubts.emplace_back("text: taken from the page's JSON-LD, since the page shows less");
   }
   report.text = joined(main.paragraphs);
-  if (const std::string why = refusal(tree, facts, main, report.text, rules); !why.empty()) {
+  if (const std::string why = refusal(tree, rules, facts, main); !why.empty()) {
     return tl::unexpected(
         Error{ErrorKind::unsupported,
               fmt::format("it is {}, no report; hand in the report's own page", why)});
