@@ -57,12 +57,14 @@ int extract(const ExtractOptions& options, Surroundings& surroundings) {
     }
     reading.published = as_reports_print(*typed);
   }
-  const auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller, reading);
+  const auto inputs = stream_inputs(options.inputs, (*knowledge)->reading(), teller, reading,
+                                    [&](const reports::Report& report) {
+                                      teller.clear();
+                                      surroundings.out << reports::report_line(report) << '\n';
+                                      surroundings.out.flush();
+                                    });
   if (!inputs) {
     return fail(surroundings, inputs.error());
-  }
-  for (const reports::ReportPtr& report : inputs->reports) {
-    surroundings.out << reports::report_line(*report) << '\n';
   }
   surroundings.out.flush();
   if (!surroundings.out) {

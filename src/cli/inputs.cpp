@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/typed_time.h"
 #include "desk/threads.h"
+#include "reports/versions.h"
 
 namespace factbox::cli {
 
@@ -74,6 +75,21 @@ Result<desk::TakenIn> read_inputs(const InputOptions& options, const reports::Re
   return desk::take_in(order, tables, listener);
 }
 
+Result<desk::StreamedIn> stream_inputs(const InputOptions& options,
+                                       const reports::ReadingTables& tables,
+                                       desk::Listener& listener,
+                                       const reports::ReadOptions& reading,
+                                       const std::function<void(const reports::Report&)>& take) {
+  FB_TRY(order, order_of(options, tables));
+  order.reading = reading;
+  reports::Repeats repeats;
+  return desk::stream_in(order, tables, listener, [&](const reports::ReportPtr& report) {
+    if (!repeats.has_had(*report)) {
+      take(*report);
+    }
+  });
+}
+
 Result<desk::TakenIn> read_inputs_in(const desk::LanguageKnowledge& language,
                                      const InputOptions& options, desk::Listener& listener) {
   FB_TRY(order, order_of(options, *language.reading));
@@ -89,6 +105,13 @@ int status_of(const desk::TakenIn& inputs) {
     return nothing_found;
   }
   return inputs.foreign > 0 ? input_unusable : done;
+}
+
+int status_of(const desk::StreamedIn& inputs) {
+  if (inputs.troubled) {
+    return input_unusable;
+  }
+  return inputs.reports == 0 ? nothing_found : done;
 }
 
 }  // namespace factbox::cli

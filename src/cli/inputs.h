@@ -2,6 +2,7 @@
 /// The reports that a command works on: its paths, and the options that narrow them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -40,12 +41,19 @@ void bind_narrowing(CLI::App& command, InputOptions& options);
                                                 desk::Listener& listener,
                                                 const reports::ReadOptions& reading = {});
 
-/// The same of reports that are to be understood: those in other languages are left out.
+/// Has the desk hand over each report as soon as it is read; the first of those that are the same
+/// report.
+[[nodiscard]] Result<desk::StreamedIn> stream_inputs(
+    const InputOptions& options, const reports::ReadingTables& tables, desk::Listener& listener,
+    const reports::ReadOptions& reading, const std::function<void(const reports::Report&)>& take);
+
+/// As read_inputs(), of reports that are to be understood: those in other languages are left out.
 [[nodiscard]] Result<desk::TakenIn> read_inputs_in(const desk::LanguageKnowledge& language,
                                                    const InputOptions& options,
                                                    desk::Listener& listener);
 
 /// The exit status of a command that could do all that it was asked with what was taken in.
 [[nodiscard]] int status_of(const desk::TakenIn& inputs);
+[[nodiscard]] int status_of(const desk::StreamedIn& inputs);
 
 }  // namespace factbox::cli

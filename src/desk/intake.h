@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,22 @@ struct TakenIn {
   bool troubled = false;                    ///< some input could not be used, as was said
   std::size_t foreign = 0;                  ///< reports left out since they are in other languages
 };
+
+/// How much streamed in.
+struct StreamedIn {
+  std::size_t reports = 0;
+  bool troubled = false;  ///< some input could not be used, as was said
+};
+
+/// Reads the reports and calls `take` with each as soon as it is read, in the order of arrival,
+/// repeats included, on the calling thread. Each trouble, and each doubt about a report, is told to
+/// the listener on the way. `idle` is called where nothing is there to be taken for the moment.
+///
+/// Memory doesn't grow with the input: what reads waits for what takes. Of the order, what narrows
+/// is left to the caller.
+StreamedIn stream_in(const IntakeOrder& order, const reports::ReadingTables& tables,
+                     Listener& listener, const std::function<void(reports::ReportPtr)>& take,
+                     const std::function<void()>& idle = {});
 
 /// Reads and narrows the reports. Each trouble, each doubt about a report, and what narrowing left
 /// out for want of a date or for its language, is told to the listener. Versions are all there

@@ -1,12 +1,12 @@
 #include "reports/read_reports.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
-#include <iterator>
 #include <utility>
 
 #include "reports/formats.h"
-#include "reports/versions.h"
+#include "reports/in_turn.h"
 
 namespace factbox::reports {
 namespace {
@@ -16,22 +16,8 @@ std::size_t find_binary(std::string_view beginning) {
   return beginning.find('\0');
 }
 
-ReadReports read_file(const sources::FoundFile& file, const ReadingTables& tables,
-                      const ReadOptions& options) {
-  auto delivery = sources::open_delivery(file, options.unpack);
-  if (!delivery) {
-    ReadReports read;
-    read.troubles.push_back({file.path, 0, 0, std::move(delivery).error()});
-    return read;
-  }
-  return read_delivery(*delivery, tables, options);
-}
-
-}  // namespace
-
-ReadReports read_delivery(sources::Delivery& delivery, const ReadingTables& tables,
-                          const ReadOptions& options) {
-  Intake intake{delivery.path(), tables, options};
+/// Reads a delivery into an intake, by the format that its beginning tells.
+void read_into(sources::Delivery& delivery, Intake& intake) {
   const std::string_view beginning = delivery.look_ahead(kSniffBytes);
   if (const Format* format = format_of(beginning, delivery.path())) {
     format->read(delivery, intake);
@@ -51,22 +37,46 @@ ReadReports read_delivery(sources::Delivery& delivery, const ReadingTables& tabl
   if (const auto& broke_off = delivery.trouble()) {
     intake.trouble(broke_off->line, broke_off->byte, broke_off->error);
   }
-  return std::move(intake).finish();
 }
 
-ReadReports read_reports(const sources::FoundFiles& found, const ReadingTables& tables,
-                         const ReadOptions& options, const Executor& executor) {
-  std::vector<ReadReports> by_file(found.files.size());
-  executor.run(by_file.size(), [&](std::size_t index) {
-    by_file[index] = read_file(found.files[index], tables, options);
-  });
-  ReadReports all{{}, found.troubles};
-  for (ReadReports& read : by_file) {
-    std::ranges::move(read.reports, std::back_inserter(all.reports));
-    std::ranges::move(read.troubles, std::back_inserter(all.troubles));
+void read_file(const sources::FoundFile& file, const ReadingTables& tables,
+               const ReadOptions& options, ReportSink& sink) {
+  auto delivery = sources::open_delivery(file, options.unpack);
+  if (delivery) {
+    read_delivery(*delivery, tables, options, sink);
+  } else {
+    sink.trouble({file.path, 0, 0, std::move(delivery).error()});
   }
-  all.reports = without_repeats(std::move(all.reports));
-  return all;
+}
+
+}  // namespace
+
+void read_delivery(sources::Delivery& delivery, const ReadingTables& tables,
+                   const ReadOptions& options, ReportSink& sink) {
+  Intake intake{delivery.envelope(), tables, options, sink, &read_into};
+  read_into(delivery, intake);
+  intake.finish();
+}
+
+ReadReports read_delivery(sources::Delivery& delivery, const ReadingTables& tables,
+                          const ReadOptions& options) {
+  Gathering gathering;
+  read_delivery(delivery, tables, options, gathering);
+  return std::move(gathering.read);
+}
+
+void read_reports(const sources::FoundFiles& found, const ReadingTables& tables,
+                  const ReadOptions& options, const Executor& executor, ReportSink& sink) {
+  for (const sources::Trouble& trouble : found.troubles) {
+    sink.trouble(trouble);
+  }
+  InTurn turns{found.files.size(), sink};
+  std::atomic<std::size_t> next{0};  // files begin in their order, whatever the executor's
+  executor.run(found.files.size(), [&](std::size_t /*index*/) {
+    const std::size_t index = next++;
+    Turn turn{turns, index};
+    read_file(found.files[index], tables, options, turn);
+  });
 }
 
 }  // namespace factbox::reports

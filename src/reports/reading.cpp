@@ -55,7 +55,15 @@ void Intake::take(Report report) {
   replace(report.published, options_.published);
   replace(report.url, options_.url);
   replace(report.lang, options_.lang);
-  report.path = path_;
+  const auto fill = [](std::string& field, const std::string& known) {
+    if (field.empty()) {
+      field = known;
+    }
+  };
+  fill(report.url, envelope_.address);
+  fill(report.outlet, envelope_.outlet);
+  fill(report.fetched, envelope_.received);
+  report.path = envelope_.path;
   if (report.id.empty()) {
     const std::string& words = report.text.empty() ? report.title : report.text;
     report.id = sha256_hex(report.url.empty() ? words : report.url).substr(0, kIdDigits);
@@ -72,7 +80,7 @@ void Intake::take(Report report) {
         dateline.agency.empty() ? agency_in_byline(report, tables_.outlets) : dateline.agency;
   }
   set_time(report);
-  read_.reports.push_back(std::make_shared<const Report>(std::move(report)));
+  sink_.report(std::make_shared<const Report>(std::move(report)));
 }
 
 void Intake::set_time(Report& report) const {
@@ -96,22 +104,42 @@ void Intake::set_time(Report& report) const {
 }
 
 void Intake::trouble(std::uint64_t line, std::uint64_t byte, Error error) {
-  if (read_.troubles.size() >= options_.max_troubles) {
+  if (outer_ != nullptr) {
+    if (!envelope_.address.empty()) {
+      error.what = fmt::format("{}: {}", envelope_.address, error.what);
+    }
+    outer_->trouble(0, outer_byte_, std::move(error));
+    return;
+  }
+  if (told_ >= options_.max_troubles) {
     ++untold_;
     return;
   }
-  read_.troubles.push_back({path_, line, byte, std::move(error)});
+  ++told_;
+  last_line_ = line;
+  last_byte_ = byte;
+  sink_.trouble({envelope_.path, line, byte, std::move(error)});
 }
 
-ReadReports Intake::finish() && {
-  if (untold_ > 0) {
-    const sources::Trouble& last = read_.troubles.back();
-    read_.troubles.push_back(
-        {path_, last.line, last.byte,
-         Error{ErrorKind::malformed,
-               fmt::format("{} more places after this one could not be used", untold_)}});
+void Intake::take_inside(sources::Delivery& inner, std::uint64_t byte) {
+  constexpr int kDeepest = 4;
+  Intake intake{inner.envelope(), *this, byte};
+  if (read_inner_ == nullptr || depth_ >= kDeepest) {
+    intake.trouble(0, 0,
+                   {ErrorKind::unsupported,
+                    "it lies too deep in archives inside archives; unpack them and hand it in"});
+    return;
   }
-  return std::move(read_);
+  read_inner_(inner, intake);
+}
+
+void Intake::finish() {
+  if (untold_ > 0) {
+    sink_.trouble({envelope_.path, last_line_, last_byte_,
+                   Error{ErrorKind::malformed,
+                         fmt::format("{} more places after this one could not be used", untold_)}});
+    untold_ = 0;
+  }
 }
 
 }  // namespace factbox::reports

@@ -22,11 +22,13 @@ Result<ReportPtr> side_of(const json& pair, const char* name, const std::string&
     return tl::unexpected(
         Error{ErrorKind::malformed, fmt::format("\"{}\" must be a report, an object", name)});
   }
-  Intake intake{path, tables, options};
+  const sources::Envelope envelope{path};
+  Gathering gathering;
+  Intake intake{envelope, tables, options, gathering};
   const std::string words = side->dump(-1, ' ', false, json::error_handler_t::replace);
   formats::JsonText text{words, 1, 0};
   formats::read_json_report(text, intake);
-  ReadReports read = std::move(intake).finish();
+  const ReadReports& read = gathering.read;
   if (!read.troubles.empty()) {
     return tl::unexpected(Error{read.troubles.front().error.kind,
                                 fmt::format("\"{}\": {}", name, read.troubles.front().error.what)});

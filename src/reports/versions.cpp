@@ -1,10 +1,13 @@
 #include "reports/versions.h"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+
+#include "base/sha256.h"
 
 namespace factbox::reports {
 namespace {
@@ -65,6 +68,13 @@ std::vector<ReportPtr> without_repeats(std::vector<ReportPtr> reports) {
     }
   }
   return kept;
+}
+
+bool Repeats::has_had(const Report& report) {
+  constexpr std::size_t kDigits = 16;  // 64 bits: of millions of reports, no two meet by chance
+  constexpr int kHex = 16;
+  const std::string key = std::to_string(report.id.size()) + ':' + report.id + words_of(report);
+  return !had_.insert(std::stoull(sha256_hex(key).substr(0, kDigits), nullptr, kHex)).second;
 }
 
 Versions part_versions(std::vector<ReportPtr> reports) {

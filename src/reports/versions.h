@@ -2,6 +2,9 @@
 /// The same report handed in again, and its later versions.
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "reports/report.h"
@@ -12,6 +15,16 @@ namespace factbox::reports {
 /// text, the same title). Of those that are one, the `earlier` stays, at the place of the first to
 /// arrive. Reports of one id with other texts are versions of it, and all stay.
 [[nodiscard]] std::vector<ReportPtr> without_repeats(std::vector<ReportPtr> reports);
+
+/// Tells repeats as reports stream by: the first to arrive stays. Keeps some bytes a report.
+class Repeats {
+ public:
+  /// Whether a report of this id with these words was asked about before.
+  [[nodiscard]] bool has_had(const Report& report);
+
+ private:
+  std::unordered_set<std::uint64_t> had_;  ///< a hash of id and words
+};
 
 /// The reports of which each is the version that counts, and the versions that it replaced.
 struct Versions {

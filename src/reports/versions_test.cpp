@@ -40,6 +40,14 @@ TEST(Repeats, OtherTextIsAnotherVersionAndStays) {
             "a:x@ a:y@ ");
 }
 
+TEST(Repeats, TheFirstToArriveStaysInAStream) {
+  Repeats repeats;
+  EXPECT_FALSE(repeats.has_had(*report("a", "x", "2026-01-02")));
+  EXPECT_TRUE(repeats.has_had(*report("a", "x", "2026-01-01")));
+  EXPECT_FALSE(repeats.has_had(*report("a", "y")));
+  EXPECT_FALSE(repeats.has_had(*report("ax", "")));
+}
+
 TEST(Repeats, TheEarlierStaysWhateverTheOrder) {
   const auto early = report("a", "x", "2026-01-01", "The Bell");
   const auto late = report("a", "x", "2026-01-02", "Harbour Wire");

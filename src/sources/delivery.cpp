@@ -32,9 +32,9 @@ class ResumedStream final : public ByteStream {
 
 }  // namespace
 
-Delivery::Delivery(std::string path, Came came, std::unique_ptr<ByteStream> content,
+Delivery::Delivery(Envelope envelope, std::unique_ptr<ByteStream> content,
                    const UnpackOptions& options)
-    : path_(std::move(path)), came_(came), content_(std::move(content)) {
+    : envelope_(std::move(envelope)), content_(std::move(content)) {
   // The packing is told by bytes that belong to the content, so they are put back before it.
   std::string first{look_ahead(kPackingMagicBytes)};
   packing_ = packing_of(first);
@@ -51,7 +51,7 @@ std::size_t Delivery::read(std::span<char> into) {
   auto count = content_->read(into);
   if (!count) {
     const std::uint64_t at = offset_ + (ahead_.size() - ahead_begin_);
-    trouble_ = Trouble{path_, line_ends_ + 1, at, std::move(count).error()};
+    trouble_ = Trouble{path(), line_ends_ + 1, at, std::move(count).error()};
     return 0;
   }
   line_ends_ += static_cast<std::uint64_t>(std::ranges::count(into.first(*count), '\n'));

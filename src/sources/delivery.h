@@ -9,15 +9,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "sources/byte_stream.h"
+#include "sources/envelope.h"
 #include "sources/trouble.h"
 #include "sources/unpack.h"
 
 namespace factbox::sources {
-
-/// How a delivery reached us.
-enum class Came : std::uint8_t { named, in_folder, by_standard_input, from_memory };
 
 /// One file, pipe or piece of memory, already unpacked, to be read once from front to end.
 ///
@@ -25,12 +24,17 @@ enum class Came : std::uint8_t { named, in_folder, by_standard_input, from_memor
 /// its end, and trouble() says why.
 class Delivery {
  public:
-  /// `path` is shown in messages. Unpacks by the first bytes.
-  Delivery(std::string path, Came came, std::unique_ptr<ByteStream> content,
+  /// Unpacks by the first bytes.
+  Delivery(Envelope envelope, std::unique_ptr<ByteStream> content,
            const UnpackOptions& options = {});
 
-  [[nodiscard]] const std::string& path() const { return path_; }
-  [[nodiscard]] Came came() const { return came_; }
+  /// One of which no more is known than the path that messages show.
+  Delivery(std::string path, Came came, std::unique_ptr<ByteStream> content,
+           const UnpackOptions& options = {})
+      : Delivery(Envelope{std::move(path), came}, std::move(content), options) {}
+
+  [[nodiscard]] const Envelope& envelope() const { return envelope_; }
+  [[nodiscard]] const std::string& path() const { return envelope_.path; }
   [[nodiscard]] Packing packing() const { return packing_; }
 
   /// The bytes that come next, up to `count`, without taking them; fewer only at the end.
@@ -51,8 +55,7 @@ class Delivery {
  private:
   std::size_t read(std::span<char> into);
 
-  std::string path_;
-  Came came_;
+  Envelope envelope_;
   Packing packing_ = Packing::none;
   std::unique_ptr<ByteStream> content_;
   std::string ahead_;  ///< looked at and not yet taken, from ahead_begin_ on

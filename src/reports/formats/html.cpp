@@ -55,10 +55,11 @@ void read_html(sources::Delivery& delivery, Intake& intake) {
                                 limit)});
     return;
   }
-  Decoded decoded = decode(*bytes, declared_charset(*bytes));
+  const std::string& charset = intake.envelope().charset;  // the transport's word comes first
+  Decoded decoded = decode(*bytes, charset.empty() ? declared_charset(*bytes) : charset);
   const ReadingTables& tables = intake.tables();
-  auto report = pages::read_page(decoded.text, intake.options().url, tables.page_rules,
-                                 tables.outlets, tables.dates);
+  auto report = pages::read_page(decoded.text, intake.address(), tables.page_rules, tables.outlets,
+                                 tables.dates);
   if (!report) {
     intake.trouble(1, 0, std::move(report).error());
     return;

@@ -251,7 +251,7 @@ void read_plain_text(sources::Delivery& delivery, Intake& intake) {
                                 limit)});
     return;
   }
-  Decoded decoded = decode(*bytes, "");
+  Decoded decoded = decode(*bytes, intake.envelope().charset);
   Report report;
   if (intake.options().text_as_it_is) {
     report.text = std::move(decoded.text);
