@@ -215,7 +215,7 @@ class DateReader {
         PrintedDate found;
         found.iso = fmt::format("{:04}-{:02}-{:02}", year_, month_, day_);
         found.begin = pieces_.all()[with_what_leads_in(i)].begin;
-        found.iso += ClockReader{pieces_, known_}.read_clock();
+        found.iso += clock_.empty() ? ClockReader{pieces_, known_}.read_clock() : clock_;
         const Piece& last = pieces_.all()[pieces_.at() - 1];
         found.end = last.begin + last.text.size();
         return found;
@@ -256,6 +256,7 @@ class DateReader {
     for (const auto form : {&DateReader::month_first, &DateReader::day_first,
                             &DateReader::year_first, &DateReader::in_figures}) {
       pieces_.go_to(begin);
+      clock_.clear();
       if ((this->*form)() && is_a_day()) {
         return true;
       }
@@ -290,6 +291,8 @@ class DateReader {
   bool month_first() {
     const auto m = month();
     const auto d = m ? pieces_.number(1, 2) : std::nullopt;
+    // "Sun Apr 12 08:30:00 UTC 2026", as machines print it.
+    clock_ = d ? ClockReader{pieces_, known_}.read_clock() : "";
     skip_ordinal();
     pieces_.mark(',');
     return d && set(pieces_.number(4, 4), m, d);
@@ -343,6 +346,7 @@ class DateReader {
   const DateWords& known_;
   DatePieces pieces_;
   int year_ = 0, month_ = 0, day_ = 0;
+  std::string clock_;  ///< where it stands inside the date
 };
 
 Result<DateWords> DateWords::load(const std::filesystem::path& path) {

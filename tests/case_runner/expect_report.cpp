@@ -44,6 +44,8 @@ std::vector<FoundBlock> find_report_blocks(const CaseWorld& world) {
       add(block, "title", on_one_line(report->title));
       add(block, "outlet", report->outlet);
       add(block, "published", report->published);
+      add(block, "modified", report->modified);
+      add(block, "anchor", report->anchor);
       add(block, "authors", fmt::format("{}", fmt::join(report->authors, ", ")));
       add(block, "dateline", report->dateline);
       add(block, "agency", report->agency);

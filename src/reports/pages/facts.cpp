@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -38,10 +39,6 @@ struct Sayings {
   std::string item_headline;          ///< itemprop=headline
   std::string canonical;
   std::string lang;
-  std::string time_published;  ///< of a <time> or a place for dates
-  std::string item_published, item_modified;
-  std::vector<std::string> item_authors, link_authors, byline_authors;
-  std::string printed_date;
 
   [[nodiscard]] std::string said(std::initializer_list<const char*> names) const {
     for (const char* name : names) {
@@ -66,16 +63,11 @@ std::string as_time(std::string_view words, const DateWords& dates) {
 
 class Listening {
  public:
-  Listening(const PageTree& tree, const PageRules& rules, const DateWords& dates)
-      : tree_(tree), rules_(rules), dates_(dates) {}
+  explicit Listening(const PageTree& tree) : tree_(tree) {}
 
   Sayings gather() {
     for (std::uint32_t i = 1; i < tree_.nodes().size(); ++i) {
-      const std::uint16_t tag = tree_.nodes()[i].tag;
-      if (tag == LXB_TAG__TEXT) {
-        continue;
-      }
-      switch (tag) {
+      switch (tree_.nodes()[i].tag) {
         case LXB_TAG_META:
           hear_meta(i);
           break;
@@ -94,21 +86,20 @@ class Listening {
         case LXB_TAG_HTML:
           keep(says_.lang, std::string{tree_.attribute(i, "lang")});
           break;
-        case LXB_TAG_TIME:
-          keep(says_.time_published, as_time(tree_.attribute(i, "datetime"), dates_));
-          break;
+        case LXB_TAG__TEXT:
+          continue;
         default:
           break;
       }
-      hear_item(i);
-      hear_byline(i);
+      if (tree_.attribute(i, "itemprop") == "headline" &&  // not English: of schema.org
+          tree_.nodes()[i].tag != LXB_TAG_META) {
+        keep(says_.item_headline, tidy_words(tree_.text_in(i)));
+      }
     }
     return std::move(says_);
   }
 
  private:
-  static constexpr std::size_t kLongestByline = 200;
-
   void hear_heading(std::uint32_t node) {
     constexpr std::size_t kEnough = 20;
     std::string words = tidy_words(tree_.text_in(node));
@@ -139,75 +130,7 @@ class Listening {
     }
   }
 
-  void hear_item(std::uint32_t node) {
-    const std::string_view item = tree_.attribute(node, "itemprop");
-    if (item.empty() || tree_.nodes()[node].tag == LXB_TAG_META) {
-      return;
-    }
-    if (item == "headline") {  // not English: a property of schema.org
-      keep(says_.item_headline, tidy_words(tree_.text_in(node)));
-    } else if (item == "datePublished" || item == "dateModified") {
-      std::string time = as_time(tree_.attribute(node, "datetime"), dates_);
-      if (time.empty()) {
-        time = as_time(tree_.attribute(node, "content"), dates_);
-      }
-      if (time.empty()) {
-        time = as_time(tree_.text_in(node), dates_);
-      }
-      keep(item == "datePublished" ? says_.item_published : says_.item_modified, std::move(time));
-    } else if (item == "author") {  // not English: a property of schema.org
-      add_names(says_.item_authors, node);
-    }
-  }
-
-  void hear_byline(std::uint32_t node) {
-    if (tree_.attribute(node, "rel") == "author") {  // not English: HTML
-      add_names(says_.link_authors, node);
-      return;
-    }
-    const std::string_view name = tree_.attribute(node, "class");
-    if (name.empty()) {
-      return;
-    }
-    const PartSaid said = rules_.part(name);
-    if (said.byline && says_.byline_authors.empty()) {
-      add_names(says_.byline_authors, node);
-    }
-    if ((said.date || said.byline) && says_.printed_date.empty()) {
-      const std::string words = short_text(node);
-      if (const auto date = dates_.find(words)) {
-        says_.printed_date = date->iso;
-      }
-    }
-  }
-
-  /// The words in a node, if they are few; else nothing.
-  [[nodiscard]] std::string short_text(std::uint32_t node) const {
-    std::string text;
-    for (std::uint32_t i = node; i < tree_.nodes()[node].past; ++i) {
-      if (!tree_.nodes()[i].text.empty()) {
-        text += tree_.nodes()[i].text;
-        text += ' ';
-      }
-      if (text.size() > 4 * kLongestByline) {
-        return "";
-      }
-    }
-    text = tidy_words(text);
-    return text.size() > kLongestByline ? "" : text;
-  }
-
-  void add_names(std::vector<std::string>& names, std::uint32_t node) const {
-    for (std::string& name : split_names(short_text(node), rules_)) {
-      if (std::ranges::find(names, name) == names.end()) {
-        names.push_back(std::move(name));
-      }
-    }
-  }
-
   const PageTree& tree_;
-  const PageRules& rules_;
-  const DateWords& dates_;
   Sayings says_;
 };
 
@@ -288,78 +211,112 @@ std::string site_in_title(const std::string& title, const std::string& url) {
   return same ? cut->tail : "";
 }
 
-/// "/2019/11/18/" in an address.
-std::string date_in_address(const std::string& url) {
-  for (std::size_t at = url.find('/'); at != std::string::npos; at = url.find('/', at + 1)) {
-    const std::string_view part = std::string_view{url}.substr(at + 1, 10);
-    if (part.size() == 10 && (part[4] == '/' || part[4] == '-') && part[7] == part[4] &&
-        (part.starts_with("20") || part.starts_with("19"))) {
-      std::string day{part};
-      std::ranges::replace(day, '/', '-');
-      if (read_time(day)) {
-        return day;
+/// The names in `printed` that aren't the site's own; those are put into `bodies`.
+std::vector<std::string> people_in(const std::vector<std::string>& printed, const PageRules& rules,
+                                   const std::vector<std::string>& own_names,
+                                   std::vector<std::string>& bodies) {
+  std::vector<std::string> names;
+  for (const std::string& words : printed) {
+    for (std::string& name : split_names(words, rules)) {
+      const std::string letters = letters_of(name);
+      const bool is_own = std::ranges::any_of(own_names, [&](const std::string& own) {
+        return !letters.empty() && letters == letters_of(own);
+      });
+      auto& where = is_own ? bodies : names;
+      if (std::ranges::find(where, name) == where.end()) {
+        where.push_back(std::move(name));
       }
-    }
-  }
-  return "";
-}
-
-std::vector<std::string> find_authors(const LinkedArticle& article, const Sayings& says,
-                                      const PageRules& rules) {
-  const auto from = [&rules](const std::vector<std::string>& printed) {
-    std::vector<std::string> names;
-    for (const std::string& words : printed) {
-      for (std::string& name : split_names(words, rules)) {
-        if (std::ranges::find(names, name) == names.end()) {
-          names.push_back(std::move(name));
-        }
-      }
-    }
-    return names;
-  };
-  std::vector<std::string> names = from(article.authors);
-  for (const char* meta : {"author", "article:author", "dc.creator", "dcterms.creator",
-                           "parsely-author", "sailthru.author", "byl"}) {
-    const auto found = says.meta.find(meta);
-    if (names.empty() && found != says.meta.end()) {
-      names = from(found->second);
-    }
-  }
-  for (const auto* printed : {&says.item_authors, &says.link_authors, &says.byline_authors}) {
-    if (names.empty()) {
-      names = *printed;
     }
   }
   return names;
 }
 
+void find_authors(const LinkedArticle& article, const Sayings& says, const PageRules& rules,
+                  PageFacts& facts) {
+  const std::vector<std::string> own_names{facts.outlet, article.publisher,
+                                           says.said({"og:site_name"})};
+  std::vector<std::string> people = people_in(article.authors, rules, own_names, facts.bodies);
+  (article.by_publisher && facts.bodies.empty() ? facts.bodies : facts.authors) = std::move(people);
+  for (const char* meta : {"author", "article:author", "dc.creator", "dcterms.creator",
+                           "parsely-author", "sailthru.author", "byl"}) {
+    const auto found = says.meta.find(meta);
+    if (facts.authors.empty() && found != says.meta.end()) {
+      facts.authors = people_in(found->second, rules, own_names, facts.bodies);
+    }
+  }
+  // What some show below a link in a chat: a label, and what it labels.
+  for (const char* number : {"1", "2", "3"}) {
+    const std::string label = says.said({("twitter:label" + std::string{number}).c_str()});
+    if (facts.authors.empty() && !label.empty() && rules.without_opener(label).empty()) {
+      facts.authors = people_in({says.said({("twitter:data" + std::string{number}).c_str()})},
+                                rules, own_names, facts.bodies);
+    }
+  }
+}
+
+bool has_clock(std::string_view iso) {
+  return iso.find(':') != std::string_view::npos;
+}
+
+bool has_zone(std::string_view iso) {
+  const std::size_t clock = iso.find(':');
+  return clock != std::string_view::npos &&
+         iso.find_first_of("Z+-", clock) != std::string_view::npos;
+}
+
+/// Makes a time as exact as another one of the same day is.
+void refine(std::string& time, const std::string& other) {
+  constexpr std::size_t kDay = 10;
+  constexpr std::size_t kMinute = 16;
+  if (time.empty()) {
+    time = other;
+    return;
+  }
+  const auto same = [&](std::size_t digits) {
+    return other.size() >= digits && time.size() >= digits &&
+           other.compare(0, kDay, time, 0, kDay) == 0 &&
+           (digits <= kDay ||
+            other.compare(kDay + 1, digits - kDay - 1, time, kDay + 1, digits - kDay - 1) == 0);
+  };
+  if ((!has_clock(time) && has_clock(other) && same(kDay)) ||
+      (has_clock(time) && !has_zone(time) && has_zone(other) && same(kMinute))) {
+    time = other;
+  }
+}
+
 std::string find_published(const LinkedArticle& article, const Sayings& says,
-                           const DateWords& dates, const std::string& url) {
-  const std::string linked = as_time(article.published, dates);
-  const std::string meta = as_time(says.said({"article:published_time",
-                                              "og:article:published_time",
-                                              "datepublished",
-                                              "article:published",
-                                              "parsely-pub-date",
-                                              "sailthru.date",
-                                              "dc.date.issued",
-                                              "dcterms.created",
-                                              "dcterms.date",
-                                              "dc.date",
-                                              "pubdate",
-                                              "publishdate",
-                                              "publish-date",
-                                              "publish_date",
-                                              "date",
-                                              "cxenseparse:recs:publishtime",
-                                              "article.published",
-                                              "published_time",
-                                              "og:pubdate",
-                                              "rnews:datepublished"}),
-                                   dates);
-  const std::string address = date_in_address(url);
-  return first_said(
-      {&linked, &meta, &says.item_published, &says.time_published, &says.printed_date, &address});
+                           const DateWords& dates) {
+  std::string published = as_time(article.published, dates);
+  for (const char* name : {"article:published_time",
+                           "og:article:published_time",
+                           "datepublished",
+                           "article:published",
+                           "parsely-pub-date",
+                           "sailthru.date",
+                           "dc.date.issued",
+                           "dcterms.created",
+                           "dcterms.date",
+                           "dc.date",
+                           "pubdate",
+                           "publishdate",
+                           "publish-date",
+                           "publish_date",
+                           "date",
+                           "cxenseparse:recs:publishtime",
+                           "article.published",
+                           "published_time",
+                           "og:pubdate",
+                           "rnews:datepublished"}) {
+    refine(published, as_time(says.said({name}), dates));
+  }
+  return published;
+}
+
+bool is_address(std::string_view words) {
+  // not English: beginnings of addresses.
+  constexpr std::array<std::string_view, 3> kBegin{"http://", "https://", "www."};
+  return std::ranges::any_of(kBegin,
+                             [&](std::string_view begin) { return words.starts_with(begin); });
 }
 
 std::string find_outlet(const LinkedArticle& article, const Sayings& says, const Outlets& outlets,
@@ -367,22 +324,68 @@ std::string find_outlet(const LinkedArticle& article, const Sayings& says, const
   if (const Outlet* outlet = outlets.find_by_host(host_of(url))) {
     return outlet->name;
   }
-  const std::string site = says.said({"og:site_name", "application-name", "twitter:site:name"});
-  const std::string titled = site_in_title(says.document_title, url);
-  const std::string& name = first_said({&site, &article.publisher, &titled});
+  const auto as_name = [](std::string words) { return is_address(words) ? "" : words; };
+  const std::string said = says.said({"og:site_name", "application-name", "twitter:site:name"});
+  const std::string site = as_name(said);
+  const std::string publisher = as_name(article.publisher);
+  const std::string titled = site_in_title(says.document_title, is_address(said) ? said : url);
+  const std::string& name = first_said({&site, &publisher, &titled});
   const Outlet* outlet = outlets.find_by_name(name);
   return outlet == nullptr ? name : outlet->name;
 }
 
-bool is_address(std::string_view words) {
-  return words.starts_with("http://") || words.starts_with("https://");
+/// Letters and digits alone, to compare titles.
+std::string title_key(std::string_view title) {
+  std::string key;
+  for (const char c : in_small_letters(title)) {
+    if (ascii::is_small(c) || ascii::is_digit(c) || ascii::is_beyond(c)) {
+      key += c;
+    }
+  }
+  return key;
+}
+
+/// Whether `longer` is `title` with something behind a mark: its site's name, in whatever script.
+bool is_with_tail(std::string_view longer, std::string_view title) {
+  constexpr std::size_t kLongestTail = 40;
+  constexpr std::array<std::string_view, 7> kMarks{"|", "-", "–", "—", "：", "｜", "_"};
+  if (title.empty() || !longer.starts_with(title) || longer.size() > title.size() + kLongestTail) {
+    return false;
+  }
+  std::string_view tail = longer.substr(title.size());
+  tail.remove_prefix(std::min(tail.find_first_not_of(' '), tail.size()));
+  return std::ranges::any_of(kMarks, [&](std::string_view mark) { return tail.starts_with(mark); });
+}
+
+/// The title as JSON-LD has it or, where the page's first heading says what OpenGraph has, as they
+/// have it; else as others have it.
+std::string find_title(const LinkedArticle& article, const Sayings& says,
+                       const std::string& outlet) {
+  const std::string site = says.said({"og:site_name"});
+  const auto cut = [&](const std::string& words) {
+    return without_site(words, site, outlet, says.headings);
+  };
+  const std::string linked = cut(article.headline);
+  const std::string meta = cut(says.said({"og:title", "twitter:title", "headline", "dc.title"}));
+  const std::string item = cut(says.item_headline);
+  const std::string heading = cut(says.headline);
+  const std::string document = cut(says.document_title);
+  const bool is_shown = !meta.empty() && title_key(meta) == title_key(heading);
+  const std::string& said =
+      is_shown ? meta : first_said({&linked, &meta, &item, &heading, &document});
+  for (const std::string* shorter : {&linked, &heading}) {
+    if (is_with_tail(said, *shorter)) {
+      return *shorter;
+    }
+  }
+  return said;
 }
 
 }  // namespace
 
 PageFacts find_facts(const PageTree& tree, const LinkedArticle& article, const PageRules& rules,
                      const Outlets& outlets, const DateWords& dates, const std::string& url) {
-  const Sayings says = Listening{tree, rules, dates}.gather();
+  const Sayings says = Listening{tree}.gather();
   PageFacts facts;
   const std::string og_url = says.said({"og:url"});
   for (const std::string* address : {&says.canonical, &og_url, &article.url}) {
@@ -390,26 +393,31 @@ PageFacts find_facts(const PageTree& tree, const LinkedArticle& article, const P
       facts.canonical_url = *address;
     }
   }
-  const std::string& address = url.empty() ? facts.canonical_url : url;
-  facts.outlet = find_outlet(article, says, outlets, address);
-  const std::string meta_title = says.said({"og:title", "twitter:title", "headline", "dc.title"});
-  const std::string& title = first_said(
-      {&article.headline, &meta_title, &says.item_headline, &says.headline, &says.document_title});
-  facts.title = without_site(title, says.said({"og:site_name"}), facts.outlet, says.headings);
-  facts.published = find_published(article, says, dates, address);
-  const std::string linked_modified = as_time(article.modified, dates);
-  const std::string meta_modified = as_time(
-      says.said({"article:modified_time", "og:updated_time", "datemodified", "lastmod"}), dates);
-  facts.modified = first_said({&linked_modified, &meta_modified, &says.item_modified});
-  facts.authors = find_authors(article, says, rules);
+  facts.outlet = find_outlet(article, says, outlets, url.empty() ? facts.canonical_url : url);
+  facts.title = find_title(article, says, facts.outlet);
+  facts.published = find_published(article, says, dates);
+  facts.modified = as_time(article.modified, dates);
+  for (const char* name : {"article:modified_time", "og:updated_time", "datemodified", "lastmod"}) {
+    refine(facts.modified, as_time(says.said({name}), dates));
+  }
+  find_authors(article, says, rules, facts);
   const std::string meta_section = says.said({"article:section", "og:section", "section"});
   facts.section = first_said({&article.section, &meta_section});
   const std::string meta_lang = says.said({"og:locale", "content-language", "language"});
   facts.lang = first_said({&says.lang, &article.lang, &meta_lang});
   facts.lang = in_small_letters(facts.lang.substr(0, facts.lang.find_first_of("-_")));
+  facts.is_free = article.is_free;
   facts.is_article = !article.published.empty() ||
                      says.said({"og:type"}) == "article";  // not English: of Open Graph
   return facts;
+}
+
+void add_visible_facts(PageFacts& facts, VisibleFacts visible) {
+  refine(facts.published, visible.published);
+  refine(facts.modified, visible.modified);
+  if (facts.authors.empty()) {
+    facts.authors = visible.authors.empty() ? facts.bodies : std::move(visible.authors);
+  }
 }
 
 }  // namespace factbox::reports::pages

@@ -8,10 +8,14 @@
 #include <charconv>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
+#include "base/letters.h"
 #include "reports/encoding.h"
+#include "reports/pages/json_repair.h"
 
 // not English in this file: HTML's names of characters.
 
@@ -41,28 +45,76 @@ std::string words_of(const json& value) {
   return "";
 }
 
+/// The objects of a document that others refer to by their "@id".
+class Ids {
+ public:
+  explicit Ids(const json& document) : document_(document) {}
+
+  /// What stands for `value`: itself, or the named object to which it refers.
+  const json& referred(const json& value) {
+    const json& id = member(value, "@id");
+    if (!id.is_string() || member(value, "name").is_string()) {
+      return value;
+    }
+    if (!gathered_) {
+      gather();
+    }
+    const auto found = by_id_.find(id.get_ref<const std::string&>());
+    return found == by_id_.end() ? value : *found->second;
+  }
+
+ private:
+  void gather() {
+    gathered_ = true;
+    std::vector<const json*> waiting{&document_};
+    while (!waiting.empty()) {
+      const json& value = *waiting.back();
+      waiting.pop_back();
+      const json& id = member(value, "@id");
+      if (id.is_string() && member(value, "name").is_string()) {
+        by_id_.emplace(id.get_ref<const std::string&>(), &value);
+      }
+      if (value.is_structured()) {
+        for (const json& inside : value) {
+          if (inside.is_structured()) {
+            waiting.push_back(&inside);
+          }
+        }
+      }
+    }
+  }
+
+  const json& document_;
+  bool gathered_ = false;
+  std::unordered_map<std::string, const json*> by_id_;
+};
+
 /// A person's or a body's name, written as a string or as an object.
-std::string name_of(const json& value) {
-  return value.is_object() ? words_of(member(value, "name")) : words_of(value);
+std::string name_of(const json& value, Ids& ids) {
+  if (value.is_array()) {
+    return value.empty() ? "" : name_of(value.front(), ids);
+  }
+  return value.is_object() ? words_of(member(ids.referred(value), "name")) : words_of(value);
 }
 
-std::vector<std::string> names_of(const json& value) {
+std::vector<std::string> names_of(const json& value, Ids& ids) {
   std::vector<std::string> names;
-  const auto add = [&names](const json& one) {
-    std::string name = name_of(one);
-    if (!name.empty()) {
-      names.push_back(std::move(name));
+  const auto add = [&](const json& one) {
+    const json& name = member(one, "name");
+    if (name.is_array()) {
+      for (const json& inner : name) {
+        names.push_back(words_of(inner));
+      }
+    } else if (!one.is_array()) {
+      names.push_back(name_of(one, ids));
     }
   };
   if (value.is_array()) {
-    for (const json& one : value) {
-      add(one);
-    }
-  } else if (value.is_object() && member(value, "name").is_array()) {
-    return names_of(member(value, "name"));
+    std::ranges::for_each(value, add);
   } else {
     add(value);
   }
+  std::erase(names, "");
   return names;
 }
 
@@ -78,7 +130,69 @@ bool is_article_type(const json& type) {
   return type.is_array() ? std::ranges::any_of(type, says_so) : says_so(type);
 }
 
-LinkedArticle read_article(const json& object) {
+/// Whether nobody among the authors is a person.
+bool are_bodies(const json& authors) {
+  const auto is_body = [](const json& one) {
+    const json& type = member(one, "@type");
+    return type.is_string() && type.get_ref<const std::string&>().ends_with("Organization");
+  };
+  return authors.is_array() ? !authors.empty() && std::ranges::all_of(authors, is_body)
+                            : is_body(authors);
+}
+
+/// A page's address without what leads into it.
+std::string_view bare_address(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  while (address.ends_with('/')) {
+    address.remove_suffix(1);
+  }
+  const std::size_t scheme = address.find("://");
+  return scheme == std::string_view::npos ? address : address.substr(scheme + 3);
+}
+
+std::string address_of(const json& object) {
+  const json& page = member(object, "mainEntityOfPage");
+  std::string url = words_of(member(object, "url"));
+  for (const json* other :
+       {&page, &member(page, "@id"), &member(page, "url"), &member(object, "@id")}) {
+    if (url.empty()) {
+      url = words_of(*other);
+    }
+  }
+  return url;
+}
+
+std::string body_of(const json& object) {
+  for (const char* name : {"articleBody", "text"}) {
+    const json& body = member(object, name);
+    if (body.is_string()) {
+      return without_references(body.get_ref<const std::string&>());
+    }
+  }
+  return "";
+}
+
+std::vector<LinkedEntry> entries_of(const json& updates, Ids& ids) {
+  std::vector<LinkedEntry> entries;
+  if (!updates.is_array()) {
+    return entries;
+  }
+  for (const json& update : updates) {
+    LinkedEntry entry;
+    entry.headline = words_of(member(update, "headline"));
+    entry.published = words_of(member(update, "datePublished"));
+    entry.modified = words_of(member(update, "dateModified"));
+    entry.authors = names_of(member(update, "author"), ids);
+    entry.body = body_of(update);
+    entry.url = address_of(update);
+    if (!entry.headline.empty() || !entry.body.empty()) {
+      entries.push_back(std::move(entry));
+    }
+  }
+  return entries;
+}
+
+LinkedArticle read_article(const json& object, Ids& ids) {
   LinkedArticle article;
   article.headline = words_of(member(object, "headline"));
   if (article.headline.empty()) {
@@ -86,48 +200,101 @@ LinkedArticle read_article(const json& object) {
   }
   article.published = words_of(member(object, "datePublished"));
   article.modified = words_of(member(object, "dateModified"));
-  article.authors = names_of(member(object, "author"));
-  if (article.authors.empty()) {
-    article.authors = names_of(member(object, "creator"));
+  for (const char* name : {"author", "creator"}) {
+    if (article.authors.empty()) {
+      article.authors = names_of(member(object, name), ids);
+      article.by_publisher = are_bodies(member(object, name));
+    }
   }
-  article.publisher = name_of(member(object, "publisher"));
+  article.publisher = name_of(member(object, "publisher"), ids);
   article.section = words_of(member(object, "articleSection"));
   article.lang = words_of(member(object, "inLanguage"));
-  article.url = words_of(member(object, "url"));
-  if (article.url.empty()) {
-    article.url = words_of(member(object, "mainEntityOfPage"));
-  }
-  const json& body = member(object, "articleBody");
-  if (body.is_string()) {
-    article.body = without_references(body.get_ref<const std::string&>());
-  }
+  article.url = address_of(object);
+  article.body = body_of(object);
+  article.entries = entries_of(member(object, "liveBlogUpdate"), ids);
+  const json& is_free = member(object, "isAccessibleForFree");
+  article.is_free =
+      !(is_free == false ||
+        (is_free.is_string() &&
+         in_small_letters(is_free.get_ref<const std::string&>()) == "false"));  // not English: JSON
   return article;
 }
 
-/// The first article in a document, however deep; none found leaves `article` as it is.
-bool find_article(const json& document, LinkedArticle& article) {
-  std::vector<const json*> waiting{&document};
+/// What the page says about itself, apart from JSON-LD, to know its own article by.
+struct OwnPage {
+  std::vector<std::string> addresses, titles;
+};
+
+OwnPage find_own_page(const PageTree& tree) {
+  OwnPage own;
+  for (std::uint32_t i = 1; i < tree.nodes().size(); ++i) {
+    const std::uint16_t tag = tree.nodes()[i].tag;
+    const std::string_view property =
+        tag == LXB_TAG_META ? tree.attribute(i, "property") : std::string_view{};
+    if (tag == LXB_TAG_LINK && tree.attribute(i, "rel") == "canonical") {
+      own.addresses.emplace_back(bare_address(tree.attribute(i, "href")));
+    } else if (property == "og:url") {
+      own.addresses.emplace_back(bare_address(tree.attribute(i, "content")));
+    } else if (property == "og:title") {
+      own.titles.push_back(tidy_words(without_references(tree.attribute(i, "content"))));
+    } else if (tag == LXB_TAG_TITLE || tag == LXB_TAG_H1) {
+      own.titles.push_back(tidy_words(tree.text_in(i)));
+    }
+  }
+  std::erase(own.addresses, "");
+  std::erase(own.titles, "");
+  return own;
+}
+
+/// How surely an article is the page's own.
+int likeness(const LinkedArticle& article, const OwnPage& own, bool is_listed) {
+  constexpr int kAddress = 4;
+  constexpr int kTitle = 3;
+  constexpr int kListed = 2;
+  const bool same_address =
+      std::ranges::find(own.addresses, bare_address(article.url)) != own.addresses.end();
+  const bool same_title =
+      !article.headline.empty() && std::ranges::any_of(own.titles, [&](const std::string& title) {
+        return title.find(article.headline) != std::string::npos;
+      });
+  return 1 + (same_address ? kAddress : 0) + (same_title ? kTitle : 0) - (is_listed ? kListed : 0) +
+         (article.published.empty() ? 0 : 1);
+}
+
+/// The article in a document, however deep, that is likelier the page's own than the best so far.
+void find_article(const json& document, const OwnPage& own, LinkedArticle& best, int& most) {
+  struct Waiting {
+    const json* value;
+    bool is_listed;
+  };
+  Ids ids{document};
+  std::vector<Waiting> waiting{{&document, false}};
   while (!waiting.empty()) {
-    const json& value = *waiting.back();
+    const auto [value, is_listed] = waiting.back();
     waiting.pop_back();
-    if (value.is_object() && is_article_type(member(value, "@type"))) {
-      LinkedArticle found = read_article(value);
+    bool holds_article = false;
+    if (value->is_object() && is_article_type(member(*value, "@type"))) {
+      LinkedArticle found = read_article(*value, ids);
+      holds_article = true;
       if (!found.headline.empty() || !found.published.empty()) {
-        article = std::move(found);
-        return true;
+        const int like = likeness(found, own, is_listed);
+        if (like > most) {
+          best = std::move(found);
+          most = like;
+        }
       }
     }
-    if (value.is_structured()) {
-      const auto begin = static_cast<std::ptrdiff_t>(waiting.size());
-      for (const json& inside : value) {
+    const auto begin = static_cast<std::ptrdiff_t>(waiting.size());
+    const bool is_list = member(*value, "itemListElement").is_structured();
+    if (value->is_structured()) {
+      for (const json& inside : *value) {
         if (inside.is_structured()) {
-          waiting.push_back(&inside);
+          waiting.push_back({&inside, is_listed || is_list || holds_article});
         }
       }
       std::reverse(waiting.begin() + begin, waiting.end());  // the first is looked at first
     }
   }
-  return false;
 }
 
 struct Reference {
@@ -137,11 +304,24 @@ struct Reference {
 
 /// Those that HTML's escapers write.
 constexpr std::array kReferences{
-    Reference{"amp", "&"},         Reference{"quot", "\""},      Reference{"apos", "'"},
-    Reference{"lt", "<"},          Reference{"gt", ">"},         Reference{"nbsp", " "},
-    Reference{"ndash", "\u2013"},  Reference{"mdash", "\u2014"}, Reference{"lsquo", "\u2018"},
-    Reference{"rsquo", "\u2019"},  Reference{"ldquo", "\u201c"}, Reference{"rdquo", "\u201d"},
-    Reference{"hellip", "\u2026"},
+    Reference{"amp", "&"},         Reference{"quot", "\""},       Reference{"apos", "'"},
+    Reference{"lt", "<"},          Reference{"gt", ">"},          Reference{"nbsp", " "},
+    Reference{"ndash", "\u2013"},  Reference{"mdash", "\u2014"},  Reference{"lsquo", "\u2018"},
+    Reference{"rsquo", "\u2019"},  Reference{"ldquo", "\u201c"},  Reference{"rdquo", "\u201d"},
+    Reference{"hellip", "\u2026"}, Reference{"auml", "\u00e4"},   Reference{"ouml", "\u00f6"},
+    Reference{"uuml", "\u00fc"},   Reference{"Auml", "\u00c4"},   Reference{"Ouml", "\u00d6"},
+    Reference{"Uuml", "\u00dc"},   Reference{"szlig", "\u00df"},  Reference{"eacute", "\u00e9"},
+    Reference{"egrave", "\u00e8"}, Reference{"ecirc", "\u00ea"},  Reference{"euml", "\u00eb"},
+    Reference{"agrave", "\u00e0"}, Reference{"aacute", "\u00e1"}, Reference{"acirc", "\u00e2"},
+    Reference{"atilde", "\u00e3"}, Reference{"ccedil", "\u00e7"}, Reference{"iacute", "\u00ed"},
+    Reference{"icirc", "\u00ee"},  Reference{"iuml", "\u00ef"},   Reference{"oacute", "\u00f3"},
+    Reference{"ocirc", "\u00f4"},  Reference{"otilde", "\u00f5"}, Reference{"uacute", "\u00fa"},
+    Reference{"ugrave", "\u00f9"}, Reference{"ucirc", "\u00fb"},  Reference{"ntilde", "\u00f1"},
+    Reference{"aring", "\u00e5"},  Reference{"aelig", "\u00e6"},  Reference{"oslash", "\u00f8"},
+    Reference{"Eacute", "\u00c9"}, Reference{"Aring", "\u00c5"},  Reference{"laquo", "\u00ab"},
+    Reference{"raquo", "\u00bb"},  Reference{"bdquo", "\u201e"},  Reference{"sbquo", "\u201a"},
+    Reference{"euro", "\u20ac"},   Reference{"pound", "\u00a3"},  Reference{"deg", "\u00b0"},
+    Reference{"middot", "\u00b7"},
 };
 
 void append_character(std::string& words, std::uint32_t c) {
@@ -201,18 +381,21 @@ std::string without_references(std::string_view words) {
 
 LinkedArticle read_linked_article(const PageTree& tree) {
   LinkedArticle article;
+  std::optional<OwnPage> own;
+  int most = 0;
   for (std::uint32_t i = 0; i < tree.nodes().size(); ++i) {
     if (tree.nodes()[i].tag != LXB_TAG_SCRIPT ||
         tree.attribute(i, "type").find("ld+json") == std::string_view::npos) {
       continue;
     }
-    // Editors paste line ends into strings, which JSON forbids; as spaces they do no harm.
-    std::string words = tree.text_in(i);
-    std::ranges::replace_if(
-        words, [](char c) { return c >= 0 && c < ' '; }, ' ');
-    const json document = json::parse(words, nullptr, false);
-    if (!document.is_discarded() && find_article(document, article)) {
-      break;
+    const std::string words = tree.text_in(i);
+    json document = json::parse(words, nullptr, false);
+    if (document.is_discarded()) {
+      document = json::parse(repaired_json(words), nullptr, false);
+    }
+    if (!document.is_discarded()) {
+      own = own ? std::move(own) : find_own_page(tree);
+      find_article(document, *own, article, most);
     }
   }
   return article;

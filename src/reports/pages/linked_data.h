@@ -9,6 +9,16 @@
 
 namespace factbox::reports::pages {
 
+/// An entry of a live blog.
+struct LinkedEntry {
+  std::string headline;
+  std::string published;
+  std::string modified;
+  std::vector<std::string> authors;
+  std::string body;
+  std::string url;
+};
+
 /// The article that a page describes, as it describes it; what isn't said is empty.
 struct LinkedArticle {
   std::string headline;
@@ -20,10 +30,16 @@ struct LinkedArticle {
   std::string body;
   std::string lang;
   std::string url;
+  bool is_free = true;        ///< all may read it
+  bool by_publisher = false;  ///< its authors are no people, but a body
+  std::vector<LinkedEntry> entries;
 };
 
-/// Reads all JSON-LD of a page; the first article with a headline or a date is its report. Broken
-/// JSON says nothing. Depth and size cost no stack.
+/// Reads all JSON-LD of a page, repaired where it is broken.
+///
+/// Its report is, of the articles with a headline or a date, the one whose address or headline is
+/// the page's; else the first that isn't listed inside of something else, as teasers are. Depth and
+/// size cost no stack.
 [[nodiscard]] LinkedArticle read_linked_article(const PageTree& tree);
 
 /// Character references ("&amp;", "&#8217;") in words that aren't HTML any more, read out.

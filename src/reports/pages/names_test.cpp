@@ -24,6 +24,16 @@ TEST(Names, AreCutFromABylineOfAnyForm) {
   EXPECT_EQ(names("Ann Lee, Ann Lee"), "[Ann Lee]");
 }
 
+TEST(Names, RolesDesksAndPlacesAreNone) {
+  EXPECT_EQ(names("By Ann Lee, Chief Ferry Correspondent, Island Sea, Shore, and Boats Desk"),
+            "[Ann Lee]");
+  EXPECT_EQ(names("Ann Lee, Senior Editor, Bo Ek, Reporter"), "[Ann Lee][Bo Ek]");
+  EXPECT_EQ(names("By Ann Lee in Muscat and Bo Ek in Aden"), "[Ann Lee][Bo Ek]");
+  EXPECT_EQ(names("Ferries Desk"), "[Ferries Desk]");
+  EXPECT_EQ(names("Ann Lee (ale);Bo Ek"), "[Ann Lee][Bo Ek]");
+  EXPECT_EQ(names("Made in Aden"), "[Made in Aden]");
+}
+
 TEST(Names, AddressesAndTimesAreNone) {
   EXPECT_EQ(names("https://bell.example/ann"), "");
   EXPECT_EQ(names("Ann Lee, ann@bell.example, 12:30"), "[Ann Lee]");

@@ -89,14 +89,23 @@ Result<PageRules> PageRules::from(const Table& parts, const Table& lines, const 
     }
     rules.refusals_.push_back({std::string{cells[0]}, where->second, std::string{cells[2]}});
   }
+  using Words = std::vector<std::string>;
+  const std::unordered_map<std::string_view, Words PageRules::*> lists{
+      {"opener", &PageRules::byline_openers_},
+      {"change", &PageRules::change_words_},
+      {"publication", &PageRules::publication_words_}};
   for (std::size_t i = 0; i < bylines.size(); ++i) {
     const auto cells = bylines.row(i);
-    if (cells[1] == "opener") {
-      rules.byline_openers_.emplace_back(cells[0]);
-    } else if (cells[1] == "between") {
-      rules.between_names_.push_back(" " + std::string{cells[0]} + " ");
+    if (cells[1] == "role") {
+      rules.roles_.emplace(cells[0]);
+    } else if (cells[1] == "between" || cells[1] == "place") {
+      (cells[1] == "place" ? rules.before_places_ : rules.between_names_)
+          .push_back(" " + std::string{cells[0]} + " ");
+    } else if (const auto list = lists.find(cells[1]); list != lists.end()) {
+      (rules.*list->second).emplace_back(cells[0]);
     } else {
-      return tl::unexpected(bylines.wrong(i, "kind is opener or between"));
+      return tl::unexpected(
+          bylines.wrong(i, "kind is opener, between, place, role, change or publication"));
     }
   }
   return rules;
@@ -115,6 +124,45 @@ std::string_view PageRules::without_opener(std::string_view byline) const {
     }
   }
   return byline;
+}
+
+std::string_view PageRules::without_place(std::string_view name) const {
+  for (const std::string& before : before_places_) {
+    const std::size_t at = name.find(before);
+    if (at == std::string_view::npos || name.substr(0, at).find(' ') == std::string_view::npos) {
+      continue;  // one word before it is no whole name
+    }
+    const std::string_view place = name.substr(at + before.size());
+    if (begins_with_capital(place)) {
+      return name.substr(0, at);
+    }
+  }
+  return name;
+}
+
+bool PageRules::is_role(std::string_view words) const {
+  bool found = false;
+  for_each_word(in_small_letters(words),
+                [&](const std::string& word) { found = found || roles_.contains(word); });
+  return found;
+}
+
+namespace {
+
+bool holds_any(std::string_view words, const std::vector<std::string>& list) {
+  const std::string small = in_small_letters(words);
+  return std::ranges::any_of(
+      list, [&](const std::string& word) { return small.find(word) != std::string::npos; });
+}
+
+}  // namespace
+
+bool PageRules::tells_change(std::string_view words) const {
+  return holds_any(words, change_words_);
+}
+
+bool PageRules::tells_publication(std::string_view words) const {
+  return holds_any(words, publication_words_);
 }
 
 bool PageRules::opens_byline(std::string_view line) const {

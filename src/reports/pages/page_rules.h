@@ -53,6 +53,17 @@ class PageRules {
   /// The words without those that open a byline.
   [[nodiscard]] std::string_view without_opener(std::string_view byline) const;
 
+  /// The name without the place from which its bearer reports ("Ann Lee in Muscat").
+  [[nodiscard]] std::string_view without_place(std::string_view name) const;
+
+  /// Whether the words say what somebody is and not who ("Senior Correspondent").
+  [[nodiscard]] bool is_role(std::string_view words) const;
+
+  /// Whether words before a date say that it is one of a change ("Last updated"), or of the first
+  /// publication.
+  [[nodiscard]] bool tells_change(std::string_view words) const;
+  [[nodiscard]] bool tells_publication(std::string_view words) const;
+
   /// Words that part names: " and ".
   [[nodiscard]] const std::vector<std::string>& between_names() const { return between_names_; }
 
@@ -80,7 +91,9 @@ class PageRules {
   std::unordered_set<std::string> whole_lines_;
   std::vector<std::string> line_starts_, line_labels_, line_ends_;
   std::vector<RefusalRow> refusals_;
-  std::vector<std::string> byline_openers_, between_names_;
+  std::vector<std::string> byline_openers_, between_names_, before_places_;
+  std::vector<std::string> change_words_, publication_words_;
+  std::unordered_set<std::string> roles_;
 };
 
 }  // namespace factbox::reports::pages

@@ -13,11 +13,22 @@
 namespace factbox::reports::pages {
 namespace {
 
-constexpr std::size_t kLittleProse = 250;  ///< bytes; a page with less may be no report
+constexpr std::size_t kWholeReport = 2500;  ///< bytes; with more, most of it must be there
+constexpr std::size_t kLittleProse = 250;   ///< bytes; a page with less may be no report
 
-/// The paragraphs of a text whose lines are paragraphs.
-std::vector<std::string> lines_of(std::string_view text) {
+/// The paragraphs of a text whose lines are paragraphs, or whose tags make them.
+std::vector<std::string> paragraphs_of(std::string_view text, const PageRules& rules,
+                                       const PageLimits& limits) {
   std::vector<std::string> lines;
+  const std::size_t tag = text.find('<');
+  if (tag != std::string_view::npos && text.find('>', tag) != std::string_view::npos) {
+    if (const auto tree = PageTree::parse(text, limits)) {
+      for (Block& block : find_blocks(*tree, rules)) {
+        lines.push_back(std::move(block.text));
+      }
+      return lines;
+    }
+  }
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string line = tidy_words(text.substr(0, end));
@@ -37,11 +48,12 @@ Result<Report> read_page(std::string_view html, const std::string& url, const Pa
   const LinkedArticle article = read_linked_article(tree);
   PageFacts facts = find_facts(tree, article, rules, outlets, dates, url);
   MainText main = find_main_text(tree, rules, facts.title);
+  add_visible_facts(facts, find_visible_facts(tree, main, rules, dates));
   Report report;
   // Some pages show their text only to those who run their scripts, and say it in JSON-LD.
   constexpr std::size_t kMuchMore = 2;
   if (article.body.size() > kMuchMore * main.prose_bytes && article.body.size() > kLittleProse) {
-    main.paragraphs = lines_of(article.body);
+    main.paragraphs = paragraphs_of(article.body, rules, limits);
     main.prose_bytes = article.body.size();
     report.doubts.emplace_back("text: taken from the page's JSON-LD, since the page shows less");
   }
@@ -50,6 +62,10 @@ Result<Report> read_page(std::string_view html, const std::string& url, const Pa
     return tl::unexpected(
         Error{ErrorKind::unsupported,
               fmt::format("it is {}, no report; hand in the report's own page", why)});
+  }
+  if (!facts.is_free && main.prose_bytes < kWholeReport) {
+    report.doubts.emplace_back(
+        "text: perhaps only its beginning, since the page says that not all may read it");
   }
   if (tree.tags_left_out() > 0) {
     report.doubts.push_back(
