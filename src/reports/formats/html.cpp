@@ -58,17 +58,20 @@ void read_html(sources::Delivery& delivery, Intake& intake) {
   const std::string& charset = intake.envelope().charset;  // the transport's word comes first
   Decoded decoded = decode(*bytes, charset.empty() ? declared_charset(*bytes) : charset);
   const ReadingTables& tables = intake.tables();
-  auto report = pages::read_page(decoded.text, intake.address(), tables.page_rules, tables.outlets,
-                                 tables.dates);
-  if (!report) {
-    intake.trouble(1, 0, std::move(report).error());
+  auto reports = pages::read_page(decoded.text, intake.address(), tables.page_rules, tables.outlets,
+                                  tables.dates);
+  if (!reports) {
+    intake.trouble(1, 0, std::move(reports).error());
     return;
   }
-  report->sha256 = sha256_hex(*bytes);
-  if (!decoded.doubt.empty()) {
-    report->doubts.push_back(std::move(decoded.doubt));
+  const std::string sha256 = sha256_hex(*bytes);
+  for (Report& report : *reports) {
+    report.sha256 = sha256;
+    if (!decoded.doubt.empty()) {
+      report.doubts.push_back(decoded.doubt);
+    }
+    intake.take(std::move(report));
   }
-  intake.take(*std::move(report));
 }
 
 }  // namespace factbox::reports::formats

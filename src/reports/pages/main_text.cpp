@@ -280,6 +280,7 @@ MainText choose(const PageTree& tree, const PageRules& rules, std::string_view t
   }
   const std::uint32_t widest = widen(tree, holding, core);
   const std::uint32_t past = tree.nodes()[widest].past;
+  found.element = widest;
   const std::string bare_title = skeleton(title);
   const std::vector<Company> company = find_company(tree, blocks);
   std::vector<const Block*> chosen;

@@ -20,6 +20,7 @@ struct MainText {
   std::size_t link_bytes = 0;       ///< of it, in links
   std::size_t linked_headings = 0;  ///< on the page, which lead elsewhere
   std::size_t teasers = 0;          ///< of other reports, left out of the paragraphs
+  std::uint32_t element = 0;        ///< that holds the paragraphs; 0 if there are none
   std::uint32_t heading = 0;        ///< the element that shows the title; 0 if none is seen
   std::uint32_t first = 0;          ///< where the first paragraph begins
   std::uint32_t last = 0;           ///< and the last one

@@ -18,7 +18,11 @@ const ReadingTables& tables() {
 }
 
 Result<Report> read(std::string_view html, const std::string& url = "") {
-  return read_page(html, url, tables().page_rules, tables().outlets, tables().dates);
+  auto reports = read_page(html, url, tables().page_rules, tables().outlets, tables().dates);
+  if (!reports) {
+    return tl::unexpected(reports.error());
+  }
+  return std::move(reports->front());
 }
 
 std::string refusal(std::string_view html) {
