@@ -8,6 +8,7 @@
 #include "factboxes/choice/choose.h"
 #include "factboxes/choice/draft_meanings.h"
 #include "factboxes/choice/gather.h"
+#include "factboxes/choice/retellings.h"
 #include "factboxes/edits.h"
 #include "factboxes/layout/claim_counts.h"
 #include "factboxes/layout/contexts.h"
@@ -36,6 +37,7 @@ class Compiler {
         drafts_(gather_drafts(bench, tables.lexicon, ledger_)),
         meanings_(drafts_, tables.meanings),
         repeats_(bench, drafts_, meanings_),
+        retellings_(bench, drafts_, repeats_),
         provenance_(bench),
         roles_(bench),
         title_(title_of(bench)) {
@@ -56,7 +58,7 @@ class Compiler {
     std::map<std::size_t, Line> lines;
     const auto settle = [&](std::size_t index) {
       if (!lines.contains(index)) {
-        lines.emplace(index, line_of(drafts_[index], names));
+        lines.emplace(index, line_of(index, names));
       }
     };
     if (lead.first) {
@@ -97,8 +99,13 @@ class Compiler {
   }
 
  private:
-  [[nodiscard]] Line line_of(const Draft& draft, NameSettler& names) const {
+  [[nodiscard]] Line line_of(std::size_t index, NameSettler& names) {
+    const auto& draft = drafts_[index];
     const auto& claim = bench_.story.claims[draft.claim];
+    std::vector<const stories::Claim*> told{&claim};
+    for (const auto other : retellings_.of(index)) {
+      told.push_back(&bench_.story.claims[other]);
+    }
     const auto& statement = bench_.statement(draft.from);
     const auto wording = names.settle(draft.worded.wording);
     Line line;
@@ -114,10 +121,10 @@ class Compiler {
       line.event->value = draft.event;
     }
     line.confidence = statement.confidence;
-    line.corroboration = provenance_.behind(claim);
+    line.corroboration = provenance_.behind(told, draft.from);
     line.evidence = draft.worded.evidence;
     add_evidence(wording, line);
-    add_times(claim, line);
+    add_times(told, line);
     if (const auto found = replaces_.find(draft.claim); found != replaces_.end()) {
       line.status = found->second;
     }
@@ -145,21 +152,24 @@ class Compiler {
     }
   }
 
-  void add_times(const stories::Claim& claim, Line& line) const {
+  /// When it was reported first and last, by whomever.
+  void add_times(std::span<const stories::Claim* const> told, Line& line) const {
     std::optional<Instant> first;
     std::optional<Instant> last;
-    for (const auto ref : claim.statements) {
-      const auto& report = *bench_.reports[ref.report].report;
-      if (!report.published_at) {
-        continue;
-      }
-      if (!first || report.published_at->first < *first) {
-        first = report.published_at->first;
-        line.first_reported = report.published;
-      }
-      if (!last || report.published_at->first > *last) {
-        last = report.published_at->first;
-        line.last_reported = report.published;
+    for (const auto* claim : told) {
+      for (const auto ref : claim->statements) {
+        const auto& report = *bench_.reports[ref.report].report;
+        if (!report.published_at) {
+          continue;
+        }
+        if (!first || report.published_at->first < *first) {
+          first = report.published_at->first;
+          line.first_reported = report.published;
+        }
+        if (!last || report.published_at->first > *last) {
+          last = report.published_at->first;
+          line.last_reported = report.published;
+        }
       }
     }
   }
@@ -250,6 +260,7 @@ class Compiler {
   std::vector<Draft> drafts_;
   DraftMeanings meanings_;
   Repeats repeats_;
+  Retellings retellings_;
   Provenance provenance_;
   StatedRoles roles_;
   std::string title_;

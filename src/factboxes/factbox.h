@@ -37,6 +37,8 @@ struct Corroboration {
   std::uint32_t origins = 0;  ///< independent ones
   std::uint32_t outlets = 0;
   std::vector<std::string> reports;
+  /// The words by which other reports tell it, one of each, in the order of `reports`; copies once.
+  std::vector<Evidence> tellings{};
 };
 
 enum class LineClass : std::uint8_t { statement, common_background };

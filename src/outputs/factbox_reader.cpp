@@ -86,7 +86,8 @@ factboxes::Line read_line(const At& at) {
   out.confidence = at.field("confidence").number();
   const auto weight = at.field("corroboration");
   out.corroboration = {weight.field("origins").count(), weight.field("outlets").count(),
-                       weight.field("reports").all_words()};
+                       weight.field("reports").all_words(),
+                       weight.field("tellings").list(read_evidence)};
   out.evidence = at.field("evidence").list(read_evidence);
   out.first_reported = at.field("first_reported").words();
   out.last_reported = at.field("last_reported").words();

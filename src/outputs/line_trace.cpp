@@ -102,6 +102,13 @@ ordered_json json_of(const TracedLines& traced, const Evidence& evidence) {
   return out;
 }
 
+std::string traced_as(std::string_view what, const TracedLines& traced, const Evidence& evidence) {
+  return fmt::format("  {}: {}\n    bytes {}-{} of its {}: {}\n", what,
+                     report_words(traced, evidence.report), evidence.range.begin,
+                     evidence.range.end, evidence.field == Field::text ? "text" : "title",
+                     lit(evidence));
+}
+
 }  // namespace
 
 std::string traces_as_text(const TracedLines& traced) {
@@ -110,10 +117,10 @@ std::string traces_as_text(const TracedLines& traced) {
     text += fmt::format("{}{}\n  {}; {}\n", text.empty() ? "" : "\n", readable(line->text),
                         line->id, standing_words(*line));
     for (const auto& evidence : line->evidence) {
-      text += fmt::format("  {}: {}\n    bytes {}-{} of its {}: {}\n", vouches_for(evidence.part),
-                          report_words(traced, evidence.report), evidence.range.begin,
-                          evidence.range.end, evidence.field == Field::text ? "text" : "title",
-                          lit(evidence));
+      text += traced_as(vouches_for(evidence.part), traced, evidence);
+    }
+    for (const auto& telling : line->corroboration.tellings) {
+      text += traced_as("also told", traced, telling);
     }
   }
   return text;
@@ -126,13 +133,18 @@ std::string traces_as_json_lines(const TracedLines& traced) {
     for (const auto& each : line->evidence) {
       evidence.push_back(json_of(traced, each));
     }
+    auto tellings = ordered_json::array();
+    for (const auto& each : line->corroboration.tellings) {
+      tellings.push_back(json_of(traced, each));
+    }
     const ordered_json out{{"line", line->id},
                            {"text", line->text},
                            {"statement", line->statement},
                            {"corroboration",
                             {{"origins", line->corroboration.origins},
                              {"outlets", line->corroboration.outlets},
-                             {"reports", line->corroboration.reports}}},
+                             {"reports", line->corroboration.reports},
+                             {"tellings", std::move(tellings)}}},
                            {"evidence", std::move(evidence)}};
     lines += out.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
   }

@@ -36,7 +36,7 @@ std::vector<ViewPiece> pieces_of(const Evidence& shown, const Line& line) {
   if (!shown.sentence) {
     return {{readable(shown.text), true}};
   }
-  std::vector<ByteRange> used;
+  std::vector<ByteRange> used{shown.range};
   for (const auto& each : line.evidence) {
     if (each.report == shown.report && each.field == shown.field &&
         shown.sentence->covers(each.range)) {
@@ -198,6 +198,19 @@ ViewTime LineViewer::date_of(const Line& line) const {
   return {"reported " + printed(day), day};
 }
 
+ViewEvidence LineViewer::evidence_of(const Evidence& evidence, const Line& line) const {
+  ViewEvidence view{.source = cited_.number(evidence.report),
+                    .outlet = {},
+                    .published = {},
+                    .pieces = pieces_of(evidence, line)};
+  if (view.source != 0) {
+    const auto& source = cited_.source(view.source);
+    view.outlet = readable(source.outlet);
+    view.published = print_time(source.published, options_.timezone);
+  }
+  return view;
+}
+
 std::vector<ViewEvidence> LineViewer::evidence_of(const Line& line) const {
   std::vector<ViewEvidence> views;
   std::vector<const Evidence*> shown;
@@ -211,16 +224,14 @@ std::vector<ViewEvidence> LineViewer::evidence_of(const Line& line) const {
       continue;
     }
     shown.push_back(&evidence);
-    ViewEvidence view{.source = cited_.number(evidence.report),
-                      .outlet = {},
-                      .published = {},
-                      .pieces = pieces_of(evidence, line)};
-    if (view.source != 0) {
-      const auto& source = cited_.source(view.source);
-      view.outlet = readable(source.outlet);
-      view.published = print_time(source.published, options_.timezone);
+    views.push_back(evidence_of(evidence, line));
+  }
+  // The words of the others that the line cites for telling the same.
+  const auto cited = cited_.of(line);
+  for (const auto& telling : line.corroboration.tellings) {
+    if (std::ranges::count(cited, cited_.number(telling.report)) > 0) {
+      views.push_back(evidence_of(telling, line));
     }
-    views.push_back(std::move(view));
   }
   return views;
 }

@@ -42,6 +42,8 @@ class LineViewer {
   [[nodiscard]] std::string mark_of(const factboxes::Line& line,
                                     const factboxes::Line& above) const;
   [[nodiscard]] std::vector<ViewEvidence> evidence_of(const factboxes::Line& line) const;
+  [[nodiscard]] ViewEvidence evidence_of(const factboxes::Evidence& evidence,
+                                         const factboxes::Line& line) const;
 
   const factboxes::Factbox& page_;
   const CitedSources& cited_;

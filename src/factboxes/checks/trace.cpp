@@ -50,24 +50,32 @@ bool stands_there(const CheckedPage& page, const Evidence& evidence) {
   return bytes && *bytes == evidence.context;
 }
 
+void replay(const CheckedPage& page, const Line& line, const Evidence& evidence,
+            Findings& findings) {
+  const auto bytes = page.replay(evidence);
+  if (!bytes) {
+    findings.error(14, line.id,
+                   fmt::format("evidence at {}-{} of report \"{}\" can't be replayed: the report "
+                               "isn't among those given, is another version, or is shorter",
+                               evidence.range.begin, evidence.range.end, evidence.report));
+  } else if (*bytes != evidence.text) {
+    findings.error(14, line.id,
+                   fmt::format("evidence at {}-{} of report \"{}\" isn't what stands there",
+                               evidence.range.begin, evidence.range.end, evidence.report));
+  } else if (evidence.sentence && !stands_there(page, evidence)) {
+    findings.error(14, line.id,
+                   fmt::format("the sentence shown around {}-{} of report \"{}\" isn't the "
+                               "report's",
+                               evidence.range.begin, evidence.range.end, evidence.report));
+  }
+}
+
 void replay_evidence(const CheckedPage& page, const Line& line, Findings& findings) {
   for (const auto& evidence : line.evidence) {
-    const auto bytes = page.replay(evidence);
-    if (!bytes) {
-      findings.error(14, line.id,
-                     fmt::format("evidence at {}-{} of report \"{}\" can't be replayed: the report "
-                                 "isn't among those given, is another version, or is shorter",
-                                 evidence.range.begin, evidence.range.end, evidence.report));
-    } else if (*bytes != evidence.text) {
-      findings.error(14, line.id,
-                     fmt::format("evidence at {}-{} of report \"{}\" isn't what stands there",
-                                 evidence.range.begin, evidence.range.end, evidence.report));
-    } else if (evidence.sentence && !stands_there(page, evidence)) {
-      findings.error(14, line.id,
-                     fmt::format("the sentence shown around {}-{} of report \"{}\" isn't the "
-                                 "report's",
-                                 evidence.range.begin, evidence.range.end, evidence.report));
-    }
+    replay(page, line, evidence, findings);
+  }
+  for (const auto& telling : line.corroboration.tellings) {
+    replay(page, line, telling, findings);
   }
 }
 

@@ -17,48 +17,53 @@ namespace {
 /// Joins sources that can't be independent of each other: of one origin, one outlet, one text.
 class Independence {
  public:
-  explicit Independence(const std::vector<Source>& sources) : parent_(sources.size()) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    const auto no_text = sha256_hex("");
-    std::map<std::string, std::size_t> first;
+  explicit Independence(const std::vector<Source>& sources) : sources_(sources) {
     for (std::size_t i = 0; i < sources.size(); ++i) {
       index_.emplace(sources[i].report, i);
-      learn("origin", sources[i].origin, i, first);
-      learn("outlet", folded(sources[i].outlet), i, first);
-      if (sources[i].sha256 != no_text) {  // headlines alone are not copies of each other
-        learn("text", sources[i].sha256, i, first);
-      }
     }
   }
 
-  /// How many independent ones there are among these reports.
-  [[nodiscard]] std::size_t among(const std::vector<std::string>& reports) {
-    std::set<std::size_t> groups;
+  /// How many independent ones there are among these reports: two that share an origin, an outlet
+  /// or a text, or are linked by others of them that do, are one. What else an outlet published
+  /// doesn't matter: it may have copied one report and written another.
+  [[nodiscard]] std::size_t among(const std::vector<std::string>& reports) const {
+    const auto no_text = sha256_hex("");  // headlines alone are not copies of each other
+    std::vector<std::set<std::string>> groups;
     for (const auto& report : reports) {
-      if (const auto found = index_.find(report); found != index_.end()) {
-        groups.insert(root(found->second));
+      const auto found = index_.find(report);
+      if (found == index_.end()) {
+        continue;
       }
+      const auto& source = sources_[found->second];
+      std::set<std::string> marks{"report " + source.report};
+      const auto mark = [&](std::string_view kind, const std::string& value) {
+        if (value.find_first_not_of(' ') != std::string::npos) {
+          marks.insert(fmt::format("{} {}", kind, value));
+        }
+      };
+      mark("origin", source.origin);
+      mark("outlet", folded(source.outlet));
+      mark("text", source.sha256 == no_text ? "" : source.sha256);
+      take_in(std::move(marks), groups);
     }
     return groups.size();
   }
 
  private:
-  std::size_t root(std::size_t i) {
-    while (parent_[i] != i) {
-      parent_[i] = parent_[parent_[i]];
-      i = parent_[i];
-    }
-    return i;
+  /// Adds a group, which takes in all that it shares a mark with.
+  static void take_in(std::set<std::string> marks, std::vector<std::set<std::string>>& groups) {
+    std::erase_if(groups, [&](const std::set<std::string>& group) {
+      const bool shared =
+          std::ranges::any_of(group, [&](const std::string& mark) { return marks.contains(mark); });
+      if (shared) {
+        marks.insert(group.begin(), group.end());
+      }
+      return shared;
+    });
+    groups.push_back(std::move(marks));
   }
-  void learn(std::string_view kind, std::string_view value, std::size_t source,
-             std::map<std::string, std::size_t>& first) {
-    if (value.find_first_not_of(' ') != std::string_view::npos) {
-      join(first.emplace(fmt::format("{} {}", kind, value), source).first->second, source);
-    }
-  }
-  void join(std::size_t a, std::size_t b) { parent_[root(b)] = root(a); }
 
-  std::vector<std::size_t> parent_;
+  const std::vector<Source>& sources_;
   std::map<std::string_view, std::size_t> index_;
 };
 
@@ -179,7 +184,7 @@ void check_contradictions(const CheckedPage& page, Findings& findings) {
 }
 
 void check_corroboration(const CheckedPage& page, Findings& findings) {
-  Independence independence{page.page().sources};
+  const Independence independence{page.page().sources};
   for (const auto& placed : page.lines()) {
     const auto& line = *placed.line;
     const auto& weight = line.corroboration;

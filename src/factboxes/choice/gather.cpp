@@ -50,9 +50,9 @@ void compare_words(std::vector<Draft>& drafts) {
   }
 }
 
-/// What an outlet asks for on its own account is no knowledge of anybody. What it holds possible may
-/// be news ("the driver could face four years"): taking that too told .744 of the musts of judged
-/// stories for .739, with no more idle lines.
+/// What an outlet asks for on its own account is no knowledge of anybody. What it holds possible
+/// may be news ("the driver could face four years"): taking that too told .744 of the musts of
+/// judged stories for .739, with no more idle lines.
 bool asks_itself(const Statement& statement) {
   const bool acted = !statement.chain.empty() && statement.chain.front().role == Role::speaker;
   return statement.kind == Kind::plain && !acted && statement.modality == Modality::asked;

@@ -35,17 +35,24 @@ std::optional<ByteRange> sentences_around(const texts::Sheet& words, ByteRange r
   return around;
 }
 
+void add_to(Evidence& evidence, const ReportsById& reports) {
+  const auto found = reports.find(evidence.report);
+  if (evidence.part != Part::statement || found == reports.end()) {
+    return;
+  }
+  const auto& words = found->second->of(evidence.field);
+  if (const auto around = sentences_around(words, evidence.range)) {
+    evidence.sentence = around;
+    evidence.context = around->in(words.text());
+  }
+}
+
 void add_to(Line& line, const ReportsById& reports) {
   for (auto& evidence : line.evidence) {
-    const auto found = reports.find(evidence.report);
-    if (evidence.part != Part::statement || found == reports.end()) {
-      continue;
-    }
-    const auto& words = found->second->of(evidence.field);
-    if (const auto around = sentences_around(words, evidence.range)) {
-      evidence.sentence = around;
-      evidence.context = around->in(words.text());
-    }
+    add_to(evidence, reports);
+  }
+  for (auto& telling : line.corroboration.tellings) {
+    add_to(telling, reports);
   }
 }
 

@@ -27,10 +27,15 @@ class Provenance {
   [[nodiscard]] const std::vector<Source>& sources() const { return sources_; }
   [[nodiscard]] std::vector<OriginEntry> origins() const;
   [[nodiscard]] Compiled compiled() const;
-  /// What stands behind a claim. One outlet, one wording, one origin count once.
-  [[nodiscard]] Corroboration behind(const stories::Claim& claim) const;
+  /// What stands behind a line: its claim, and others that are the same in other words. One outlet,
+  /// one wording, one origin count once. `told_by`: the statement whose words the line takes.
+  [[nodiscard]] Corroboration behind(std::span<const stories::Claim* const> claims,
+                                     stories::StatementRef told_by) const;
 
  private:
+  /// Adds all words of a statement, from its first to its last, unless a copy stands there.
+  void add_telling(stories::StatementRef ref, std::vector<Evidence>& tellings) const;
+
   const Workbench& bench_;
   std::vector<Source> sources_;
   std::map<stories::ReportIndex, std::size_t> by_report_;

@@ -133,11 +133,26 @@ Compiled Provenance::compiled() const {
   return compiled;
 }
 
-Corroboration Provenance::behind(const stories::Claim& claim) const {
+void Provenance::add_telling(stories::StatementRef ref, std::vector<Evidence>& tellings) const {
+  const auto& statement = bench_.statement(ref);
+  const ByteRange hull{statement.content.front().begin, statement.content.back().end};
+  auto telling =
+      evidence_at(*bench_.reports[ref.report].report, {statement.field, hull}, Part::statement);
+  if (std::ranges::count(tellings, telling.text, &Evidence::text) == 0) {
+    tellings.push_back(std::move(telling));
+  }
+}
+
+Corroboration Provenance::behind(std::span<const stories::Claim* const> claims,
+                                 stories::StatementRef told_by) const {
   Corroboration weight;
-  std::set<stories::ReportIndex> reports;
-  for (const auto ref : claim.statements) {
-    reports.insert(ref.report);
+  std::map<stories::ReportIndex, stories::StatementRef> reports;  // the first that tells it in each
+  std::set<std::uint32_t> origins;
+  for (const auto* claim : claims) {
+    for (const auto ref : claim->statements) {
+      reports.emplace(ref.report, ref);
+    }
+    origins.insert(claim->origins.begin(), claim->origins.end());
   }
   // Each source goes to the group of the first one that it shares an origin, an outlet or a text
   // with; groups that a later source links are one.
@@ -147,9 +162,12 @@ Corroboration Provenance::behind(const stories::Claim& claim) const {
   std::set<std::string> outlets;
   const auto no_text = sha256_hex("");
   std::size_t at = 0;
-  for (const auto index : reports) {
+  for (const auto& [index, told] : reports) {
     const auto& source = sources_[by_report_.at(index)];
     weight.reports.push_back(source.report);
+    if (index != told_by.report) {
+      add_telling(told, weight.tellings);
+    }
     if (!source.outlet.empty()) {
       outlets.insert(folded(source.outlet));
     }
@@ -166,7 +184,7 @@ Corroboration Provenance::behind(const stories::Claim& claim) const {
   }
   const std::set<std::size_t> groups(group.begin(), group.end());
   weight.outlets = static_cast<std::uint32_t>(outlets.size());
-  weight.origins = static_cast<std::uint32_t>(std::min(groups.size(), claim.origins.size()));
+  weight.origins = static_cast<std::uint32_t>(std::min(groups.size(), origins.size()));
   return weight;
 }
 
