@@ -463,22 +463,14 @@ TEST_F(CheckTest, CountsIndependentOrigins) {
   EXPECT_EQ(broken(), Rules{21});
 }
 
-/// "r3", of the outlet of "r1", copied "r2": that makes no copy of "r1".
-TEST_F(CheckTest, CountsAnOutletsOwnWorkBesideWhatItCopied) {
-  at(2, 0).corroboration = {2, 2, {"r1", "r2"}};
-  auto copy = page_.sources[1];
-  copy.report = "r3";
-  copy.outlet = page_.sources[0].outlet;
-  page_.sources.push_back(copy);
-  EXPECT_FALSE(breaks(21));
-  at(2, 0).corroboration = {2, 2, {"r1", "r2", "r3"}};
-  EXPECT_TRUE(breaks(21));
-}
-
 TEST_F(CheckTest, TakesOneOutletForOneOrigin) {
   at(2, 0).corroboration = {2, 1, {"r1", "r2"}};
   page_.sources[1].outlet = "Tidal Post";
   EXPECT_TRUE(breaks(21));
+  page_.sources.push_back(page_.sources[1]);  // what else an outlet printed doesn't matter
+  page_.sources[1].outlet = "Oster Echo";
+  at(2, 0).corroboration = {2, 2, {"r1", "r2"}};
+  EXPECT_FALSE(breaks(21));
 }
 
 TEST_F(CheckTest, WantsABackgroundInOrder) {
