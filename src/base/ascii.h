@@ -28,6 +28,11 @@ namespace factbox::ascii {
 [[nodiscard]] constexpr char small(char c) {
   return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
+/// What a digit of base 16 stands for; -1 for what is none.
+[[nodiscard]] constexpr int value_of_hex(char c) {
+  const std::size_t at = std::string_view{"0123456789abcdef"}.find(small(c));
+  return at == std::string_view::npos ? -1 : static_cast<int>(at);
+}
 [[nodiscard]] inline std::string in_small_letters(std::string_view bytes) {
   std::string made{bytes};
   std::ranges::transform(made, made.begin(), small);

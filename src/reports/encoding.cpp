@@ -24,21 +24,6 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
-/// Charsets that are read as the larger ones which contain them, as all browsers do.
-std::string as_browsers_read(std::string_view charset) {
-  std::string name = ascii::in_small_letters(charset);
-  if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii") {
-    return "windows-1252";
-  }
-  if (name == "iso-8859-9") {
-    return "windows-1254";
-  }
-  if (name == "gb2312" || name == "gbk") {
-    return "gb18030";
-  }
-  return name;
-}
-
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
@@ -93,6 +78,14 @@ std::string guess(std::string_view bytes) {
   return uchardet_get_charset(detector.get());
 }
 
+/// UTF-8 with few broken places, replaced by now, is UTF-8 all the same.
+bool is_mostly_utf8(std::string_view repaired, std::size_t broken) {
+  constexpr std::size_t kFew = 1000;
+  const auto foreign = static_cast<std::size_t>(
+      std::ranges::count_if(repaired, [](char c) { return U8_IS_LEAD(c); }));
+  return broken * 2 < foreign && broken < kFew;
+}
+
 struct Mark {
   std::string_view bytes;
   std::string_view charset;
@@ -128,6 +121,34 @@ bool is_invisible(UChar32 c) {
 
 }  // namespace
 
+std::string charset_as_read(std::string_view charset) {
+  std::string name = ascii::in_small_letters(charset);
+  if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii") {
+    return "windows-1252";
+  }
+  if (name == "iso-8859-9") {
+    return "windows-1254";
+  }
+  if (name == "gb2312" || name == "gbk") {
+    return "gb18030";
+  }
+  return name == "uhc" ? "windows-949" : name;
+}
+
+std::string charset_by_looks(std::string_view beginning) {
+  if (find_bad_utf8(beginning) == std::string_view::npos) {
+    return "";
+  }
+  std::size_t broken = 0;
+  const std::string repaired = replace_broken(beginning, broken);
+  return is_mostly_utf8(repaired, broken) ? "" : charset_as_read(guess(beginning));
+}
+
+std::string decode_as(std::string_view bytes, std::string_view charset) {
+  std::string text = by_charset(bytes, std::string{charset}).value_or("");
+  return text.starts_with("\xef\xbb\xbf") ? text.substr(3) : text;
+}
+
 std::size_t find_bad_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t begin = at;
@@ -151,7 +172,7 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
       break;
     }
   }
-  const std::string charset = as_browsers_read(declared);
+  const std::string charset = charset_as_read(declared);
   const bool says_utf8 = charset.empty() || charset == "utf-8" || charset == "utf8";
   const std::size_t bad = find_bad_utf8(bytes);
   if (bad == std::string_view::npos) {
@@ -167,18 +188,14 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
       return {*std::move(text), ""};
     }
   }
-  // UTF-8 with few broken places is UTF-8 all the same.
-  constexpr std::size_t kFew = 1000;
   std::size_t broken = 0;
   std::string repaired = replace_broken(bytes, broken);
-  const auto foreign = static_cast<std::size_t>(
-      std::ranges::count_if(repaired, [](char c) { return U8_IS_LEAD(c); }));
-  if (broken * 2 < foreign && broken < kFew) {
+  if (is_mostly_utf8(repaired, broken)) {
     return {std::move(repaired),
             fmt::format("encoding: {} place{} no UTF-8 and marked \xef\xbf\xbd", broken,
                         broken == 1 ? " is" : "s are")};
   }
-  const std::string guessed = as_browsers_read(guess(bytes));
+  const std::string guessed = charset_as_read(guess(bytes));
   if (auto text = by_charset(bytes, guessed)) {
     return {*std::move(text),
             fmt::format("encoding: {}, read as {}, which its bytes look like",

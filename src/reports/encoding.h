@@ -22,6 +22,17 @@ struct Decoded {
 /// become U+FFFD. Whatever isn't plain is said as a doubt.
 [[nodiscard]] Decoded decode(std::string_view bytes, std::string_view declared);
 
+/// A charset's name as browsers read it: in small letters, and the larger charset for those that it
+/// contains ("latin1" is windows-1252).
+[[nodiscard]] std::string charset_as_read(std::string_view charset);
+
+/// The charset that a beginning looks like, where it is no UTF-8 with a few broken places; empty
+/// where it is, or looks like nothing.
+[[nodiscard]] std::string charset_by_looks(std::string_view beginning);
+
+/// The bytes by a charset of ICU's, without byte order mark; empty if it knows no such charset.
+[[nodiscard]] std::string decode_as(std::string_view bytes, std::string_view charset);
+
 /// The charset that a page's first bytes declare (<meta charset>, http-equiv, <?xml encoding>);
 /// empty if none.
 [[nodiscard]] std::string declared_charset(std::string_view html);

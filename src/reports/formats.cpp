@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "reports/formats/feed.h"
 #include "reports/formats/html.h"
 #include "reports/formats/json_document.h"
 #include "reports/formats/json_lines.h"
@@ -13,6 +14,7 @@ std::span<const Format> all_formats() {
   static constexpr std::array kFormats{
       Format{"JSON document", formats::begins_as_json_document, formats::read_json_document},
       Format{"JSON Lines", formats::begins_as_json_lines, formats::read_json_lines},
+      Format{"feed", formats::begins_as_feed, formats::read_feed},  // not English: a format
       Format{"HTML", formats::begins_as_html, formats::read_html},
       // not English: a format.
       Format{"plain text", formats::begins_as_text, formats::read_plain_text},
