@@ -49,8 +49,8 @@ Sample set_up() {
 }
 
 const Sample& sample() {
-  static const Sample kSample = set_up();
-  return kSample;
+  static const Sample sample_reports = set_up();
+  return sample_reports;
 }
 
 void tell(benchmark::State& state) {

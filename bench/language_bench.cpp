@@ -25,7 +25,7 @@ constexpr const char* kPackage = "models/en_core_web_sm-3.8.0";
 
 /// All texts of the fixture, one after another, as a long report has them.
 const std::string& text() {
-  static const std::string kText = [] {
+  static const std::string sample_text = [] {
     std::ifstream file("tests/fixtures/language/texts.jsonl");
     std::string all;
     for (std::string line; std::getline(file, line);) {
@@ -33,7 +33,7 @@ const std::string& text() {
     }
     return all;
   }();
-  return kText;
+  return sample_text;
 }
 
 /// What the tokenizer gives for it, and what it takes to do it again.
@@ -47,7 +47,9 @@ struct Cut {
 
   Cut() {
     tokenizer.cut(text(), lexicon, memory, tokens);
-    for (const Token& token : tokens) is_space.push_back(lexicon[token.lexeme].is_space ? 1 : 0);
+    for (const Token& token : tokens) {
+      is_space.push_back(lexicon[token.lexeme].is_space ? 1 : 0);
+    }
   }
 };
 
@@ -56,13 +58,17 @@ void count_tokens(benchmark::State& state, std::size_t tokens) {
 }
 
 void load(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(load_pipeline(kPackage, "data/en/model.sha256"));
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(load_pipeline(kPackage, "data/en/model.sha256"));
+  }
 }
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
 void tokenize(benchmark::State& state) {
   Cut cut;
-  for (auto _ : state) cut.tokenizer.cut(text(), cut.lexicon, cut.memory, cut.tokens);
+  for (auto _ : state) {
+    cut.tokenizer.cut(text(), cut.lexicon, cut.memory, cut.tokens);
+  }
   count_tokens(state, cut.tokens.size());
 }
 BENCHMARK(tokenize)->Unit(benchmark::kMicrosecond);
@@ -70,7 +76,9 @@ BENCHMARK(tokenize)->Unit(benchmark::kMicrosecond);
 /// All networks, with the words known already.
 void networks(benchmark::State& state) {
   const Kernels* kernels = state.range(0) == 0 ? &portable_kernels() : avx2_kernels();
-  if (kernels == nullptr) return state.SkipWithError("this machine has no AVX2");
+  if (kernels == nullptr) {
+    return state.SkipWithError("this machine has no AVX2");
+  }
   Cut cut;
   Labels labels;
   NetworksMemory memory(
@@ -87,7 +95,9 @@ void whole(benchmark::State& state) {
   Reader reader(load_pipeline(kPackage).value());
   const auto shared = std::make_shared<const std::string>(text());
   std::size_t tokens = 0;
-  for (auto _ : state) tokens = reader.analyse(shared).size();
+  for (auto _ : state) {
+    tokens = reader.analyse(shared).size();
+  }
   count_tokens(state, tokens);
 }
 BENCHMARK(whole)->Unit(benchmark::kMillisecond);
@@ -104,7 +114,9 @@ void window_layer(benchmark::State& state) {
   layer.norm.scale.assign(kWidth, 1.0F);
   layer.norm.shift.assign(kWidth, 0.0F);
   layer.norm.sums.bias.assign(3 * kWidth, 0.1F);
-  for (Matrix& product : layer.products) product = lay_out(weights, {}, kWidth);
+  for (Matrix& product : layer.products) {
+    product = lay_out(weights, {}, kWidth);
+  }
   const Floats words((rows + 2) * kWidth, 0.5F);
   Floats y(rows * kWidth);
   Floats scratch(window_scratch(kWidth));

@@ -44,7 +44,9 @@ Result<readers::Network> load_large() {
 void network(benchmark::State& state, bool large) {
   const auto loaded =
       large ? load_large() : readers::Network::load("data/en/statements.safetensors");
-  if (!loaded) return state.SkipWithError(loaded.error().what.c_str());
+  if (!loaded) {
+    return state.SkipWithError(loaded.error().what.c_str());
+  }
   const auto analyses = read_sample();
   readers::Workspace workspace;
   std::size_t tokens = 0;

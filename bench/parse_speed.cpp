@@ -3,11 +3,11 @@
 // time), how much faster two threads are, the tokenizer alone; the machine's peak of multiply-adds
 // and the share of it that the networks reach.
 #include <fmt/core.h>
-#include <time.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <ctime>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -85,6 +85,7 @@ double two_threads(const Texts& texts, const std::shared_ptr<const Pipeline>& pi
     const double began = wall_seconds();
     {
       std::vector<std::jthread> pool;
+      pool.reserve(static_cast<std::size_t>(threads));
       for (int i = 0; i < threads; ++i) {
         pool.emplace_back([&] {
           Reader reader(pipeline);

@@ -1,8 +1,7 @@
 #include "bench/peak.h"
 
-#include <time.h>
-
 #include <algorithm>
+#include <ctime>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -20,8 +19,17 @@ double thread_seconds() {
 /// Twelve sums that don't wait for each other; each round is 12 x 8 x 2 operations.
 __attribute__((target("avx2,fma"))) void rounds_of_fma(long rounds) {
   __m256 a0 = _mm256_set1_ps(1.0F);
-  __m256 a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0, a8 = a0, a9 = a0, a10 = a0,
-         a11 = a0;
+  __m256 a1 = a0;
+  __m256 a2 = a0;
+  __m256 a3 = a0;
+  __m256 a4 = a0;
+  __m256 a5 = a0;
+  __m256 a6 = a0;
+  __m256 a7 = a0;
+  __m256 a8 = a0;
+  __m256 a9 = a0;
+  __m256 a10 = a0;
+  __m256 a11 = a0;
   const __m256 by = _mm256_set1_ps(0.999F);
   for (long i = 0; i < rounds; ++i) {
     __asm__ volatile(
@@ -38,7 +46,10 @@ __attribute__((target("avx2,fma"))) void rounds_of_fma(long rounds) {
 }  // namespace
 
 double peak_gflops() {
-  if (__builtin_cpu_supports("avx2") == 0 || __builtin_cpu_supports("fma") == 0) return 0;
+  if (!static_cast<bool>(__builtin_cpu_supports("avx2")) ||
+      !static_cast<bool>(__builtin_cpu_supports("fma"))) {
+    return 0;
+  }
   constexpr long kRounds = 4'000'000;
   constexpr double kOperations = 12.0 * 8 * 2;
   double best = 0;

@@ -40,6 +40,7 @@ std::vector<statements::ReadReport> read_story(const std::string& path,
   std::sort(found.begin(), found.end(),
             [](const auto& a, const auto& b) { return reports::earlier(*a, *b); });
   std::vector<statements::ReadReport> read;
+  read.reserve(found.size());
   for (const auto& report : found) {
     read.push_back(reader.read(report));
   }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <iostream>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,11 @@ T or_leave(factbox::Result<T> result) {
 bool read_text(std::string& text) {
   std::array<unsigned char, 4> size{};
   if (!std::cin.read(reinterpret_cast<char*>(size.data()), size.size())) return false;
-  text.resize(size[0] | size[1] << 8U | size[2] << 16U | static_cast<std::size_t>(size[3]) << 24U);
+  std::size_t bytes = 0;
+  for (const unsigned char byte : std::views::reverse(size)) {
+    bytes = bytes << 8U | byte;
+  }
+  text.resize(bytes);
   return static_cast<bool>(std::cin.read(text.data(), static_cast<std::streamsize>(text.size())));
 }
 

@@ -22,30 +22,43 @@ using namespace factbox::language;
 
 template <class T>
 void check(const factbox::Result<T>& result) {
-  if (!result)
+  if (!result) {
     FB_ASSERT(result.error().what.find("file fuzzed") != std::string::npos ||
               result.error().what.find("tagger/cfg") != std::string::npos);
+  }
 }
 
 void read_network(PackedFile file, std::uint8_t kind) {
   const auto network = NetworkFile::of(std::move(file));
   check(network);
-  if (!network) return;
+  if (!network) {
+    return;
+  }
   Labels labels;
-  if (kind == 0) check(Encoder::read(*network));
-  if (kind == 1) check(Tagger::read(*network, R"({"labels":["A","B"]})", 16, labels));
-  if (kind == 2) check(Scorer::read(*network, 3, 16, 4));
+  if (kind == 0) {
+    check(Encoder::read(*network));
+  }
+  if (kind == 1) {
+    check(Tagger::read(*network, R"({"labels":["A","B"]})", 16, labels));
+  }
+  if (kind == 2) {
+    check(Scorer::read(*network, 3, 16, 4));
+  }
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size == 0) return 0;
+  if (size == 0) {
+    return 0;
+  }
   const std::uint8_t kind = data[0] % 8;
   auto file =
       PackedFile::unpack("fuzzed", std::string(reinterpret_cast<const char*>(data) + 1, size - 1));
   check(file);
-  if (!file) return 0;
+  if (!file) {
+    return 0;
+  }
   Labels labels;
   switch (kind) {
     case 3:

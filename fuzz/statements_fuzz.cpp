@@ -29,10 +29,14 @@ void check(ByteRange range, const std::string& text) {
 
 void check(const statements::Statement& statement, const std::string& text) {
   for (const auto* ranges : {&statement.content, &statement.cue, &statement.source}) {
-    for (const ByteRange range : *ranges) check(range, text);
+    for (const ByteRange range : *ranges) {
+      check(range, text);
+    }
   }
   for (const statements::ChainMember& member : statement.chain) {
-    if (member.span) check(*member.span, text);
+    if (member.span) {
+      check(*member.span, text);
+    }
   }
   FB_ASSERT(!statement.chain.empty() && statement.chain.back().hop == 0);
   FB_ASSERT(statement.confidence >= 0 && statement.confidence <= 1);
@@ -42,11 +46,21 @@ void check(const statements::Statement& statement, const std::string& text) {
 std::string letters_of(const std::uint8_t* data, std::size_t size) {
   std::string text;
   for (std::size_t n = 0; n < size; ++n) {
-    if (data[n] < 0x80) text += static_cast<char>(data[n]);
-    if (data[n] == 0x80) text += "\xE2\x80\x9C";  // “
-    if (data[n] == 0x81) text += "\xE2\x80\x9D";  // ”
-    if (data[n] == 0x82) text += "\xE2\x80\x99";  // ’
-    if (data[n] == 0x83) text += "\xC3\xA9";      // é
+    if (data[n] < 0x80) {
+      text += static_cast<char>(data[n]);
+    }
+    if (data[n] == 0x80) {
+      text += "\xE2\x80\x9C";  // “
+    }
+    if (data[n] == 0x81) {
+      text += "\xE2\x80\x9D";  // ”
+    }
+    if (data[n] == 0x82) {
+      text += "\xE2\x80\x99";  // ’
+    }
+    if (data[n] == 0x83) {
+      text += "\xC3\xA9";  // é
+    }
   }
   return text;
 }
@@ -54,8 +68,8 @@ std::string letters_of(const std::uint8_t* data, std::size_t size) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const auto kKnowledge = load();
-  static desk::ReportReader reader{kKnowledge};
+  static const auto knowledge = load();
+  static desk::ReportReader reader{knowledge};
   reports::Report report;
   report.id = "fuzzed";
   report.outlet = "AFP";

@@ -28,16 +28,18 @@ language::Analysis small_text() {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const language::Analysis kText = small_text();
+  static const language::Analysis sample_text = small_text();
   std::string bytes(reinterpret_cast<const char*>(data), size);
   const auto network = readers::Network::read(std::move(bytes), "fuzzed");
-  if (!network) return 0;
+  if (!network) {
+    return 0;
+  }
   readers::Workspace workspace;
-  for (const readers::Proposal& proposal : network->propose(kText, workspace)) {
-    FB_ASSERT(proposal.cue.past <= kText.size() && !proposal.content.empty());
+  for (const readers::Proposal& proposal : network->propose(sample_text, workspace)) {
+    FB_ASSERT(proposal.cue.past <= sample_text.size() && !proposal.content.empty());
     for (const auto& part : {proposal.source, proposal.content}) {
       for (const language::TokenRange range : part) {
-        FB_ASSERT(range.first < range.past && range.past <= kText.size());
+        FB_ASSERT(range.first < range.past && range.past <= sample_text.size());
       }
     }
   }

@@ -15,7 +15,7 @@ std::string sha256_hex(std::string_view bytes) {
             1);
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
-  hex.reserve(size * 2U);
+  hex.reserve(std::size_t{size} * 2U);
   for (unsigned int i = 0; i < size; ++i) {
     hex.push_back(kDigits[digest[i] >> 4U]);
     hex.push_back(kDigits[digest[i] & 15U]);

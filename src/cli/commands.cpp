@@ -174,8 +174,8 @@ ExitStatus exit_status_of(const Error& error) {
 }
 
 std::span<const Command> all_commands() {
-  static const std::vector<Command> kCommands = rows();
-  return kCommands;
+  static const std::vector<Command> commands_of_ours = rows();
+  return commands_of_ours;
 }
 
 const Command* find_command(std::string_view name) {

@@ -29,7 +29,7 @@ int fail(Surroundings& surroundings, const Error& error) {
 /// A time as ISO 8601 writes it, as exactly as it was typed.
 std::string as_reports_print(const PrintedTime& time) {
   constexpr std::size_t kMonth = 7;  // letters of "2026-04"
-  const auto day = to_iso_day(time.first);
+  std::string day = to_iso_day(time.first);
   switch (time.precision) {
     case Precision::second:
       return to_iso(time.first);

@@ -54,7 +54,9 @@ int parse(const ParseOptions& options, Surroundings& surroundings) {
   Teller teller{surroundings.messages, messages_are_terminal()};
   teller.progress("loading models", 0, 0);
   const auto knowledge = load_knowledge(surroundings, desk::Depth::words);
-  if (!knowledge) return fail(knowledge.error());
+  if (!knowledge) {
+    return fail(knowledge.error());
+  }
   const auto pipeline = (*knowledge)->of("")->language;
   reports::ReadOptions reading;
   reading.text_as_it_is = true;  // its words are wanted where they stand in the file
@@ -72,10 +74,14 @@ int parse(const ParseOptions& options, Surroundings& surroundings) {
   desk::in_order(inputs->reports.size(), options.inputs.jobs, make_worker,
                  [&](const Printed& printed) {
                    surroundings.out << printed.text;
-                   for (const std::string& doubt : printed.doubts) surroundings.messages << doubt;
+                   for (const std::string& doubt : printed.doubts) {
+                     surroundings.messages << doubt;
+                   }
                  });
   surroundings.out.flush();
-  if (!surroundings.out) return fail({ErrorKind::io, "the results could not be written"});
+  if (!surroundings.out) {
+    return fail({ErrorKind::io, "the results could not be written"});
+  }
   return status_of(*inputs);
 }
 

@@ -183,6 +183,7 @@ Result<int> compare(const RelateOrder& order, const PairKnowledge& knowledge, Te
   teller.progress("joining what is told twice", 0, 0);
   const auto story = stories::compile_story(read, *knowledge->outlets, *knowledge->stories);
   std::vector<bool> is_second;
+  is_second.reserve(all.size());
   for (const auto& report : all) {
     is_second.push_back(of_second.contains(report));
   }

@@ -13,7 +13,7 @@ namespace {
 class TypedTime : public ::testing::Test {
  protected:
   /// "2026-04-16T00:00:00Z 2026-04-17T00:00:00Z": where the time begins and what comes after it.
-  std::string read(std::string_view words, const Zone& zone = Zone{}) {
+  static std::string read(std::string_view words, const Zone& zone = Zone{}) {
     const auto dates = reports::DateWords::load("data/en/dates.tsv");
     const auto now = read_time("2026-05-01T23:30:15Z")->first;
     const auto time = read_typed_time(words, {*dates, zone, now});

@@ -18,7 +18,7 @@ constexpr unsigned kBits = 64;
 /// Moments that a calendar of four-digit years can print, with room at both ends.
 constexpr std::int64_t kFirstMoment = -100'000'000'000;  // before the year -1000
 constexpr std::int64_t kLastMoment = 300'000'000'000;    // in the year 11476
-constexpr std::int64_t kWidestOffset = 4 * 86'400;
+constexpr std::int64_t kWidestOffset = std::int64_t{4} * 86'400;
 
 }  // namespace
 

@@ -68,7 +68,7 @@ class SheetWriter {
     const auto [lemma, seen] = how_lemma(token);
     const HeadIs head = how_head(token, one.head);
     writer_.byte(static_cast<std::uint8_t>(
-        (short_gap << kGap) | (static_cast<unsigned>(lemma) << kLemma) |
+        (static_cast<unsigned>(short_gap) << kGap) | (static_cast<unsigned>(lemma) << kLemma) |
         (static_cast<unsigned>(head) << kHead) | (one.starts_sentence ? 1U << kStarts : 0U) |
         (one.is_space ? 1U << kSpace : 0U)));
     if (short_gap == kTwoBits) {

@@ -49,6 +49,7 @@ std::vector<CountedName> printed_outlets(const std::vector<reports::ReportPtr>& 
     ++counts[stories::publisher_of(*report, outlets)];
   }
   std::vector<CountedName> names;
+  names.reserve(counts.size());
   for (const auto& [name, times] : counts) {
     names.push_back({name, times});
   }

@@ -79,6 +79,7 @@ PickedStory part_of(const Candidates& candidates, const std::vector<ReportPtr>& 
 std::vector<ReportPtr> reports_of(const std::vector<std::uint32_t>& numbers,
                                   const std::vector<ReportPtr>& all) {
   std::vector<ReportPtr> reports;
+  reports.reserve(numbers.size());
   for (const auto number : numbers) {
     reports.push_back(all[number]);
   }

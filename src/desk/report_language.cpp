@@ -78,6 +78,7 @@ std::size_t leave_out_other_languages(std::vector<reports::ReportPtr>& reports,
   });
   if (left_out > 0) {
     std::vector<std::pair<std::size_t, std::string>> counted;
+    counted.reserve(others.size());
     for (const auto& [code, count] : others) {
       counted.emplace_back(count, name_of(code));
     }

@@ -91,17 +91,6 @@ bool is_spelling_of(std::string_view a, std::string_view b, std::size_t least) {
          distance(a, b) <= most;
 }
 
-/// "Ada Karlin" and "Ada Kharlin", in first and last name each.
-bool is_other_spelling(std::string_view a, std::string_view b) {
-  constexpr std::size_t kFirst = 6;
-  constexpr std::size_t kLast = 5;
-  const auto one = words_of(a);
-  const auto other = words_of(b);
-  return one.size() >= 2 && one.size() == other.size() &&
-         is_spelling_of(one.front().folded, other.front().folded, kFirst) &&
-         is_spelling_of(one.back().folded, other.back().folded, kLast);
-}
-
 /// True where only spaces lie between the two.
 bool adjoins(std::string_view text, ByteRange before, ByteRange after) {
   if (before.end > after.begin) {
@@ -166,6 +155,16 @@ std::uint32_t with_description(const texts::Sheet& sheet, ByteRange title) {
 }
 
 }  // namespace
+
+bool is_other_spelling(std::string_view a, std::string_view b) {
+  constexpr std::size_t kFirst = 6;
+  constexpr std::size_t kLast = 5;
+  const auto one = words_of(a);
+  const auto other = words_of(b);
+  return one.size() >= 2 && one.size() == other.size() &&
+         is_spelling_of(one.front().folded, other.front().folded, kFirst) &&
+         is_spelling_of(one.back().folded, other.back().folded, kLast);
+}
 
 Evidence evidence_at(const reports::Report& report, Passage where, Part part) {
   return {report.id, where.field, where.range, std::string{where.range.in(report.of(where.field))},
@@ -263,17 +262,6 @@ void People::settle_titles() {
 /// "Javad Zarif" and "Mohammad Javad Zarif" are one where all words of the one stand in the other,
 /// and two spellings of one name.
 void People::join_variants() {
-  const auto join = [&](std::uint32_t each, std::uint32_t into) {
-    people_[into].mentions += people_[each].mentions;
-    for (auto& [words, use] : titles_[each]) {
-      const auto count = use.count;
-      titles_[into].emplace(words, use).first->second.count += count;
-    }
-    people_[each].name.clear();
-    for (auto& [entity, person] : by_entity_) {
-      person = person == each ? into : person;
-    }
-  };
   for (auto& [word, bearing] : by_last_word_) {
     std::sort(bearing.begin(), bearing.end(), [&](std::uint32_t a, std::uint32_t b) {
       return people_[a].mentions > people_[b].mentions;
@@ -285,12 +273,28 @@ void People::join_variants() {
       });
       if (same == apart.end()) {
         apart.push_back(each);
-        continue;
+      } else {
+        join(each, *same);
       }
-      join(each, *same);
     }
     bearing = apart;
   }
+  join_spellings();
+}
+
+void People::join(std::uint32_t each, std::uint32_t into) {
+  people_[into].mentions += people_[each].mentions;
+  for (auto& [words, use] : titles_[each]) {
+    const auto count = use.count;
+    titles_[into].emplace(words, use).first->second.count += count;
+  }
+  people_[each].name.clear();
+  for (auto& [entity, person] : by_entity_) {
+    person = person == each ? into : person;
+  }
+}
+
+void People::join_spellings() {
   std::map<std::uint32_t, std::uint32_t> joined;
   std::map<std::pair<char, char>, std::vector<std::uint32_t>> by_letters;
   for (auto& [word, bearing] : by_last_word_) {
@@ -305,14 +309,14 @@ void People::join_variants() {
       });
       if (same == alike.end()) {
         alike.push_back(each);
-      } else {
-        auto less = each;
-        if (people_[each].mentions > people_[*same].mentions) {
-          std::swap(less, *same);
-        }
-        join(less, *same);
-        joined.emplace(less, *same);
+        continue;
       }
+      auto less = each;
+      if (people_[each].mentions > people_[*same].mentions) {
+        std::swap(less, *same);
+      }
+      join(less, *same);
+      joined.emplace(less, *same);
     }
   }
   for (auto& [word, bearing] : by_last_word_) {

@@ -59,6 +59,9 @@ class People {
   std::uint32_t number_of(const mentions::Entity& entity);
   void settle_titles();
   void join_variants();
+  void join_spellings();
+  /// Makes one person the same as another.
+  void join(std::uint32_t each, std::uint32_t into);
   void settle_surnames();
 
   std::vector<KnownPerson> people_;
@@ -68,6 +71,10 @@ class People {
   std::map<std::string, std::uint32_t, std::less<>> short_mentions_;  ///< one word, how often
   std::map<std::string, std::uint32_t, std::less<>> other_mentions_;  ///< of no person, likewise
 };
+
+/// True of two spellings of one name, in its first word or its last or both: "Ada Karlin" and "Ada
+/// Kharlin".
+[[nodiscard]] bool is_other_spelling(std::string_view a, std::string_view b);
 
 /// The words of a report's range as evidence.
 [[nodiscard]] Evidence evidence_at(const reports::Report& report, Passage where, Part part);

@@ -46,8 +46,8 @@ bool goes_on(std::string_view text, std::size_t at, std::size_t mark) {
 
 /// True where a point or comma at `at` stands between digits.
 bool inside_number(std::string_view text, std::size_t at) {
-  return (text[at] == '.' || text[at] == ',') && at > 0 && is_digit(text[at - 1]) &&
-         at + 1 < text.size() && is_digit(text[at + 1]);
+  return (text[at] == '.' || text[at] == ',') && at > 0 && is_digit(letter_before(text, at).code) &&
+         at + 1 < text.size() && is_digit(letter_at(text, at + 1).code);
 }
 
 /// True where the letters from `at` on are a possessive: "s", and no letter behind.

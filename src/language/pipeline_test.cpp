@@ -17,8 +17,8 @@ const std::filesystem::path kPackage = "models/en_core_web_sm-3.8.0";
 const std::filesystem::path kFixture = "tests/fixtures/language";
 
 std::shared_ptr<const Pipeline> english() {
-  static const auto kPipeline = load_pipeline(kPackage, "data/en/model.sha256").value();
-  return kPipeline;
+  static const auto pipeline = load_pipeline(kPackage, "data/en/model.sha256").value();
+  return pipeline;
 }
 
 Analysis analysed(Reader& reader, std::string text, const AnalyseOptions& options = {}) {

@@ -62,8 +62,6 @@ class Sum {
       case Kind::unit:
         return small(word.value, 10, last_ != Kind::unit && last_ != Kind::teen);
       case Kind::teen:
-        return small(word.value, 100,
-                     last_ == Kind::none || last_ == Kind::hundred || last_ == Kind::magnitude);
       case Kind::ten:
         return small(word.value, 100,
                      last_ == Kind::none || last_ == Kind::hundred || last_ == Kind::magnitude);
@@ -364,7 +362,7 @@ class NumberReader {
   }
 
   /// "half", "a third", "a quarter", "a dozen", "half a million".
-  std::optional<Number> part_of_one(std::uint32_t at, std::uint32_t next) const {
+  [[nodiscard]] std::optional<Number> part_of_one(std::uint32_t at, std::uint32_t next) const {
     const auto word = words_.at(pieces_, next);
     Number number{next + 1, word.value, {}, true, true, false};
     if (word.kind == Kind::dozen) {
@@ -393,7 +391,7 @@ class NumberReader {
   }
 
   /// "dozens", "hundreds of thousands", "tens of thousands".
-  std::optional<Number> vague(std::uint32_t at) const {
+  [[nodiscard]] std::optional<Number> vague(std::uint32_t at) const {
     const auto word = words_.at(pieces_, at);
     Number number{at + 1, word.value, word.high, true, false, false};
     // "Tens of thousands of millions" is as far as anybody goes; an endless row of them is no

@@ -18,7 +18,7 @@ namespace factbox::outputs {
 /// Reads what write_factbox_json wrote, or another program in the same form. Unknown fields are
 /// ignored. Fails as malformed, naming the field ("sections[2].lines[0].evidence[1].start: …"),
 /// and as unsupported where the form's number isn't ours.
-[[nodiscard]] Result<factboxes::Factbox> read_factbox_json(std::string_view json);
+[[nodiscard]] Result<factboxes::Factbox> read_factbox_json(std::string_view text);
 
 /// A page that a person may have edited.
 struct EditedPage {
@@ -29,6 +29,6 @@ struct EditedPage {
 
 /// Reads it as far as it can be read: what is wrong in one field costs a note and nothing beside
 /// it. Fails where the whole is no JSON, saying where it breaks, or no factbox of our form.
-[[nodiscard]] Result<EditedPage> read_edited_json(std::string_view json);
+[[nodiscard]] Result<EditedPage> read_edited_json(std::string_view text);
 
 }  // namespace factbox::outputs

@@ -223,8 +223,8 @@ std::vector<JsonMistake> unknown_fields(const JsonReading& reading) {
   return unknown;
 }
 
-std::size_t line_of_way(std::string_view text, std::string_view way) {
-  JsonWalker walker{text};
+std::size_t line_of_way(std::string_view json, std::string_view way) {
+  JsonWalker walker{json};
   while (!way.empty()) {
     if (way.front() == '[') {
       const auto end = way.find(']');

@@ -73,7 +73,7 @@ Result<Format> find_format(std::string_view name) {
 Result<Format> find_format_of_file(std::string_view file) {
   const auto name = in_small_letters(file.substr(file.rfind('/') + 1));
   for (auto dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
-    if (const auto format = find_format(std::string_view{name}.substr(dot + 1))) {
+    if (auto format = find_format(std::string_view{name}.substr(dot + 1))) {
       return format;
     }
   }

@@ -180,6 +180,34 @@ std::string markdown_note(const ViewLine& line) {
   return line.note.empty() ? "" : fmt::format("  \n  *{}*", escaped(line.note));
 }
 
+std::string markdown_people(const PageView& view) {
+  std::string out;
+  if (!view.people.empty()) {
+    out += "\n## Who is who\n\n";
+    for (const auto& person : view.people) {
+      out +=
+          fmt::format("- **{}**{}{}\n", escaped(person.name),
+                      person.roles.empty() ? "" : ": " + escaped(person.roles),
+                      person.delegation.empty() ? "" : " \\[" + escaped(person.delegation) + "\\]");
+    }
+  }
+  return out;
+}
+
+std::string markdown_figures(const PageView& view) {
+  std::string out;
+  if (!view.figures.empty()) {
+    out += "\n## Figures\n\n";
+    for (const auto& figure : view.figures) {
+      out += fmt::format(
+          "- {}{}{}\n", escaped(figure.value),
+          figure.counted_by.empty() ? "" : ", according to " + escaped(figure.counted_by),
+          figure.history.empty() ? "" : "; over time: " + escaped(figure.history));
+    }
+  }
+  return out;
+}
+
 std::string markdown_sources(const PageView& view) {
   std::string out = "\n## Sources\n\n";
   for (const auto& source : view.sources) {
@@ -267,25 +295,7 @@ std::string render_markdown(const factboxes::Factbox& page, const OutputOptions&
                       escaped(line.text), markdown_references(line), markdown_note(line));
     }
   }
-  if (!view.people.empty()) {
-    out += "\n## Who is who\n\n";
-    for (const auto& person : view.people) {
-      out +=
-          fmt::format("- **{}**{}{}\n", escaped(person.name),
-                      person.roles.empty() ? "" : ": " + escaped(person.roles),
-                      person.delegation.empty() ? "" : " \\[" + escaped(person.delegation) + "\\]");
-    }
-  }
-  if (!view.figures.empty()) {
-    out += "\n## Figures\n\n";
-    for (const auto& figure : view.figures) {
-      out += fmt::format(
-          "- {}{}{}\n", escaped(figure.value),
-          figure.counted_by.empty() ? "" : ", according to " + escaped(figure.counted_by),
-          figure.history.empty() ? "" : "; over time: " + escaped(figure.history));
-    }
-  }
-  return out + markdown_sources(view);
+  return out + markdown_people(view) + markdown_figures(view) + markdown_sources(view);
 }
 
 }  // namespace factbox::outputs

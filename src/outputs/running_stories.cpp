@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <vector>
 
@@ -40,7 +41,9 @@ std::vector<std::pair<std::string, std::vector<std::string>>> origins_of(
     const std::string origin = origin_of(placed, report);
     auto at = std::find_if(origins.begin(), origins.end(),
                            [&](const auto& known) { return known.first == origin; });
-    if (at == origins.end()) at = origins.insert(origins.end(), {origin, {}});
+    if (at == origins.end()) {
+      at = origins.insert(origins.end(), {origin, {}});
+    }
     at->second.push_back(placed.reports[report]->id);
   }
   return origins;
@@ -152,9 +155,9 @@ std::string assignments_as_json_lines(const PlacedReports& placed, std::size_t f
   };
   // Where the last report was put before any of the events moved it.
   std::uint32_t arrived_in = placed.placements[last].story;
-  for (auto event = events.rbegin(); event != events.rend(); ++event) {
-    if (std::find(event->reports.begin(), event->reports.end(), last) != event->reports.end()) {
-      arrived_in = event->other;
+  for (const auto& event : std::views::reverse(events)) {
+    if (std::ranges::find(event.reports, last) != event.reports.end()) {
+      arrived_in = event.other;
     }
   }
   std::string lines = dump(line_of(last, arrived_in));

@@ -49,7 +49,7 @@ TEST_F(RunningStories, AreALineOfJsonEach) {
 }
 
 TEST_F(RunningStories, TellWhoseReportsTheyHaveAndWhatIsNew) {
-  const auto dated = [](std::string id, std::string outlet, std::string day) {
+  const auto dated = [](std::string id, std::string outlet, const std::string& day) {
     auto made = std::make_shared<reports::Report>();
     made->id = std::move(id);
     made->outlet = std::move(outlet);

@@ -34,7 +34,7 @@ const Outlet* agency_by(std::string_view name, const Outlets& outlets) {
 
 /// "MUSCAT, March 3" and "TEHRAN, Iran" without the day.
 std::string_view without_day(std::string_view place) {
-  const std::size_t digit =
+  const auto digit =
       static_cast<std::size_t>(std::ranges::find_if(place, ascii::is_digit) - place.begin());
   if (digit < place.size()) {
     const std::size_t comma = place.substr(0, digit).rfind(',');

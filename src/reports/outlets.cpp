@@ -110,7 +110,7 @@ const Outlet* Outlets::find_by_name(std::string_view name) const {
   if (name.starts_with("the ") || name.starts_with("The ") || name.starts_with("THE ")) {
     const std::string_view bare = name.substr(4);
     // "the wire" is no outlet: what follows the article must have a capital of its own.
-    if (!any_letter(bare, is_capital) && by_name_.count(std::string{bare}) == 0) {
+    if (!any_letter(bare, is_capital) && !by_name_.contains(std::string{bare})) {
       return nullptr;
     }
     const Outlet* with_article = find(fmt::format("The {}", bare));

@@ -67,7 +67,7 @@ class Walk {
   explicit Walk(FoundFiles& found) : found_(found) {}
 
   void folder(const std::string& path) {
-    waiting_.push_back(path);
+    waiting_.emplace_back(path);
     while (!waiting_.empty()) {
       const fs::path next = std::move(waiting_.back());
       waiting_.pop_back();

@@ -8,12 +8,22 @@ namespace {
 
 /// A proposition's words, the rarest first.
 using RareFirst = std::vector<std::pair<std::size_t, ContentWord>>;
+using WordIndex = std::unordered_map<WordKey, std::vector<std::uint32_t>>;
+
+RareFirst rarest_first(const Proposition& proposition, WordIndex& with) {
+  RareFirst words;
+  for (const ContentWord& word : proposition.words) {
+    words.emplace_back(with[word.key].size(), word);
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
 
 }  // namespace
 
 ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions, const Options& options)
     : before_(propositions.size()) {
-  std::unordered_map<WordKey, std::vector<std::uint32_t>> with;
+  WordIndex with;
   for (std::uint32_t i = 0; i < propositions.size(); ++i) {
     for (const ContentWord& word : propositions[i].words) {
       with[word.key].push_back(i);
@@ -21,13 +31,11 @@ ClaimCandidates::ClaimCandidates(std::span<const Proposition> propositions, cons
   }
   std::vector<double> shared(propositions.size(), 0);
   for (std::uint32_t i = 0; i < propositions.size(); ++i) {
-    RareFirst words;
+    const RareFirst words = rarest_first(propositions[i], with);
     double left = 0;
     for (const ContentWord& word : propositions[i].words) {
-      words.emplace_back(with[word.key].size(), word);
       left += word.weight;
     }
-    std::sort(words.begin(), words.end());
     // What all the words behind weigh can't be enough any more.
     const double enough = left * options.contained;
     std::vector<std::uint32_t> met;

@@ -98,7 +98,7 @@ class Dossiers {
   [[nodiscard]] ArrivalNumber newest() const;
   [[nodiscard]] bool are_one(std::uint32_t story, std::uint32_t other) const;
   std::uint32_t begin(const Member& first, std::optional<std::uint32_t> family);
-  void add(std::uint32_t story, Member report);
+  void add(std::uint32_t index, Member member);
   void become_one(std::uint32_t kept, std::uint32_t gone);
   void join_families(std::uint32_t kept, std::uint32_t gone);
   void close(Family& family);

@@ -171,6 +171,7 @@ std::vector<TermNumber> Centre::add(std::span<const WeightedTerm> report, double
   }
   if (merged.size() > kCentreTerms) {
     std::vector<float> by_weight;
+    by_weight.reserve(merged.size());
     for (const WeightedTerm& word : merged) {
       by_weight.push_back(word.weight);
     }

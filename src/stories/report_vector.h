@@ -97,7 +97,7 @@ class Centre {
   }
 
  private:
-  std::vector<TermNumber> add(std::span<const WeightedTerm> words, double fade);
+  std::vector<TermNumber> add(std::span<const WeightedTerm> report, double fade);
   std::vector<WeightedTerm> weights_;  ///< by term
   double count_ = 0;                   ///< of reports, older ones faded
   std::vector<float> meanings_;        ///< the sum of those of headlines

@@ -121,7 +121,7 @@ Result<void> StoryStream::restore(std::string_view bytes) {
   way.require(
       read->dossiers.is_sound() && read->wordings.size() == read->dossiers.placements().size(),
       "a story that there isn't");
-  const auto whole = way.finish();
+  auto whole = way.finish();
   if (!whole) {
     return whole;
   }

@@ -13,7 +13,7 @@ namespace factbox::stories {
 namespace {
 
 std::shared_ptr<const Lexicon> lexicon() {
-  static const auto kLexicon = [] {
+  static const auto ours = [] {
     Lexicon words = Lexicon::load("data/en").value();
     words.add_names(Table::read("name\taliases\nNorthern Isles\tNI|Norther|Northers\n", "names.tsv",
                                 {"name", "aliases"})
@@ -21,7 +21,7 @@ std::shared_ptr<const Lexicon> lexicon() {
                     {1});
     return std::make_shared<const Lexicon>(std::move(words));
   }();
-  return kLexicon;
+  return ours;
 }
 
 reports::ReportPtr report_of(std::string title, std::string text, const std::string& day = {}) {
@@ -70,6 +70,7 @@ std::vector<reports::ReportPtr> neighbours() {
 std::vector<std::uint32_t> placed(const std::vector<reports::ReportPtr>& reports) {
   StoryStream stream{lexicon()};
   std::vector<std::uint32_t> stories;
+  stories.reserve(reports.size());
   for (const auto& report : reports) {
     stories.push_back(stream.place(*report).story);
   }

@@ -96,6 +96,7 @@ class CaseStory {
   [[nodiscard]] std::vector<FoundValue> places(stories::StatementRef ref,
                                                const std::vector<ByteRange>& ranges) const {
     std::vector<FoundValue> found;
+    found.reserve(ranges.size());
     for (const ByteRange range : ranges) {
       found.push_back({Place{order_[ref.report], {statement_of(ref).field, range}}, {}, {}, {}});
     }

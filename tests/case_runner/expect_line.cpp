@@ -31,7 +31,9 @@ Compilation page_of(const CaseWorld& world) {
 /// Words that stand bare in a case file: read as it reads them, at commas.
 void add(FoundBlock& block, const std::string& name, const std::string& words) {
   const auto values = words.empty() ? Result<std::vector<CaseValue>>{} : read_values(words);
-  if (!values || values->empty()) return;
+  if (!values || values->empty()) {
+    return;
+  }
   FoundField field{name, {}};
   for (const CaseValue& value : *values) {
     field.values.push_back({{}, value.words, value.as, value.equals});
@@ -43,8 +45,12 @@ std::string part_of(const factboxes::Factbox& page, const Line& line) {
   std::vector<std::string> parts;
   const bool more =
       std::ranges::any_of(page.lead_more, [&](const Line& each) { return each.id == line.id; });
-  if (page.lead && page.lead->id == line.id) parts.emplace_back("lead");
-  if (more) parts.emplace_back("more");
+  if (page.lead && page.lead->id == line.id) {
+    parts.emplace_back("lead");
+  }
+  if (more) {
+    parts.emplace_back("more");
+  }
   if (std::ranges::find(page.key_points, line.id) != page.key_points.end()) {
     parts.emplace_back("point");
   }
@@ -54,8 +60,12 @@ std::string part_of(const factboxes::Factbox& page, const Line& line) {
 std::string history_of(const factboxes::Factbox& page, const Line& line) {
   std::vector<std::string> values;
   for (const auto& figure : page.figures) {
-    if (std::ranges::find(figure.lines, line.id) == figure.lines.end()) continue;
-    for (const auto& past : figure.history) values.push_back(past.value);
+    if (std::ranges::find(figure.lines, line.id) == figure.lines.end()) {
+      continue;
+    }
+    for (const auto& past : figure.history) {
+      values.push_back(past.value);
+    }
   }
   return fmt::format("{}", fmt::join(values, ", "));
 }
@@ -73,8 +83,12 @@ std::vector<FoundBlock> find_line_blocks(const CaseWorld& world) {
       add(block, "flags", fmt::format("{}", fmt::join(line.flags, ", ")));
       add(block, "part", part_of(compiled.page, line));
       add(block, "history", history_of(compiled.page, line));
-      if (line.status == factboxes::Status::updated) add(block, "status", "updated");
-      if (line.status == factboxes::Status::corrected) add(block, "status", "corrected");
+      if (line.status == factboxes::Status::updated) {
+        add(block, "status", "updated");
+      }
+      if (line.status == factboxes::Status::corrected) {
+        add(block, "status", "corrected");
+      }
       blocks.push_back(std::move(block));
     }
   }
@@ -84,7 +98,9 @@ std::vector<FoundBlock> find_line_blocks(const CaseWorld& world) {
 std::vector<FoundBlock> find_page_blocks(const CaseWorld& world) {
   const auto compiled = page_of(world);
   std::vector<std::string> headings;
-  for (const auto& section : compiled.page.sections) headings.push_back(section.heading);
+  for (const auto& section : compiled.page.sections) {
+    headings.push_back(section.heading);
+  }
   std::vector<std::string> people;
   std::vector<std::string> titled;
   for (const auto& person : compiled.page.people) {
@@ -94,7 +110,9 @@ std::vector<FoundBlock> find_page_blocks(const CaseWorld& world) {
     }
   }
   std::vector<std::string> rules;
-  for (const auto& each : compiled.withheld) rules.push_back(fmt::format("{}", each.finding.rule));
+  for (const auto& each : compiled.withheld) {
+    rules.push_back(fmt::format("{}", each.finding.rule));
+  }
   FoundBlock block;
   add(block, "title", compiled.page.title);
   add(block, "sections", fmt::format("{}", fmt::join(headings, ", ")));

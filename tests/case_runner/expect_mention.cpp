@@ -52,8 +52,9 @@ class Block {
   explicit Block(std::size_t report) : report_(report) {}
 
   void add(std::string name, std::string words) {
-    if (!words.empty())
+    if (!words.empty()) {
       fields_.fields.push_back({std::move(name), {{{}, std::move(words), {}, {}}}});
+    }
   }
   void add(std::string name, Passage passage, std::string equals = {}) {
     fields_.fields.push_back(
@@ -74,7 +75,9 @@ std::string value_of(const mentions::Figure& figure) {
 /// The country or body of a role that stands at `role`.
 std::string owner_of(const mentions::Entity& entity, Passage role) {
   for (const auto& stated : entity.roles) {
-    if (stated.where == role) return stated.of;
+    if (stated.where == role) {
+      return stated.of;
+    }
   }
   return {};
 }
@@ -97,8 +100,12 @@ std::vector<FoundBlock> find_time_blocks(const CaseWorld& world) {
       Block block(n);
       block.add("words", time.where, time.value);
       block.add("type", name_of(time.type));
-      if (time.first) block.add("from", to_iso(*time.first));
-      if (time.past) block.add("until", to_iso(*time.past));
+      if (time.first) {
+        block.add("from", to_iso(*time.first));
+      }
+      if (time.past) {
+        block.add("until", to_iso(*time.past));
+      }
       blocks.push_back(block.done());
     }
   });
@@ -113,7 +120,9 @@ std::vector<FoundBlock> find_figure_blocks(const CaseWorld& world) {
       block.add("qualifier", figure.qualifier);
       block.add("bound", name_of(figure.bound));
       block.add("unit", figure.unit);
-      if (figure.of_range) block.add("of", Passage{figure.where.field, *figure.of_range});
+      if (figure.of_range) {
+        block.add("of", Passage{figure.where.field, *figure.of_range});
+      }
       blocks.push_back(block.done());
     }
   });

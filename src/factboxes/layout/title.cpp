@@ -32,7 +32,7 @@ struct Phrase {
 };
 
 /// The phrase as a headline begins; "iPhone" and the like stay as they are.
-std::string begun_with_capital(std::string phrase) {
+std::string begun_with_capital(const std::string& phrase) {
   const auto word = std::string_view{phrase}.substr(0, phrase.find(' '));
   return each_letter(word, is_small) ? with_first_capital(phrase) : phrase;
 }

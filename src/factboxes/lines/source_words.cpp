@@ -70,7 +70,8 @@ bool points_elsewhere(std::string_view words, const HouseStyle& style) {
   const auto head = head_among(list, style);
   const auto tells = [&](const Word& word) { return is_body(style, word.folded); };
   // "The police spokesman": a person's office tells by the body that stands before it.
-  return !article || std::none_of(list.begin() + 1, list.begin() + head + 1, tells);
+  return !article || std::none_of(list.begin() + 1,
+                                  list.begin() + static_cast<std::ptrdiff_t>(head) + 1, tells);
 }
 
 std::optional<Evidence> locate(const reports::Report& report, std::string_view words, Part part) {

@@ -101,10 +101,8 @@ class Emitter {
       if (const auto mark = texts::mark_at_end(words); mark > 0) {
         closing.insert(0, words, words.size() - mark);
         words.resize(words.size() - mark);
-      } else if (ends_abbreviated(words)) {
-        break;
-      } else if (words.ends_with('.') || words.ends_with(' ') || words.ends_with(',') ||
-                 words.ends_with('\n') || words.ends_with(':') || words.ends_with(';')) {
+      } else if (!ends_abbreviated(words) && !words.empty() &&
+                 std::string_view{". ,\n:;"}.find(words.back()) != std::string_view::npos) {
         words.pop_back();
       } else if (words.empty() && !wording_.back().evidence) {
         wording_.pop_back();
@@ -166,11 +164,7 @@ void settle_spelling(statements::ChainMember& member, const People& people) {
     return;
   }
   const auto& settled = people.all()[*person].name;
-  const auto own = words_of(member.name);
-  const bool shared = std::ranges::any_of(words_of(settled), [&](const Word& word) {
-    return std::ranges::find(own, word.folded, &Word::folded) != own.end();
-  });
-  if (!shared) {
+  if (is_other_spelling(member.name, settled)) {
     member.name = settled;
   }
 }

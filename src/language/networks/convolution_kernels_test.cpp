@@ -36,7 +36,7 @@ class Convolutions : public testing::TestWithParam<const Kernels*> {
       GTEST_SKIP() << "this machine has no AVX2";
     }
   }
-  const ConvolutionKernels& kernels() const { return GetParam()->convolution; }
+  [[nodiscard]] static const ConvolutionKernels& kernels() { return GetParam()->convolution; }
 };
 
 INSTANTIATE_TEST_SUITE_P(Kernels, Convolutions,

@@ -4,7 +4,9 @@ namespace factbox::language {
 
 const Kernels* avx2_kernels() {
 #if defined(__x86_64__)
-  const bool here = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
+  // An int to g++, a bool to clang.
+  const bool here = static_cast<bool>(__builtin_cpu_supports("avx2")) &&
+                    static_cast<bool>(__builtin_cpu_supports("fma"));
   return here ? compiled_avx2_kernels() : nullptr;
 #else
   return nullptr;

@@ -69,8 +69,8 @@ struct Portable {
 }  // namespace
 
 const Kernels& portable_kernels() {
-  static const Kernels kKernels = kernels_of<Portable>("portable");
-  return kKernels;
+  static const Kernels kernels = kernels_of<Portable>("portable");
+  return kernels;
 }
 
 }  // namespace factbox::language

@@ -30,7 +30,7 @@ constexpr std::size_t kMostStackBytes = 4U << 20U;
 constexpr std::uint32_t kMostStepsWithoutJit = 10'000'000;
 
 PCRE2_SPTR units(std::string_view text) {
-  static constexpr std::string_view kEmpty = "";
+  static constexpr std::string_view kEmpty{"", 0};
   return reinterpret_cast<PCRE2_SPTR>(text.data() != nullptr ? text.data() : kEmpty.data());
 }
 

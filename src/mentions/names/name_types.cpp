@@ -30,7 +30,7 @@ class Typing {
  public:
   Typing(const UnknownName& name, NameType engine) : name_(name), engine_(engine) {}
 
-  NameType run() const {
+  [[nodiscard]] NameType run() const {
     if (follows_title()) {
       return NameType::person;
     }

@@ -65,9 +65,9 @@ Day day_in(int y, int month, int day) {
   return exact.ok() ? Day{exact} : Day{ym / std::chrono::last};
 }
 
-Day add_months(Day day, int count) {
+Day add_months(Day day, int months) {
   const year_month_day date{day};
-  const year_month ym = date.year() / date.month() + months{count};
+  const year_month ym = date.year() / date.month() + std::chrono::months{months};
   return day_in(static_cast<int>(ym.year()), static_cast<int>(static_cast<unsigned>(ym.month())),
                 static_cast<int>(static_cast<unsigned>(date.day())));
 }

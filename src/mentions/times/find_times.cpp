@@ -96,7 +96,7 @@ class TimeFinder {
   /// "WASHINGTON, March 12 (Xinhua) --": what follows was written that day.
   [[nodiscard]] bool is_dateline(const Expression& expression, Day day) const {
     if (expression.past > kDatelinePieces || !expression.day || !expression.month || !anchor_.day ||
-        times_.size() > 0) {
+        !times_.empty()) {
       return false;
     }
     const std::string_view next = text_.word(expression.past);

@@ -20,6 +20,17 @@ constexpr double kUnsaid = 1.5;
 constexpr days kJustOver{20};
 constexpr days kMonths{32};
 
+/// How much farther off than it is the tense makes what lies `before` or `after` the day.
+double doubt_of(Tense tense, bool before, bool after) {
+  if (after && (tense == Tense::past || tense == Tense::likely_past)) {
+    return tense == Tense::past ? kNotYet : kHardlyYet;
+  }
+  if (before && (tense == Tense::future || tense == Tense::present)) {
+    return kNoMore;
+  }
+  return tense == Tense::none && after ? kUnsaid : 1;
+}
+
 /// The one of `candidates`, in order of time, that the side or the tense means, seen from `day`.
 ///
 /// Without a side the nearest is meant, and one that the tense speaks against counts as farther
@@ -39,12 +50,7 @@ const Span& choose(std::span<const Span> candidates, Day day, Side side, Tense t
       continue;
     }
     if (side == Side::none) {
-      const bool past = tense == Tense::past || tense == Tense::likely_past;
-      const bool against =
-          (past && after) || ((tense == Tense::future || tense == Tense::present) && before);
-      const double doubt = tense == Tense::none && after ? kUnsaid : 1;
-      const double not_yet = tense == Tense::past ? kNotYet : kHardlyYet;
-      distance *= against ? (after ? not_yet : kNoMore) : doubt;
+      distance *= doubt_of(tense, before, after);
     }
     if (distance < best_distance) {
       best_distance = distance;

@@ -29,10 +29,14 @@ language::TokenRange segment_from(std::uint32_t first, const language::Analysis&
          text.begins[past + 1] - text.begins[first] <= kRoom) {
     ++past;
   }
-  if (past == analysis.size()) return {first, past};
+  if (past == analysis.size()) {
+    return {first, past};
+  }
   const std::uint32_t half = first + (past - first) / 2;
   for (std::uint32_t token = past; token > half; --token) {
-    if (analysis.starts_sentence(token)) return {first, token};
+    if (analysis.starts_sentence(token)) {
+      return {first, token};
+    }
   }
   return {first, past};
 }

@@ -28,7 +28,9 @@ constexpr std::size_t kCuesOfAnyText = 16;
 
 void keep_likeliest(std::vector<language::TokenRange>& cues, std::span<const Likelihoods> likely,
                     std::size_t most) {
-  if (cues.size() <= most) return;
+  if (cues.size() <= most) {
+    return;
+  }
   const auto limit = cues.begin() + static_cast<std::ptrdiff_t>(most);
   std::nth_element(cues.begin(), limit, cues.end(), [&](auto a, auto b) {
     const float at_a = likely[a.first][kBegins];
@@ -41,14 +43,18 @@ void keep_likeliest(std::vector<language::TokenRange>& cues, std::span<const Lik
 
 /// The first of the likeliest, weighed.
 Part likeliest(Likelihoods likely) {
-  for (std::size_t i = 0; i < likely.size(); ++i) likely[i] *= kWeights[i];
+  for (std::size_t i = 0; i < likely.size(); ++i) {
+    likely[i] *= kWeights[i];
+  }
   return static_cast<Part>(std::max_element(likely.begin(), likely.end()) - likely.begin());
 }
 
 void heal(std::vector<Part>& parts) {
   std::size_t content = parts.size();  // the last token of it so far
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i] != kContent) continue;
+    if (parts[i] != kContent) {
+      continue;
+    }
     if (content < i && i - content - 1 <= kHealed) {
       std::replace(parts.begin() + static_cast<std::ptrdiff_t>(content),
                    parts.begin() + static_cast<std::ptrdiff_t>(i), none, kContent);
@@ -61,7 +67,9 @@ std::vector<language::TokenRange> ranges_of(std::span<const Part> parts, Part wa
                                             std::uint32_t origin) {
   std::vector<language::TokenRange> ranges;
   for (std::uint32_t i = 0; i < parts.size(); ++i) {
-    if (parts[i] != wanted) continue;
+    if (parts[i] != wanted) {
+      continue;
+    }
     if (ranges.empty() || ranges.back().past != origin + i) {
       ranges.push_back({origin + i, origin + i});
     }
@@ -75,7 +83,9 @@ double mean_likelihood(std::span<const Likelihoods> likely, std::span<const Part
   double sum = 0;
   std::size_t count = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i] != wanted) continue;
+    if (parts[i] != wanted) {
+      continue;
+    }
     sum += likely[i][wanted];
     ++count;
   }
@@ -113,7 +123,9 @@ CueParts find_parts(std::span<const Likelihoods> likely, language::TokenRange wi
   FB_ASSERT(likely.size() == window.size());
   std::vector<Part> parts;
   parts.reserve(likely.size());
-  for (const Likelihoods& each : likely) parts.push_back(likeliest(each));
+  for (const Likelihoods& each : likely) {
+    parts.push_back(likeliest(each));
+  }
   CueParts found;
   found.content_likelihood = mean_likelihood(likely, parts, kContent);
   found.source_likelihood = mean_likelihood(likely, parts, kSource);

@@ -124,7 +124,9 @@ void Network::read_tokens(const language::Analysis& analysis, Workspace::Buffers
     for (std::uint32_t token = part.first; token < part.past; ++token) {
       const std::size_t row = token - part.first;
       cues[token] = likelihoods_of(buffers.scores.data() + row * parts.cues.outputs);
-      if (!may_begin_cue(cues[token], parts.threshold)) continue;
+      if (!may_begin_cue(cues[token], parts.threshold)) {
+        continue;
+      }
       buffers.cue_tokens.push_back(token);
       buffers.cue_rows.resize(buffers.cue_rows.size() + width);
       kernels.affine(parts.reader.cue_matrix(), rows + row * encoder_width, encoder_width, 1,
@@ -174,7 +176,9 @@ std::vector<Proposal> Network::propose(const language::Analysis& analysis,
   const Answers answers = ask(analysis, workspace);
   for (const Answers::Asked& asked : answers.asked) {
     CueParts found = find_parts(asked.parts, asked.window);
-    if (found.content.empty()) continue;
+    if (found.content.empty()) {
+      continue;
+    }
     const double confidence = answers.cues[asked.cue.first][1] * found.content_likelihood;
     proposals.push_back({asked.cue, std::move(found.source), std::move(found.content), confidence});
   }

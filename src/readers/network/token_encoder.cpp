@@ -21,7 +21,9 @@ TrainedTable brought_by(const TrainedTable& embedding, std::span<const float> we
     for (std::size_t in = 0; in < embedding.columns; ++in) {
       const float by = embedding.numbers[row * embedding.columns + in];
       const float* from = weights.data() + in * outputs;
-      for (std::size_t out = 0; out < outputs; ++out) sums[out] += by * from[out];
+      for (std::size_t out = 0; out < outputs; ++out) {
+        sums[out] += by * from[out];
+      }
     }
   }
   return brought;
@@ -63,12 +65,16 @@ Result<TokenEncoder> TokenEncoder::read(const WeightsFile& file, const TrainingN
   }
   FB_TRY(weights, read_table(file, "input.weight", inputs, kAnySize));
   const std::size_t width = weights.columns;
-  if (!fits_kernels(width)) return tl::unexpected(odd_width(file, "input.weight", width));
+  if (!fits_kernels(width)) {
+    return tl::unexpected(odd_width(file, "input.weight", width));
+  }
   FB_TRY(bias, read_row(file, "input.bias", width));
   std::span<const float> rest{weights.numbers};
   const auto of_vectors = rest.first(2 * kVectorWidth * width);
   std::vector<float> scaled(of_vectors.begin(), of_vectors.end());
-  for (float& weight : scaled) weight *= static_cast<float>(notes.vector_scale);
+  for (float& weight : scaled) {
+    weight *= static_cast<float>(notes.vector_scale);
+  }
   encoder.vectors_ = lay_out_turned(scaled, bias, 2 * kVectorWidth);
   rest = rest.subspan(scaled.size());
   for (std::size_t i = 0; i < kFeatures; ++i) {
@@ -78,7 +84,9 @@ Result<TokenEncoder> TokenEncoder::read(const WeightsFile& file, const TrainingN
   FB_TRY(steps, read_convolutions(file, "encoder", width, notes.encoder_dilations));
   encoder.steps_ = std::move(steps);
   encoder.width_ = width;
-  for (const std::size_t dilation : notes.encoder_dilations) encoder.reach_ += dilation;
+  for (const std::size_t dilation : notes.encoder_dilations) {
+    encoder.reach_ += dilation;
+  }
   encoder.ones_.assign(width, 1.0F);
   encoder.zeros_.assign(width, 0.0F);
   return encoder;
@@ -125,7 +133,9 @@ const float* TokenEncoder::encode(const language::Kernels& kernels,
   enter(kernels, analysis, features, beside, tokens, space);
   // Inside the text, a block's first and last rows are wrong: as many as the context has.
   const Rows rows{space.rows.data(), tokens.size(), reach_, reach_};
-  for (const Convolution& step : steps_) step.apply(kernels, {&rows, 1}, space.convolution);
+  for (const Convolution& step : steps_) {
+    step.apply(kernels, {&rows, 1}, space.convolution);
+  }
   float* first = space.rows.data() + (part.first - tokens.first) * width_;
   kernels.convolution.normalise(first, part.size(), width_, ones_.data(), zeros_.data(), kEpsilon,
                                 first);

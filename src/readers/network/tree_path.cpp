@@ -46,7 +46,9 @@ void Tree::assign(const language::Analysis& analysis) {
   std::uint32_t sentence = 0;
   for (std::uint32_t token = 0; token < analysis.size(); ++token) {
     heads[token] = analysis.head(token);
-    if (analysis.starts_sentence(token)) ++sentence;
+    if (analysis.starts_sentence(token)) {
+      ++sentence;
+    }
     sentences[token] = sentence;
   }
 }

@@ -86,7 +86,8 @@ TEST_P(EveryDilation, IsThreeLoopsForTextsOfAnyLength) {
   const Layer layer(dice, GetParam());
   const Convolution convolution(layer.weights, layer.bias, layer.gain, layer.shift, GetParam());
   std::vector<std::vector<float>> texts;
-  for (const std::size_t count : {0, 1, 2, 3, 4, 5, 15, 16, 17, 63, 64, 65, 160, 301}) {
+  for (const std::size_t count :
+       {0U, 1U, 2U, 3U, 4U, 5U, 15U, 16U, 17U, 63U, 64U, 65U, 160U, 301U}) {
     texts.push_back(dice.numbers(count * kWidth, 2.0F));
   }
   std::vector<std::vector<float>> expected;

@@ -19,9 +19,13 @@ constexpr std::size_t kMostWidth = 512;
 /// What is right about a note is taken; false where something isn't.
 bool take(const Json& notes, const char* key, std::vector<std::string>& names) {
   const auto found = notes.find(key);
-  if (found == notes.end() || !found->is_array() || found->size() > kMostNames) return false;
+  if (found == notes.end() || !found->is_array() || found->size() > kMostNames) {
+    return false;
+  }
   for (const Json& name : *found) {
-    if (!name.is_string()) return false;
+    if (!name.is_string()) {
+      return false;
+    }
     names.push_back(name.get<std::string>());
   }
   return true;
@@ -29,18 +33,26 @@ bool take(const Json& notes, const char* key, std::vector<std::string>& names) {
 
 bool take(const Json& notes, const char* key, std::vector<std::size_t>& dilations) {
   const auto found = notes.find(key);
-  if (found == notes.end() || !found->is_array() || found->size() > kMostSteps) return false;
+  if (found == notes.end() || !found->is_array() || found->size() > kMostSteps) {
+    return false;
+  }
   for (const Json& dilation : *found) {
-    if (!dilation.is_number_unsigned()) return false;
+    if (!dilation.is_number_unsigned()) {
+      return false;
+    }
     dilations.push_back(dilation.get<std::size_t>());
-    if (dilations.back() < 1 || dilations.back() > kMostDilation) return false;
+    if (dilations.back() < 1 || dilations.back() > kMostDilation) {
+      return false;
+    }
   }
   return true;
 }
 
 bool take(const Json& notes, const char* key, double& number) {
   const auto found = notes.find(key);
-  if (found == notes.end() || !found->is_number()) return false;
+  if (found == notes.end() || !found->is_number()) {
+    return false;
+  }
   number = found->get<double>();
   return number > 0 && number <= 1;
 }
@@ -86,8 +98,12 @@ Result<TrainedTable> read_table(const WeightsFile& file, std::string_view name, 
   const auto found = file.shape(name);
   TrainedTable table{rows, columns, {}};
   if (found.size() == 2) {
-    if (rows == kAnySize) table.rows = found[0];
-    if (columns == kAnySize) table.columns = found[1];
+    if (rows == kAnySize) {
+      table.rows = found[0];
+    }
+    if (columns == kAnySize) {
+      table.columns = found[1];
+    }
   }
   const std::size_t shape[] = {table.rows, table.columns};
   FB_TRY(numbers, file.numbers(name, shape));

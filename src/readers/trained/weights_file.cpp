@@ -22,7 +22,9 @@ constexpr std::size_t kMaxHeader = 1'000'000;
 constexpr std::size_t kMaxRank = 4;
 
 std::optional<std::size_t> size_of(const Json& number) {
-  if (!number.is_number_unsigned()) return std::nullopt;
+  if (!number.is_number_unsigned()) {
+    return std::nullopt;
+  }
   return number.get<std::size_t>();
 }
 
@@ -31,7 +33,9 @@ std::optional<std::size_t> bytes_of(std::span<const std::size_t> shape, std::siz
                                     std::size_t most) {
   std::size_t bytes = each;
   for (const std::size_t size : shape) {
-    if (size != 0 && bytes > most / size) return std::nullopt;
+    if (size != 0 && bytes > most / size) {
+      return std::nullopt;
+    }
     bytes *= size;
   }
   return bytes;
@@ -43,14 +47,29 @@ const Json* member(const Json& object, const char* key) {
 }
 
 std::optional<std::vector<std::size_t>> sizes_of(const Json* list) {
-  if (list == nullptr || !list->is_array() || list->size() > kMaxRank) return std::nullopt;
+  if (list == nullptr || !list->is_array() || list->size() > kMaxRank) {
+    return std::nullopt;
+  }
   std::vector<std::size_t> sizes;
   for (const Json& item : *list) {
     const auto size = size_of(item);
-    if (!size) return std::nullopt;
+    if (!size) {
+      return std::nullopt;
+    }
     sizes.push_back(*size);
   }
   return sizes;
+}
+
+/// The members that are words, by their names.
+std::map<std::string, std::string, std::less<>> words_in(const Json& object) {
+  std::map<std::string, std::string, std::less<>> notes;
+  for (const auto& [note, words] : object.items()) {
+    if (words.is_string()) {
+      notes[note] = words.get<std::string>();
+    }
+  }
+  return notes;
 }
 
 }  // namespace
@@ -78,7 +97,9 @@ Error WeightsFile::wrong(std::string_view why, ErrorKind kind) const {
 
 Result<WeightsFile> WeightsFile::read(std::string bytes, std::string name) {
   WeightsFile file(std::move(bytes), std::move(name));
-  if (auto done = file.read_header(); !done) return tl::unexpected(std::move(done).error());
+  if (auto done = file.read_header(); !done) {
+    return tl::unexpected(std::move(done).error());
+  }
   return file;
 }
 
@@ -87,22 +108,30 @@ Result<void> WeightsFile::read_header() {
     return tl::unexpected(wrong(why, kind));
   };
   std::uint64_t header = 0;
-  if (bytes_.size() < sizeof header) return refuse("it is cut short");
+  if (bytes_.size() < sizeof header) {
+    return refuse("it is cut short");
+  }
   for (std::size_t i = sizeof header; i-- > 0;) {
     header = header << 8U | static_cast<unsigned char>(bytes_[i]);
   }
-  if (header > kMaxHeader) return refuse("it is no safetensors file");
+  if (header > kMaxHeader) {
+    return refuse("it is no safetensors file");
+  }
   const std::size_t base = sizeof header + header;
-  if (base > bytes_.size()) return refuse("it is cut short");
+  if (base > bytes_.size()) {
+    return refuse("it is cut short");
+  }
   const std::string_view text = std::string_view{bytes_}.substr(sizeof header, header);
   const Json root = Json::parse(text, nullptr, false);
-  if (!root.is_object()) return refuse("its header is no JSON object");
+  if (!root.is_object()) {
+    return refuse("its header is no JSON object");
+  }
   for (const auto& [key, value] : root.items()) {
-    if (!value.is_object()) return refuse(fmt::format("its entry \"{}\" is no object", key));
+    if (!value.is_object()) {
+      return refuse(fmt::format("its entry \"{}\" is no object", key));
+    }
     if (key == "__metadata__") {
-      for (const auto& [note, words] : value.items()) {
-        if (words.is_string()) notes_[note] = words.get<std::string>();
-      }
+      notes_ = words_in(value);
       continue;
     }
     const Json* type = member(value, "dtype");
@@ -129,7 +158,9 @@ Result<void> WeightsFile::read_header() {
 
 std::span<const std::size_t> WeightsFile::shape(std::string_view tensor) const {
   const auto found = tensors_.find(tensor);
-  if (found == tensors_.end()) return {};
+  if (found == tensors_.end()) {
+    return {};
+  }
   return found->second.shape;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,14 +19,11 @@ namespace {
 bool is_feed(std::string_view words) {
   constexpr std::array<std::string_view, 7> kRoots{
       "<rss", "<feed", "<rdf:RDF", "<urlset", "<sitemapindex", "<newsItem", "<newsMessage"};
-  for (const std::string_view root : kRoots) {
+  return std::ranges::any_of(kRoots, [&](std::string_view root) {
     const std::size_t at = words.substr(0, 2048).find(root);
-    if (at != std::string_view::npos &&
-        words.substr(0, at).find("<html") == std::string_view::npos) {
-      return true;
-    }
-  }
-  return false;
+    return at != std::string_view::npos &&
+           words.substr(0, at).find("<html") == std::string_view::npos;
+  });
 }
 
 }  // namespace

@@ -21,13 +21,13 @@ namespace factbox::reports::pages {
 namespace {
 
 const std::string& first_said(std::initializer_list<const std::string*> candidates) {
-  static const std::string kNothing;
+  static const std::string nothing;
   for (const std::string* candidate : candidates) {
     if (!candidate->empty()) {
       return *candidate;
     }
   }
-  return kNothing;
+  return nothing;
 }
 
 /// All that a page's elements say, gathered in one walk.
@@ -53,7 +53,7 @@ struct Sayings {
 
 /// A time that a machine wrote, as ISO 8601; empty if it is none.
 std::string as_time(std::string_view words, const DateWords& dates) {
-  const std::string tidy = tidy_words(words);
+  std::string tidy = tidy_words(words);
   if (read_time(tidy)) {
     return tidy;
   }

@@ -26,12 +26,12 @@ using nlohmann::json;
 
 /// The member, or null.
 const json& member(const json& object, const char* name) {
-  static const json kNull;
+  static const json null;
   if (!object.is_object()) {
-    return kNull;
+    return null;
   }
   const auto found = object.find(name);
-  return found == object.end() ? kNull : *found;
+  return found == object.end() ? null : *found;
 }
 
 /// The words of a string, or of the first string of a list.
@@ -331,7 +331,7 @@ void append_character(std::string& words, std::uint32_t c) {
   }
   std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
   std::size_t size = 0;
-  U8_APPEND_UNSAFE(bytes.data(), size, c);
+  U8_APPEND_UNSAFE(bytes, size, c);
   words.append(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));
 }
 

@@ -60,9 +60,7 @@ void find_credited(const Reading& reading, TokenRange sentence, std::vector<Attr
     while (past < credit.past && !reading.is_punct(past)) {
       ++past;
     }
-    const bool tensed = std::ranges::any_of(std::views::iota(credit.first, past),
-                                            [&](Token token) { return reading.has_tense(token); });
-    if (tensed || past == credit.first) {
+    if (reading.has_finite({credit.first, past}) || past == credit.first) {
       continue;
     }
     Attribution attribution;

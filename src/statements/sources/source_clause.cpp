@@ -1,6 +1,7 @@
 #include "statements/sources/source_clause.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace factbox::statements {
 using texts::Form;
@@ -156,12 +157,12 @@ void add_apposition(const Reading& reading, NounPhrase& phrase) {
     return;
   }
   const auto siblings = reading.children(described);
-  for (auto sibling = siblings.rbegin(); sibling != siblings.rend(); ++sibling) {
+  for (const Token sibling : std::views::reverse(siblings)) {
     const bool before = phrase.tokens.first > 0 &&
-                        reading.right_edge(*sibling) + 1 == phrase.tokens.first &&
+                        reading.right_edge(sibling) + 1 == phrase.tokens.first &&
                         reading.word(phrase.tokens.first - 1) == ",";
-    if (before && reading.link(*sibling) == Link::apposition) {
-      phrase.tokens.first = reading.left_edge(*sibling);
+    if (before && reading.link(sibling) == Link::apposition) {
+      phrase.tokens.first = reading.left_edge(sibling);
     }
   }
 }

@@ -70,7 +70,7 @@ std::string name_by_words(const Reading& reading, const NounPhrase& phrase) {
 /// What a title's holder is called later, in small letters: "minister" of "Foreign Minister", but
 /// "secretary-general" of "UN Secretary General".
 std::string calling(const Reading& reading, std::string_view title) {
-  const std::string low = in_small_letters(title);
+  std::string low = in_small_letters(title);
   const auto space = low.find_last_of(' ');
   if (space == std::string::npos || space == 0) {
     return low;
