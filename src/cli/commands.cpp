@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace factbox::cli {
 namespace {
@@ -15,7 +16,8 @@ constexpr const char* kTimesNote =
     "TIME is a moment, a day, a month or a year: 2026-04-16, 2026-04-16T13:45Z, \"16 April 2026\", "
     "\"16 April 2026, 13:45 UTC\", \"April 2026\", now, today, yesterday.";
 
-std::vector<Command> rows() {
+/// What makes and reads pages.
+std::vector<Command> of_pages() {
   return {
       {"stories",
        "Find the running stories in reports",
@@ -69,7 +71,12 @@ std::vector<Command> rows() {
        "PAGE.json is a page as `factbox compile -o page.json` wrote it; `factbox check` holds it "
        "against its reports. STORY is words or an id, as for `factbox compile --story`.\n\nTIME is "
        "a moment, a day, a month or a year: 2026-04-16, 2026-04-16T13:45Z, \"16 April 2026\".",
-       &add_trace},
+       &add_trace}};
+}
+
+/// What tells of reports.
+std::vector<Command> of_reports() {
+  return {
       {"analyse",
        "Print who said what, and the times, figures and names of each report",
        "[OPTIONS] REPORTS...",
@@ -94,7 +101,12 @@ std::vector<Command> rows() {
        "\"relation\": \"contradiction\", \"type\": \"number\", \"score\": 0.8}.\n\nBoth go by the "
        "code "
        "that joins claims on a page: docs/formats.md.",
-       &add_relate},
+       &add_relate}};
+}
+
+/// What prepares, and what helps.
+std::vector<Command> of_the_rest() {
+  return {
       {"extract",
        "Make reports of pages and texts, as JSON Lines",
        "[OPTIONS] REPORTS...",
@@ -150,8 +162,7 @@ std::vector<Command> rows() {
        {{"factbox help compile", "examples and options of one command"},
         {"factbox help --man compile | man -l -", "the same as a manual page"}},
        "",
-       &add_help},
-  };
+       &add_help}};
 }
 
 }  // namespace
@@ -174,7 +185,12 @@ ExitStatus exit_status_of(const Error& error) {
 }
 
 std::span<const Command> all_commands() {
-  static const std::vector<Command> commands_of_ours = rows();
+  static const std::vector<Command> commands_of_ours = [] {
+    auto all = of_pages();
+    std::ranges::move(of_reports(), std::back_inserter(all));
+    std::ranges::move(of_the_rest(), std::back_inserter(all));
+    return all;
+  }();
   return commands_of_ours;
 }
 

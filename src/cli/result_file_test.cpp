@@ -16,15 +16,17 @@ namespace fs = std::filesystem;
 
 /// A folder of the test's own, gone when it ends.
 class ResultFile : public ::testing::Test {
+ public:
+  ResultFile(const ResultFile&) = delete;
+  ResultFile& operator=(const ResultFile&) = delete;
+  ResultFile(ResultFile&&) = delete;
+  ResultFile& operator=(ResultFile&&) = delete;
+
  protected:
   ResultFile() : folder_(fs::temp_directory_path() / ("factbox-" + std::to_string(getpid()))) {
     fs::create_directories(folder_);
   }
   ~ResultFile() override { fs::remove_all(folder_); }
-  ResultFile(const ResultFile&) = delete;
-  ResultFile& operator=(const ResultFile&) = delete;
-  ResultFile(ResultFile&&) = delete;
-  ResultFile& operator=(ResultFile&&) = delete;
 
   [[nodiscard]] std::string path(const char* name) const { return (folder_ / name).string(); }
   [[nodiscard]] static std::string content(const std::string& file) {

@@ -49,6 +49,27 @@ texts::Sheet sheet_of(const std::shared_ptr<const std::string>& text) {
 }
 
 /// One with something in every field.
+statements::Statement whole_statement() {
+  statements::Statement one;
+  one.content = {{0, 38}};
+  one.cue = {{56, 60}};
+  one.source = {{40, 55}};
+  one.kind = statements::Kind::indirect;
+  one.act = statements::Act::thought;
+  one.chain = {{statements::Role::speaker, 1, ByteRange{40, 55}, "Åsa Lund", "mayor",
+                "person:asa-lund", statements::Anonymity::role, "tell", false},
+               {statements::Role::outlet, 0, std::nullopt, "Norpress", "", "",
+                statements::Anonymity::named, "", true}};
+  one.modality = statements::Modality::planned;
+  one.polarity = statements::Polarity::negative;
+  one.relays = true;
+  one.said = {"2031-02-05", std::nullopt};
+  one.event = {"2031-02-10", ByteRange{32, 38}};
+  one.confidence = 0.75;
+  return one;
+}
+
+/// The same.
 statements::ReadReport whole_report() {
   auto report = std::make_shared<reports::Report>();
   report->id = "r1";
@@ -93,22 +114,7 @@ statements::ReadReport whole_report() {
                              {{{Field::text, {40, 45}}, "Mayor", "Ödvik"}}}};
   read.mentions.names = {
       {{Field::text, {46, 55}}, texts::NameType::person, 0, "person", ByteRange{40, 45}}};
-  statements::Statement one;
-  one.content = {{0, 38}};
-  one.cue = {{56, 60}};
-  one.source = {{40, 55}};
-  one.kind = statements::Kind::indirect;
-  one.act = statements::Act::thought;
-  one.chain = {{statements::Role::speaker, 1, ByteRange{40, 55}, "Åsa Lund", "mayor",
-                "person:asa-lund", statements::Anonymity::role, "tell", false},
-               {statements::Role::outlet, 0, std::nullopt, "Norpress", "", "",
-                statements::Anonymity::named, "", true}};
-  one.modality = statements::Modality::planned;
-  one.polarity = statements::Polarity::negative;
-  one.relays = true;
-  one.said = {"2031-02-05", std::nullopt};
-  one.event = {"2031-02-10", ByteRange{32, 38}};
-  one.confidence = 0.75;
+  statements::Statement one = whole_statement();
   read.statements = {one, one};
   one.aside = true;
   one.field = Field::title;

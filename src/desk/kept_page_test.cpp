@@ -18,7 +18,7 @@ namespace {
 constexpr const char* kMinilm = "models/all-minilm-l6-v2-0.1.0";
 constexpr std::size_t kMostBytesPerByte = 6;
 
-std::shared_ptr<const Knowledge> load(KnowledgeOrder order) {
+std::shared_ptr<const Knowledge> load(const KnowledgeOrder& order) {
   auto loaded = Knowledge::load(order, OneByOne{});
   EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().what);
   return loaded ? *loaded : nullptr;
@@ -26,7 +26,7 @@ std::shared_ptr<const Knowledge> load(KnowledgeOrder order) {
 
 /// The bundled reports, read once.
 const std::vector<statements::ReadReport>& sample() {
-  static const auto kSample = [] {
+  static const auto ours = [] {
     const auto knowledge = load({.data = "data", .models = "models", .depth = Depth::statements});
     Listener nobody;
     auto taken = take_in(
@@ -34,7 +34,7 @@ const std::vector<statements::ReadReport>& sample() {
         knowledge->reading(), nobody);
     return read_all(taken.value().reports, knowledge->of("en"), 2, nobody);
   }();
-  return kSample;
+  return ours;
 }
 
 std::vector<statements::ReadReport> kept() {

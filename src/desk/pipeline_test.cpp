@@ -10,13 +10,13 @@ namespace {
 
 /// The tests' working folder is the tree's root.
 const std::shared_ptr<const LanguageKnowledge>& knowledge() {
-  static const auto kKnowledge = [] {
+  static const auto ours = [] {
     const auto loaded = Knowledge::load(
         {.data = "data", .models = "models", .depth = Depth::statements}, OneByOne{});
     EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().what);
     return loaded ? (*loaded)->of("en") : nullptr;
   }();
-  return kKnowledge;
+  return ours;
 }
 
 reports::ReportPtr report_of(std::string text, std::string title = {}) {

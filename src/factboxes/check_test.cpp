@@ -84,7 +84,7 @@ class CheckTest : public ::testing::Test {
     return made;
   }
 
-  Evidence evidence(std::size_t of, std::string words, Part part) const {
+  [[nodiscard]] Evidence evidence(std::size_t of, const std::string& words, Part part) const {
     const auto at = reports_[of]->text.find(words);
     EXPECT_NE(at, std::string::npos) << words;
     const auto begin = static_cast<std::uint32_t>(at);
@@ -95,7 +95,8 @@ class CheckTest : public ::testing::Test {
             part};
   }
 
-  Attribution member(std::size_t of, Role role, std::string name, std::uint32_t hop) const {
+  [[nodiscard]] Attribution member(std::size_t of, Role role, std::string name,
+                                   std::uint32_t hop) const {
     Attribution made;
     made.member.role = role;
     made.member.name = std::move(name);
@@ -104,7 +105,8 @@ class CheckTest : public ::testing::Test {
     return made;
   }
 
-  Line line(std::size_t of, std::string id, std::string statement, std::string text) const {
+  [[nodiscard]] Line line(std::size_t of, std::string id, std::string statement,
+                          std::string text) const {
     Line made;
     made.id = std::move(id);
     made.text = std::move(text);
@@ -116,7 +118,7 @@ class CheckTest : public ::testing::Test {
     return made;
   }
 
-  Line ferries() const {
+  [[nodiscard]] Line ferries() const {
     auto made = line(0, "ferries", "At least 14 ferries stayed in port on Tuesday",
                      "At least 14 ferries stayed in port on 4 February, Harbour Master Ina Voss "
                      "said, Tidal Post reported.");
@@ -127,7 +129,7 @@ class CheckTest : public ::testing::Test {
     return made;
   }
 
-  Line no_ferry() const {
+  [[nodiscard]] Line no_ferry() const {
     auto made = line(1, "no-ferry", "No ferry stayed in port",
                      "No ferry stayed in port, the operator Norlin said, Oster Echo reported.");
     made.evidence.push_back(evidence(1, "the operator Norlin said", Part::attribution));
@@ -137,7 +139,7 @@ class CheckTest : public ::testing::Test {
     return made;
   }
 
-  Line pier() const {
+  [[nodiscard]] Line pier() const {
     auto made = line(0, "pier", "The pier may be closed",
                      "The pier may be closed, a senior harbour official said, Tidal Post "
                      "reported.");
@@ -149,7 +151,7 @@ class CheckTest : public ::testing::Test {
     return made;
   }
 
-  Line built() const {
+  [[nodiscard]] Line built() const {
     auto made = line(1, "built", "The pier was built in 1962",
                      "The pier was built in 1962, Oster Echo reported.");
     made.event = statements::StatedTime{"1962", std::nullopt};
@@ -159,7 +161,7 @@ class CheckTest : public ::testing::Test {
   Line& at(std::size_t section, std::size_t line) { return page_.sections[section].lines[line]; }
 
   /// The rules that the page breaks as an error, each once, in order.
-  std::vector<std::uint32_t> broken() const {
+  [[nodiscard]] std::vector<std::uint32_t> broken() const {
     std::vector<std::uint32_t> rules;
     for (const auto& finding : check(page_, reports_, style())) {
       if (finding.severity == Severity::error &&
@@ -170,7 +172,7 @@ class CheckTest : public ::testing::Test {
     return rules;
   }
 
-  bool breaks(std::uint32_t rule) const {
+  [[nodiscard]] bool breaks(std::uint32_t rule) const {
     const auto rules = broken();
     return std::find(rules.begin(), rules.end(), rule) != rules.end();
   }

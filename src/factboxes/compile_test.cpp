@@ -40,7 +40,7 @@ class CompileTest : public ::testing::Test {
     story_ = stories::compile_story(reports_, *knowledge().outlets, *knowledge().stories);
   }
 
-  Compilation compile(const CompileOptions& options = {}) const {
+  [[nodiscard]] Compilation compile(const CompileOptions& options = {}) const {
     const OneByOne executor;
     return factboxes::compile(story_, reports_,
                               {*knowledge().outlets, knowledge().style, *knowledge().stories,
@@ -49,7 +49,7 @@ class CompileTest : public ::testing::Test {
   }
 
   /// The claim whose first statement has these words.
-  std::uint32_t claim(std::string_view words) const {
+  [[nodiscard]] std::uint32_t claim(std::string_view words) const {
     for (std::uint32_t i = 0; i < story_.claims.size(); ++i) {
       const auto ref = story_.claims[i].representative;
       const auto& statement = reports_[ref.report].statements[ref.statement];
@@ -84,7 +84,7 @@ class CompileTest : public ::testing::Test {
     return found;
   }
 
-  std::size_t errors(const Factbox& page) const {
+  [[nodiscard]] std::size_t errors(const Factbox& page) const {
     std::vector<reports::ReportPtr> all;
     for (const auto& read : reports_) {
       all.push_back(read.report);

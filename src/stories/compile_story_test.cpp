@@ -15,7 +15,7 @@ using statements::Role;
 using statements::Statement;
 
 /// A report whose whole text is one statement; `from` is the outlet that it names, if any.
-ReadReport report_of(std::string id, std::string outlet, std::string text, std::string day,
+ReadReport report_of(std::string id, std::string outlet, std::string text, const std::string& day,
                      std::string from = {}) {
   reports::Report printed;
   printed.id = std::move(id);

@@ -130,13 +130,13 @@ class EncodersOfEnglish : public testing::TestWithParam<const char*> {
     lexicon_.emplace(norms_);
   }
   std::vector<Token> cut(const std::string& text) {
-    static const auto kTokenizer =
+    static const auto ours =
         Tokenizer::read(
             Package::open("models/en_core_web_sm-3.8.0", {}).value().unpack("tokenizer").value())
             .value();
     std::vector<Token> tokens;
     TokenizerMemory memory;
-    kTokenizer.cut(text, *lexicon_, memory, tokens);
+    ours.cut(text, *lexicon_, memory, tokens);
     return tokens;
   }
   std::optional<Package> package_;

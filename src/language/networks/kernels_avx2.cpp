@@ -43,8 +43,8 @@ struct Avx2 {
 }  // namespace
 
 const Kernels* compiled_avx2_kernels() {
-  static const Kernels kKernels = kernels_of<Avx2>("avx2");
-  return &kKernels;
+  static const Kernels kernels = kernels_of<Avx2>("avx2");
+  return &kernels;
 }
 
 }  // namespace factbox::language

@@ -37,7 +37,7 @@ class EveryMachine : public testing::TestWithParam<const Kernels*> {
       GTEST_SKIP() << "this machine has no AVX2";
     }
   }
-  const Kernels& kernels() const { return *GetParam(); }
+  [[nodiscard]] static const Kernels& kernels() { return *GetParam(); }
 };
 
 INSTANTIATE_TEST_SUITE_P(Kernels, EveryMachine,

@@ -9,40 +9,46 @@
 namespace factbox::language {
 namespace {
 
+/// All words but one that hang on a head.
+std::vector<std::uint32_t> below(const std::vector<Arc>& arcs, std::uint32_t head,
+                                 const std::vector<std::uint8_t>& is_space, std::uint32_t but) {
+  std::vector<std::uint32_t> children;
+  for (std::uint32_t child = 0; child < arcs.size(); ++child) {
+    if (arcs[child].head == head && child != head && is_space[child] == 0 && child != but) {
+      children.push_back(child);
+    }
+  }
+  return children;
+}
+
+/// The first of the words below a lifted arc's head, level by level, that has the label which it
+/// was lifted from; else that head.
+std::uint32_t place_of(const std::vector<Arc>& arcs, std::uint32_t token,
+                       const std::vector<std::uint8_t>& is_space) {
+  std::vector<std::uint32_t> level{arcs[token].head};
+  while (!level.empty()) {
+    std::vector<std::uint32_t> next;
+    for (const std::uint32_t head : level) {
+      for (const std::uint32_t child : below(arcs, head, is_space, token)) {
+        if (arcs[child].lifted_from == Labels::kNone &&
+            arcs[child].label == arcs[token].lifted_from) {
+          return child;
+        }
+        next.push_back(child);
+      }
+    }
+    level = next;
+  }
+  return arcs[token].head;
+}
+
 /// The slow twin: for each lifted arc, the levels below its head, by looking at all tokens.
 void lower_plainly(std::vector<Arc>& arcs, const std::vector<std::uint8_t>& is_space) {
   for (std::uint32_t token = 0; token < arcs.size(); ++token) {
-    if (arcs[token].lifted_from == Labels::kNone) {
-      continue;
+    if (arcs[token].lifted_from != Labels::kNone) {
+      arcs[token].head = place_of(arcs, token, is_space);
+      arcs[token].lifted_from = Labels::kNone;
     }
-    std::vector<std::uint32_t> level{arcs[token].head};
-    std::uint32_t found = arcs[token].head;
-    bool done = false;
-    while (!level.empty() && !done) {
-      std::vector<std::uint32_t> below;
-      for (const std::uint32_t head : level) {
-        for (std::uint32_t child = 0; child < arcs.size() && !done; ++child) {
-          if (arcs[child].head != head || child == head) {
-            continue;
-          }
-          if (is_space[child] != 0 || child == token) {
-            continue;
-          }
-          if (arcs[child].lifted_from == Labels::kNone &&
-              arcs[child].label == arcs[token].lifted_from) {
-            found = child;
-            done = true;
-          }
-          below.push_back(child);
-        }
-        if (done) {
-          break;
-        }
-      }
-      level = below;
-    }
-    arcs[token].head = found;
-    arcs[token].lifted_from = Labels::kNone;
   }
 }
 

@@ -117,7 +117,7 @@ class PlainRuler {
  public:
   PlainRuler(const Labels& labels, const Lexicon& lexicon) : labels_(labels), lexicon_(lexicon) {}
 
-  std::vector<std::vector<std::string>> apply(const std::vector<Token>& tokens,
+  [[nodiscard]] std::vector<std::vector<std::string>> apply(const std::vector<Token>& tokens,
                                               const std::vector<LabelId>& tags,
                                               const std::vector<LabelId>& arcs) const {
     std::vector<std::vector<std::string>> rows;
