@@ -117,9 +117,9 @@ class PlainRuler {
  public:
   PlainRuler(const Labels& labels, const Lexicon& lexicon) : labels_(labels), lexicon_(lexicon) {}
 
-  [[nodiscard]] std::vector<std::vector<std::string>> apply(const std::vector<Token>& tokens,
-                                              const std::vector<LabelId>& tags,
-                                              const std::vector<LabelId>& arcs) const {
+  [[nodiscard]] std::vector<std::vector<std::string>> apply(
+      const std::vector<Token>& tokens, const std::vector<LabelId>& tags,
+      const std::vector<LabelId>& arcs) const {
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       rows.push_back({std::string{labels_[tags[i]]}, std::string{labels_[arcs[i]]}, "", "", "",
