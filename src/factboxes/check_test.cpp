@@ -88,11 +88,8 @@ class CheckTest : public ::testing::Test {
     const auto at = reports_[of]->text.find(words);
     EXPECT_NE(at, std::string::npos) << words;
     const auto begin = static_cast<std::uint32_t>(at);
-    return {reports_[of]->id,
-            Field::text,
-            {begin, begin + static_cast<std::uint32_t>(words.size())},
-            words,
-            part};
+    const ByteRange where{begin, begin + static_cast<std::uint32_t>(words.size())};
+    return {reports_[of]->id, Field::text, where, words, part};
   }
 
   [[nodiscard]] Attribution member(std::size_t of, Role role, std::string name,
