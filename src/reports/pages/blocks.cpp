@@ -19,6 +19,8 @@ constexpr double kProseLinkShare = 0.35;
 struct Standing {
   std::uint32_t owner = 0;  ///< the innermost block element
   bool left_out = false;
+  bool set_apart = false;
+  bool is_strong = false;
   bool in_link = false;
   bool in_heading = false;
   bool in_title = false;
@@ -210,6 +212,7 @@ class Gathering {
     if (at.in_link) {
       link_bytes_ += words.size();
     }
+    strong_bytes_ += at.is_strong ? words.size() : 0;
   }
 
   void line_break() {
@@ -227,6 +230,8 @@ class Gathering {
       block.first = first_;
       block.text = tidy_words(raw_);
       block.link_bytes = std::min(link_bytes_, block.text.size());
+      block.strong_bytes = std::min(strong_bytes_, block.text.size());
+      block.is_set_apart = last_.set_apart;
       block.is_heading = last_.in_heading;
       block.is_title = last_.in_title;
       block.in_list = last_.in_list;
@@ -243,6 +248,7 @@ class Gathering {
     }
     raw_.clear();
     link_bytes_ = 0;
+    strong_bytes_ = 0;
     line_breaks_ = 0;
     has_words_ = false;
   }
@@ -253,6 +259,7 @@ class Gathering {
   Standing last_;
   std::uint32_t first_ = 0;
   std::size_t link_bytes_ = 0;
+  std::size_t strong_bytes_ = 0;
   std::size_t line_breaks_ = 0;
   bool has_words_ = false;
 };
@@ -296,8 +303,14 @@ std::vector<Block> find_blocks(const PageTree& tree, const PageRules& rules, boo
       gathering.line_break();
       continue;
     }
-    at.left_out = at.left_out ||
-                  is_left_out(tree, rules, i, static_cast<double>(prose[i]) / all, trust_names);
+    at.left_out = at.left_out || is_no_text(tag);
+    if (!at.left_out && !at.set_apart &&
+        is_left_out(tree, rules, i, static_cast<double>(prose[i]) / all, trust_names)) {
+      // What stands inside a paragraph is no block of its own.
+      (makes_paragraph(tag) ? at.set_apart : at.left_out) = true;
+    }
+    at.is_strong = at.is_strong || tag == LXB_TAG_STRONG || tag == LXB_TAG_B || tag == LXB_TAG_EM ||
+                   tag == LXB_TAG_I;
     at.in_link = at.in_link || tag == LXB_TAG_A;
     at.in_title = at.in_title || tag == LXB_TAG_H1;
     at.in_heading = at.in_heading || is_heading(tag);
@@ -311,6 +324,11 @@ std::vector<Block> find_blocks(const PageTree& tree, const PageRules& rules, boo
     standing[i] = at;
   }
   gathering.finish();
+  return blocks;
+}
+
+std::vector<Block> without_set_apart(std::vector<Block> blocks) {
+  std::erase_if(blocks, [](const Block& block) { return block.is_set_apart; });
   return blocks;
 }
 

@@ -21,20 +21,25 @@ struct Block {
   bool is_title = false;  ///< in <h1>
   bool in_list = false;
   bool in_table = false;
-  bool is_sentence = false;  ///< ends as one does
-  bool is_prose = false;     ///< long or whole sentences, and few links
+  bool is_sentence = false;      ///< ends as one does
+  bool is_set_apart = false;     ///< its page names it as something else than a report
+  std::size_t strong_bytes = 0;  ///< of the text, in bold or italics
+  bool is_prose = false;         ///< long or whole sentences, and few links
 
   [[nodiscard]] double link_share() const {
     return text.empty() ? 0 : static_cast<double>(link_bytes) / static_cast<double>(text.size());
   }
 };
 
-/// All that a page shows as text, without what is marked as something else than a report:
-/// navigation, forms, captions, what the rules call noise (unless it holds much of the prose).
+/// All that a page shows as text, without navigation and captions. What the rules call noise
+/// (unless it holds much of the prose), forms, asides and footers are set apart.
 ///
 /// Without `trust_names`, classes and ids say nothing: some pages call all of themselves a sidebar.
 [[nodiscard]] std::vector<Block> find_blocks(const PageTree& tree, const PageRules& rules,
                                              bool trust_names = true);
+
+/// The blocks that aren't set apart.
+[[nodiscard]] std::vector<Block> without_set_apart(std::vector<Block> blocks);
 
 /// Whether the words end as a sentence does.
 [[nodiscard]] bool ends_sentence(std::string_view words);

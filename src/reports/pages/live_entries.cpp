@@ -187,7 +187,7 @@ class Markup {
   }
 
   [[nodiscard]] std::vector<LiveEntry> read(const std::vector<Candidate>& candidates) const {
-    const std::vector<Block> blocks = find_blocks(tree_, rules_, false);
+    const std::vector<Block> blocks = without_set_apart(find_blocks(tree_, rules_, false));
     std::vector<LiveEntry> entries;
     for (const Candidate& candidate : candidates) {
       const auto at = [&](std::uint32_t node) {
@@ -276,7 +276,7 @@ std::vector<LiveEntry> by_clocks(const PageTree& tree, const PageRules& rules, c
   if (seen < 2) {
     return {};
   }
-  std::vector<Block> blocks = find_blocks(tree, rules);
+  std::vector<Block> blocks = without_set_apart(find_blocks(tree, rules));
   std::erase_if(blocks, [&](const Block& block) {
     return block.owner < main.element || block.owner >= tree.nodes()[main.element].past;
   });

@@ -10,6 +10,8 @@
 
 #include "base/ascii.h"
 #include "base/letters.h"
+#include "reports/pages/block_features.h"
+#include "reports/pages/block_trees.h"
 #include "reports/pages/dross.h"
 
 namespace factbox::reports::pages {
@@ -74,11 +76,12 @@ std::string skeleton(std::string_view words) {
   return bare;
 }
 
-/// The heading that shows the title: the first that says it or most of it, else the first <h1>.
+/// The heading that shows the title: the first that says it or most of it, else the only <h1>.
 std::uint32_t find_heading(const PageTree& tree, std::string_view title) {
   const std::string wanted = skeleton(title);
   const auto& nodes = tree.nodes();
-  std::uint32_t first = 0;
+  std::uint32_t only = 0;
+  std::size_t count = 0;
   for (std::uint32_t i = 1; i < nodes.size(); ++i) {
     const std::uint16_t tag = nodes[i].tag;
     if (tag != LXB_TAG_H1 && tag != LXB_TAG_H2 && tag != LXB_TAG_H3) {
@@ -90,11 +93,12 @@ std::uint32_t find_heading(const PageTree& tree, std::string_view title) {
         (said.find(wanted) != std::string::npos || wanted.find(said) != std::string::npos)) {
       return i;
     }
-    if (first == 0 && tag == LXB_TAG_H1 && !said.empty()) {
-      first = i;
+    if (tag == LXB_TAG_H1 && !said.empty()) {
+      only = i;
+      ++count;
     }
   }
-  return first;
+  return count == 1 ? only : 0;
 }
 
 /// What the place of an element says for or against its being the report's.
@@ -264,10 +268,17 @@ std::vector<Company> find_company(const PageTree& tree, const std::vector<Block>
   return all;
 }
 
-MainText choose(const PageTree& tree, const PageRules& rules, std::string_view title,
-                const std::vector<Block>& blocks) {
+/// What the rules make of a page's blocks.
+struct Choice {
+  MainText main;
+  std::vector<const Block*> blocks;  ///< of the report
+};
+
+Choice choose(const PageTree& tree, const PageRules& rules, std::string_view title,
+              const std::vector<Block>& blocks) {
   const Holding holding = measure(tree, blocks);
-  MainText found;
+  Choice choice;
+  MainText& found = choice.main;
   for (const Block& block : blocks) {
     found.page_bytes += block.text.size();
     found.link_bytes += block.link_bytes;
@@ -276,14 +287,14 @@ MainText choose(const PageTree& tree, const PageRules& rules, std::string_view t
   found.heading = find_heading(tree, title);
   const std::uint32_t core = find_core(tree, rules, holding, Places{tree, found.heading, holding});
   if (core == 0) {
-    return found;
+    return choice;
   }
   const std::uint32_t widest = widen(tree, holding, core);
   const std::uint32_t past = tree.nodes()[widest].past;
   found.element = widest;
   const std::string bare_title = skeleton(title);
   const std::vector<Company> company = find_company(tree, blocks);
-  std::vector<const Block*> chosen;
+  std::vector<const Block*>& chosen = choice.blocks;
   std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
@@ -302,21 +313,109 @@ MainText choose(const PageTree& tree, const PageRules& rules, std::string_view t
     found.first = chosen.front()->first;
     found.last = chosen.back()->first;
   }
-  return found;
+  return choice;
+}
+
+/// The blocks of a page, those that the rules choose of them, and what is seen of each.
+struct Judged {
+  std::vector<Block> blocks;
+  std::vector<bool> chosen;
+  std::vector<BlockFeatures> features;
+  MainText main;
+};
+
+Judged judge(const PageTree& tree, const PageRules& rules, std::string_view title,
+             bool with_features) {
+  constexpr std::size_t kLittle = 500;
+  Judged judged;
+  judged.blocks = find_blocks(tree, rules);
+  std::vector<Block> plain = without_set_apart(judged.blocks);
+  Choice choice = choose(tree, rules, title, plain);
+  if (choice.main.prose_bytes < kLittle) {
+    std::vector<Block> all = find_blocks(tree, rules, false);
+    const std::vector<Block> open = without_set_apart(all);
+    Choice other = choose(tree, rules, title, open);
+    if (other.main.prose_bytes > 2 * choice.main.prose_bytes) {
+      judged.blocks = std::move(all);
+      choice = std::move(other);
+      plain = open;
+      choice = choose(tree, rules, title, plain);
+    }
+  }
+  judged.chosen.resize(judged.blocks.size());
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < judged.blocks.size() && next < choice.blocks.size(); ++i) {
+    if (judged.blocks[i].first == choice.blocks[next]->first) {
+      judged.chosen[i] = true;
+      ++next;
+    }
+  }
+  judged.main = std::move(choice.main);
+  if (with_features) {
+    judged.features = block_features(
+        tree, rules,
+        {judged.blocks, judged.chosen, judged.main.heading, judged.main.element, title});
+  }
+  return judged;
+}
+
+/// How likely a block must be of the report to be taken. Where rules have reasons against it that
+/// the trees know too, they must be surer; and a short report tells them little.
+double least_likelihood(const PageTree& tree, const PageRules& rules, const Judged& judged,
+                        std::size_t at) {
+  constexpr double kLikely = 0.5;
+  constexpr double kSurely = 0.85;
+  constexpr double kNever = 1;
+  constexpr double kAllLinks = 0.8;
+  constexpr std::size_t kLittle = 800;
+  const Block& block = judged.blocks[at];
+  if (judged.chosen[at]) {
+    return judged.main.prose_bytes < kLittle ? kLikely / 2 : kLikely;
+  }
+  const bool is_outside =
+      block.first < judged.main.element || block.first >= tree.nodes()[judged.main.element].past;
+  if (block.is_set_apart || is_outside || rules.is_stock_line(block.text)) {
+    return judged.main.prose_bytes < kLittle || !block.is_prose ? kNever : kSurely;
+  }
+  return block.link_share() > kAllLinks ? kNever : kLikely;
 }
 
 }  // namespace
 
 MainText find_main_text(const PageTree& tree, const PageRules& rules, std::string_view title) {
-  constexpr std::size_t kLittle = 500;
-  MainText found = choose(tree, rules, title, find_blocks(tree, rules));
-  if (found.prose_bytes < kLittle) {
-    MainText all = choose(tree, rules, title, find_blocks(tree, rules, false));
-    if (all.prose_bytes > 2 * found.prose_bytes) {
-      return all;
+  const BlockTrees& trees = rules.block_trees();
+  Judged judged = judge(tree, rules, title, trees.can_tell());
+  if (!trees.can_tell() || judged.main.paragraphs.empty()) {
+    return std::move(judged.main);
+  }
+  const std::string bare_title = skeleton(title);
+  std::vector<std::string> paragraphs;
+  std::unordered_set<std::string_view> seen;
+  std::size_t prose_bytes = 0;
+  for (std::size_t i = 0; i < judged.blocks.size(); ++i) {
+    const Block& block = judged.blocks[i];
+    const double least = least_likelihood(tree, rules, judged, i);
+    if (least < 1 && trees.likelihood(judged.features[i]) > least &&
+        skeleton(block.text) != bare_title && seen.insert(block.text).second) {
+      paragraphs.push_back(block.text);
+      prose_bytes += block.is_prose ? block.text.size() : 0;
     }
   }
-  return found;
+  if (prose_bytes > 0) {
+    judged.main.paragraphs = std::move(paragraphs);
+    judged.main.prose_bytes = prose_bytes;
+  }
+  return std::move(judged.main);
+}
+
+std::vector<SeenBlock> see_blocks(const PageTree& tree, const PageRules& rules,
+                                  std::string_view title) {
+  Judged judged = judge(tree, rules, title, true);
+  std::vector<SeenBlock> seen;
+  for (std::size_t i = 0; i < judged.blocks.size(); ++i) {
+    seen.push_back({std::move(judged.blocks[i].text), judged.features[i]});
+  }
+  return seen;
 }
 
 std::string joined(const std::vector<std::string>& paragraphs) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reports/pages/block_features.h"
 #include "reports/pages/blocks.h"
 #include "reports/pages/page_rules.h"
 #include "reports/pages/page_tree.h"
@@ -33,6 +34,16 @@ struct MainText {
 /// out. `title` is no paragraph.
 [[nodiscard]] MainText find_main_text(const PageTree& tree, const PageRules& rules,
                                       std::string_view title);
+
+/// A block with what is seen of it, to learn from.
+struct SeenBlock {
+  std::string text;
+  BlockFeatures features;
+};
+
+/// All blocks of a page as a learned judgement sees them.
+[[nodiscard]] std::vector<SeenBlock> see_blocks(const PageTree& tree, const PageRules& rules,
+                                                std::string_view title);
 
 /// The paragraphs, parted by blank lines.
 [[nodiscard]] std::string joined(const std::vector<std::string>& paragraphs);

@@ -1,6 +1,7 @@
 #include "reports/pages/page_rules.h"
 
 #include <algorithm>
+#include <bitset>
 #include <optional>
 
 #include "base/ascii.h"
@@ -14,6 +15,14 @@ namespace {
 constexpr std::size_t kLongestStockLine = 160;
 /// A longer line that ends as a sentence does may begin with any words ("Related talks …").
 constexpr std::size_t kLongestStockSentence = 60;
+
+/// Two letters as a small number; different ones may share it.
+constexpr std::size_t kPairs = 1024;
+std::size_t pair_at(std::string_view words, std::size_t at) {
+  const auto first = static_cast<unsigned char>(words[at]);
+  const auto second = static_cast<unsigned char>(words[at + 1]);
+  return (first * std::size_t{37} + second) % kPairs;
+}
 
 /// Calls `take` with each word of a class or id: "articleBody main-text" has four.
 template <class Take>
@@ -40,7 +49,10 @@ Result<PageRules> PageRules::load(const std::filesystem::path& folder) {
   FB_TRY(lines, Table::load(folder / "page_lines.tsv", {"words", "where"}));
   FB_TRY(refusals, Table::load(folder / "page_refusals.tsv", {"words", "where", "why"}));
   FB_TRY(bylines, Table::load(folder / "bylines.tsv", {"words", "kind"}));
-  return from(parts, lines, refusals, bylines);
+  FB_TRY(rules, from(parts, lines, refusals, bylines));
+  FB_TRY(trees, BlockTrees::load(folder.parent_path() / "page_blocks.tsv"));
+  rules.block_trees_ = std::move(trees);
+  return rules;
 }
 
 Result<PageRules> PageRules::from(const Table& parts, const Table& lines, const Table& refusals,
@@ -206,8 +218,14 @@ PartSaid PageRules::part(std::string_view name) const {
     }
   });
   const std::string small = in_small_letters(name);
+  // Most names have not even the first two letters of most words.
+  std::bitset<kPairs> pairs;
+  for (std::size_t i = 0; i + 1 < small.size(); ++i) {
+    pairs.set(pair_at(small, i));
+  }
   for (const auto& [words, part] : parts_anywhere_) {
-    if (small.find(words) != std::string::npos) {
+    if (words.size() > 1 && pairs.test(pair_at(words, 0)) &&
+        small.find(words) != std::string::npos) {
       say(said, part);
     }
   }

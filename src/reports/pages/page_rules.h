@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "base/table.h"
+#include "reports/pages/block_trees.h"
 
 namespace factbox::reports::pages {
 
@@ -64,6 +65,9 @@ class PageRules {
   [[nodiscard]] bool tells_change(std::string_view words) const;
   [[nodiscard]] bool tells_publication(std::string_view words) const;
 
+  /// The learned judgement of blocks; it can't tell where none was loaded.
+  [[nodiscard]] const BlockTrees& block_trees() const { return block_trees_; }
+
   /// Words that part names: " and ".
   [[nodiscard]] const std::vector<std::string>& between_names() const { return between_names_; }
 
@@ -94,6 +98,25 @@ class PageRules {
   std::vector<std::string> byline_openers_, between_names_, before_places_;
   std::vector<std::string> change_words_, publication_words_;
   std::unordered_set<std::string> roles_;
+  BlockTrees block_trees_;
+};
+
+/// What the names of one page's elements say, each looked at once; the names must live as long.
+class KnownParts {
+ public:
+  explicit KnownParts(const PageRules& rules) : rules_(rules) {}
+
+  [[nodiscard]] PartSaid of(std::string_view name) {
+    const auto [known, is_new] = known_.try_emplace(name);
+    if (is_new) {
+      known->second = rules_.part(name);
+    }
+    return known->second;
+  }
+
+ private:
+  const PageRules& rules_;
+  std::unordered_map<std::string_view, PartSaid> known_;
 };
 
 }  // namespace factbox::reports::pages

@@ -26,7 +26,7 @@ std::vector<std::string> paragraphs_of(std::string_view text, const PageRules& r
   const std::size_t tag = text.find('<');
   if (tag != std::string_view::npos && text.find('>', tag) != std::string_view::npos) {
     if (const auto tree = PageTree::parse(text, limits)) {
-      for (Block& block : find_blocks(*tree, rules)) {
+      for (Block& block : without_set_apart(find_blocks(*tree, rules))) {
         lines.push_back(std::move(block.text));
       }
       return lines;

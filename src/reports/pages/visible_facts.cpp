@@ -103,8 +103,7 @@ bool begins_line(std::uint16_t tag) {
 }
 
 /// Whether what an element holds is of other reports, or nothing that is shown.
-bool is_passed_over(const PageTree& tree, const PageRules& rules, const Map& map,
-                    std::uint32_t node) {
+bool is_passed_over(const PageTree& tree, KnownParts& parts, const Map& map, std::uint32_t node) {
   const auto& nodes = tree.nodes();
   const bool is_head = map.zone(node) == Zone::head;
   switch (nodes[node].tag) {
@@ -130,8 +129,8 @@ bool is_passed_over(const PageTree& tree, const PageRules& rules, const Map& map
       break;
   }
   return !is_head && !map.holds_text(node, nodes[node].past) &&
-         (rules.part(tree.attribute(node, "class")).noise ||
-          rules.part(tree.attribute(node, "id")).noise);
+         (parts.of(tree.attribute(node, "class")).noise ||
+          parts.of(tree.attribute(node, "id")).noise);
 }
 
 /// The words in a node, if they are few; else nothing.
@@ -160,7 +159,7 @@ class Looking {
   VisibleFacts look() {
     const auto& nodes = tree_.nodes();
     for (std::uint32_t i = 1; i < nodes.size(); ++i) {
-      passed_[i] = passed_[nodes[i].parent] || is_passed_over(tree_, rules_, map_, i);
+      passed_[i] = passed_[nodes[i].parent] || is_passed_over(tree_, parts_, map_, i);
       if (passed_[i]) {
         continue;
       }
@@ -194,7 +193,9 @@ class Looking {
 
  private:
   void hear_text(std::uint32_t node) {
-    if (line_.words.size() > kLongestLine) {
+    const Zone zone = map_.zone(node);
+    const bool may_say = dated_ || (zone != Zone::inside && zone != Zone::elsewhere);
+    if (!may_say || line_.words.size() > kLongestLine) {
       return;
     }
     const std::string words = tidy_words(tree_.nodes()[node].text);
@@ -202,7 +203,7 @@ class Looking {
       return;
     }
     if (line_.words.empty() && line_.marked.empty()) {
-      line_.zone = map_.zone(node);
+      line_.zone = zone;
     }
     line_.words += line_.words.empty() ? "" : " ";
     line_.words += words;
@@ -240,9 +241,9 @@ class Looking {
         line_.zone = map_.zone(node);
       }
       const std::string own = short_text(tree_, node);
-      line_.marked.push_back({line_.words.size(), line_.words.size() + own.size() + 1,
-                              std::move(time),
-                              rules_.tells_change(tree_.attribute(node, "class"))});
+      line_.marked.push_back(
+          {line_.words.size(), line_.words.size() + own.size() + 1, std::move(time),
+           rules_.tells_change(tree_.attribute(node, "class")) || tells_change(own)});
     }
   }
 
@@ -317,7 +318,7 @@ class Looking {
     if (name.empty()) {
       return;
     }
-    const PartSaid said = rules_.part(name);
+    const PartSaid said = parts_.of(name);
     dated_ = dated_ || said.date || said.byline;
     if (!said.byline || node < past_byline_) {
       return;
@@ -351,6 +352,7 @@ class Looking {
   const PageTree& tree_;
   const PageRules& rules_;
   const DateWords& dates_;
+  KnownParts parts_{rules_};
   Map map_;
   std::vector<bool> passed_;
   Line line_;
