@@ -28,23 +28,6 @@ bool goes_on_to(const Reading& reading, Token verb) {
   return reading.lemma_is(reading.head(verb), StatementList::goes_on);
 }
 
-/// "…, the website reported on Sunday": the parser takes the verb for a participle.
-bool is_torn(const Reading& reading, Token verb) {
-  if (reading.link(verb) != Link::noun_clause || reading.child(verb, Link::agent) != kNoToken) {
-    return false;
-  }
-  const Token noun = reading.head(verb);
-  if (noun + 1 != verb || !can_say(reading, {noun, {noun, noun + 1}})) {
-    return false;
-  }
-  const NounPhrase phrase = phrase_of(reading, noun, 0, verb);
-  if (phrase.tokens.first == 0) {
-    return false;
-  }
-  const Token before = phrase.tokens.first - 1;
-  return reading.word(before) == "," || reading.is_quotation_mark(before);
-}
-
 /// "If he says so": nothing was said yet.
 bool is_supposed(const Reading& reading, const Clause& clause) {
   return reading.is(clause.marker, StatementList::if_or_unless) ||
@@ -84,7 +67,7 @@ bool was_done(const Reading& reading, Token verb) {
            (clause.mood == Mood::infinitive && goes_on_to(reading, verb));
   }
   if (form == Form::past_participle) {
-    return helped || clause.subject_link == Link::subject || is_torn(reading, verb);
+    return helped || clause.subject_link == Link::subject;
   }
   return true;
 }

@@ -11,13 +11,6 @@ using texts::Link;
 
 namespace {
 
-bool is_dash(std::string_view word) {
-  return word == "--" || word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94";
-}
-bool is_end_mark(std::string_view word) {
-  return word == "?" || word == "!" || word == "..." || word == "\xE2\x80\xA6" || word == ".";
-}
-
 /// What stands on both sides of a source clause.
 struct Sides {
   bool left_adjacent = false;
@@ -91,7 +84,7 @@ class SideFinder {
       sides_.left_quote = reading_.closes(before - 1);
     }
     sides_.left_adjacent = sides_.left_quote >= 0 || mark == "," || is_dash(mark) ||
-                           is_end_mark(mark) || reading_.is_quotation_mark(before);
+                           reading_.is_quotation_mark(before);
   }
 
   void look_right() {

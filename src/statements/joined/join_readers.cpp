@@ -120,16 +120,6 @@ class Ordering {
   }
 
  private:
-  /// An outlet or a document that stands between whoever speaks and the reader.
-  [[nodiscard]] bool relays(const Attribution& one) const {
-    if (has_members(one) || one.sources.empty()) {
-      return has_members(one);
-    }
-    const SourceKind kind = kind_of(reading_, one.sources.front());
-    return is_of_the_news(kind) || kind.kind == SourceClass::document ||
-           kind.kind == SourceClass::story;
-  }
-
   /// "The owner said … and claimed …": the one before it has the same words for a source.
   [[nodiscard]] bool says_more(std::size_t n) const {
     if (n == 0 || matched_[n - 1] == 0) {
@@ -155,7 +145,7 @@ class Ordering {
       return !has_members(rules_.attributions[static_cast<std::size_t>(around)]);
     }
     const bool plainly_said =
-        one.nature.plain_saying && rules_.within[n] == kNone && !one.quotation && !relays(one);
+        one.nature.plain_saying && rules_.within[n] == kNone && !one.quotation;
     return one.confidence < (plainly_said ? kUnsureVerb : kUnsureRule);
   }
 

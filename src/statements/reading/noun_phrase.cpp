@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letters.h"
+
 namespace factbox::statements {
 using texts::Form;
 using texts::Link;
@@ -20,10 +22,6 @@ constexpr std::array<Link, 7> kAfter{Link::preposition, Link::apposition,    Lin
 template <std::size_t N>
 bool among(const std::array<Link, N>& links, Link link) {
   return std::ranges::find(links, link) != links.end();
-}
-
-bool is_dash(std::string_view word) {
-  return word == "-" || word == "--" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94";
 }
 
 Token first_of(const Reading& reading, Token head, Token from) {

@@ -1,5 +1,6 @@
 // "Minister: talks failed", "Sources: …", "Talks failed, says minister", "Talks failed - report".
 
+#include "base/letters.h"
 #include "statements/content/placement.h"
 #include "statements/rules/rule.h"
 #include "statements/sources/source_kind.h"
@@ -21,10 +22,6 @@ bool is_headline(const Reading& reading, TokenRange sentence) {
   }
   const bool alone = reading.trimmed({0, reading.size()}).past <= sentence.past;
   return alone || (sentence.past < reading.size() && reading.starts_paragraph(sentence.past));
-}
-
-bool is_dash(std::string_view word) {
-  return word == "-" || word == "--" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94";
 }
 
 /// The noun that heads a few words: the last noun before "of", "in", "at", a comma.
