@@ -2,29 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "desk/knowledge.h"
-#include "desk/pipeline.h"
-#include "stories/compile_story.h"
+#include "factboxes/one_report_test.h"
 
 namespace factbox::factboxes {
 namespace {
 
 /// The people of a story of one report.
 People people_of(const std::string& text) {
-  static const auto loaded = desk::Knowledge::load(
-      {.data = "data", .models = "models", .depth = desk::Depth::statements}, OneByOne{});
-  static const auto english = loaded.value()->of("en");
-  static desk::ReportReader reader{
-      {std::shared_ptr<const desk::LanguageKnowledge>{}, english.get()}};
-  reports::Report report;
-  report.id = "r";
-  report.outlet = "Tidal Post";
-  report.text = text;
-  const std::vector<statements::ReadReport> reports{
-      reader.read(std::make_shared<const reports::Report>(std::move(report)))};
-  return {stories::compile_story(reports, *english->outlets, *english->stories), reports};
+  const OneReport one("", text);
+  return {one.story, one.reports};
 }
 
 /// A surname that is a town's name as well means whom or what it mostly means.

@@ -2,11 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "desk/knowledge.h"
-#include "desk/pipeline.h"
-#include "stories/compile_story.h"
+#include "factboxes/one_report_test.h"
 
 namespace factbox::factboxes {
 namespace {
@@ -15,28 +11,17 @@ namespace {
 class AloneTest : public ::testing::Test {
  protected:
   void read(const std::string& text) {
-    static const auto loaded = desk::Knowledge::load(
-        {.data = "data", .models = "models", .depth = desk::Depth::statements}, OneByOne{});
-    static const auto english = loaded.value()->of("en");
-    static desk::ReportReader reader{
-        {std::shared_ptr<const desk::LanguageKnowledge>{}, english.get()}};
-    reports::Report report;
-    report.id = "r";
-    report.outlet = "Tidal Post";
-    report.title = "Oster closes its pier";
-    report.text = text;
-    reports_ = {reader.read(std::make_shared<const reports::Report>(std::move(report)))};
-    const auto story = stories::compile_story(reports_, *english->outlets, *english->stories);
-    const StoryWords words{story, reports_, english->style};
-    features_ = read_alone(reports_[0], Field::text, 1, english->style, words);
-    needs_others_ = english->style.alone.likelihood(features_);
+    const OneReport one("Oster closes its pier", text);
+    const auto& style = english_of_tests().style;
+    const StoryWords words{one.story, one.reports, style};
+    features_ = read_alone(one.reports[0], Field::text, 1, style, words);
+    needs_others_ = style.alone.likelihood(features_);
   }
 
   [[nodiscard]] double at(AloneFeature feature) const {
     return features_[static_cast<std::size_t>(feature)];
   }
 
-  std::vector<statements::ReadReport> reports_;
   AloneFeatures features_{};
   double needs_others_ = 0;
 };
