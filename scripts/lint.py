@@ -10,6 +10,7 @@ examples:
   scripts/lint.py                         the files changed since main, and those not committed
   scripts/lint.py --since HEAD~3          since another commit
   scripts/lint.py --all                   everything
+  scripts/lint.py --product               what the product is made of: src without its tests
   scripts/lint.py src/base src/sources    these folders or files
   scripts/lint.py --all --counts          how many findings for each folder and check
   scripts/lint.py src/base --fix          lets clang-tidy mend what it can (one batch at a time)
@@ -28,6 +29,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('paths', nargs='*', help='files or folders; none: what changed')
     parser.add_argument('--all', action='store_true', help='the whole tree')
+    parser.add_argument('--product', action='store_true', help='src without its tests')
     parser.add_argument('--since', default='main', metavar='COMMIT', help='what changed since this commit (main)')
     parser.add_argument('--build', default='build/release', metavar='FOLDER', help='a configured build (build/release)')
     parser.add_argument('--jobs', type=int, default=2, metavar='N', help='at a time (2)')
@@ -71,6 +73,7 @@ def includes_of(path, known):
 
 def chosen(options, commands, known):
     if options.all: return sorted(commands)
+    if options.product: return sorted(f for f in commands if f.is_relative_to(ROOT / 'src') and not f.stem.endswith('_test'))
     if options.paths:
         wanted = [pathlib.Path(p).resolve() for p in options.paths]
         return sorted(f for f in commands if any(f == w or f.is_relative_to(w) for w in wanted))

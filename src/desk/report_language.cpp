@@ -21,7 +21,7 @@ std::string short_code(const std::string& lang) {
   const auto locale = icu::Locale::createCanonical(lang.c_str());
   const std::string code = locale.getLanguage();
   constexpr std::size_t kLongestCode = 3;
-  const bool is_code = !locale.isBogus() && code.size() >= 2 && code.size() <= kLongestCode;
+  const bool is_code = locale.isBogus() == 0 && code.size() >= 2 && code.size() <= kLongestCode;
   return is_code && code != "und" && code != "mul" && code != "zxx" ? code : "";
 }
 

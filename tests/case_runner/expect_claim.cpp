@@ -22,13 +22,17 @@ class CaseStory {
     std::ranges::stable_sort(order_, [&](std::size_t a, std::size_t b) {
       return reports::earlier(*world.reports[a].report, *world.reports[b].report);
     });
-    for (const std::size_t at : order_) reports_.push_back(world.reports[at]);
+    for (const std::size_t at : order_) {
+      reports_.push_back(world.reports[at]);
+    }
     story_ = stories::compile_story(reports_, *world.knowledge.outlets, *world.knowledge.stories);
   }
 
   [[nodiscard]] std::vector<FoundBlock> tell() const {
     std::vector<FoundBlock> blocks;
-    for (std::uint32_t i = 0; i < story_.claims.size(); ++i) blocks.push_back(tell(i));
+    for (std::uint32_t i = 0; i < story_.claims.size(); ++i) {
+      blocks.push_back(tell(i));
+    }
     return blocks;
   }
 
@@ -37,7 +41,9 @@ class CaseStory {
     const Claim& claim = story_.claims[index];
     FoundBlock block;
     const auto add = [&](const char* name, std::vector<FoundValue> values) {
-      if (!values.empty()) block.fields.push_back({name, std::move(values)});
+      if (!values.empty()) {
+        block.fields.push_back({name, std::move(values)});
+      }
     };
     add("says", wording(claim));
     const auto& statement = statement_of(claim.representative);
@@ -46,7 +52,9 @@ class CaseStory {
     std::vector<std::string> known;
     for (const stories::StatementRef ref : claim.statements) {
       const std::string& outlet = reports_[ref.report].report->outlet;
-      if (std::ranges::find(known, outlet) != known.end()) continue;
+      if (std::ranges::find(known, outlet) != known.end()) {
+        continue;
+      }
       known.push_back(outlet);
       carried.push_back({{}, outlet, {}, {}});
     }
@@ -55,7 +63,9 @@ class CaseStory {
     add_clashes(index, add);
     if (claim.superseded_by) {
       add("replaced", wording(story_.claims[*claim.superseded_by]));
-      if (claim.corrected) add("corrected", {{{}, "yes", {}, {}}});
+      if (claim.corrected) {
+        add("corrected", {{{}, "yes", {}, {}}});
+      }
     } else {
       add("replaced", {{{}, "none", {}, {}}});
     }
@@ -70,17 +80,23 @@ class CaseStory {
       const auto has = [&](const std::vector<std::uint32_t>& side) {
         return std::ranges::find(side, index) != side.end();
       };
-      if (std::ranges::none_of(contradiction.sides, has)) continue;
+      if (std::ranges::none_of(contradiction.sides, has)) {
+        continue;
+      }
       clash.push_back({{}, stories::name_of(contradiction.kind), {}, {}});
       for (const auto& side : contradiction.sides) {
-        if (has(side)) continue;
+        if (has(side)) {
+          continue;
+        }
         for (const std::uint32_t other : side) {
           const auto words = wording(story_.claims[other]);
           against.insert(against.end(), words.begin(), words.end());
         }
       }
     }
-    if (clash.empty()) clash.push_back({{}, "none", {}, {}});
+    if (clash.empty()) {
+      clash.push_back({{}, "none", {}, {}});
+    }
     add("against", std::move(against));
     add("clash", std::move(clash));
   }

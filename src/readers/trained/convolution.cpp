@@ -35,7 +35,9 @@ Convolution::Convolution(std::span<const float> weights, std::span<const float> 
       const float* left = weights.data() + in * width_ + out;
       float made[kPlanes];
       language::filter_of_tile({left[0], left[neighbour], left[2 * neighbour]}, made);
-      for (std::size_t k = 0; k < kPlanes; ++k) planes[k][out * width_ + in] = made[k];
+      for (std::size_t k = 0; k < kPlanes; ++k) {
+        planes[k][out * width_ + in] = made[k];
+      }
     }
   }
   for (std::size_t k = 0; k < kPlanes; ++k) {

@@ -20,7 +20,9 @@ class Dice {
   std::vector<float> numbers(std::size_t count, float most = 1.0F) {
     std::uniform_real_distribution<float> real(-most, most);
     std::vector<float> result(count);
-    for (float& value : result) value = real(engine_);
+    for (float& value : result) {
+      value = real(engine_);
+    }
     return result;
   }
 
@@ -49,7 +51,9 @@ std::vector<float> plain(const Layer& layer, const std::vector<float>& rows) {
   for (std::size_t row = 0; row < count; ++row) {
     double mean = 0;
     double variance = 0;
-    for (std::size_t i = 0; i < kWidth; ++i) mean += rows[row * kWidth + i] / double{kWidth};
+    for (std::size_t i = 0; i < kWidth; ++i) {
+      mean += rows[row * kWidth + i] / double{kWidth};
+    }
     for (std::size_t i = 0; i < kWidth; ++i) {
       variance += std::pow(rows[row * kWidth + i] - mean, 2) / double{kWidth};
     }
@@ -65,7 +69,9 @@ std::vector<float> plain(const Layer& layer, const std::vector<float>& rows) {
       double sum = layer.bias[out];
       for (std::size_t place = 0; place < 3; ++place) {
         const std::size_t seen = row + place * layer.dilation;  // one dilation too far
-        if (seen < layer.dilation || seen - layer.dilation >= count) continue;
+        if (seen < layer.dilation || seen - layer.dilation >= count) {
+          continue;
+        }
         for (std::size_t in = 0; in < kWidth; ++in) {
           sum += normalised[(seen - layer.dilation) * kWidth + in] *
                  layer.weights[(place * kWidth + in) * kWidth + out];
