@@ -32,8 +32,8 @@ struct OneReport {
     report.title = std::move(title);
     report.text = std::move(text);
     reports = {reader.read(std::make_shared<const reports::Report>(std::move(report)))};
-    story = stories::compile_story(reports, *english_of_tests().outlets,
-                                   *english_of_tests().stories);
+    story =
+        stories::compile_story(reports, *english_of_tests().outlets, *english_of_tests().stories);
   }
 
   std::vector<statements::ReadReport> reports;
