@@ -119,5 +119,16 @@ TEST(Outlets, AUsersOwnTableStandsBesideOurs) {
   std::filesystem::remove(path);
 }
 
+TEST(OutletsOfTheProgram, HousesOfOneAbbreviationAreToldApartByTheirAddresses) {
+  const auto ours = Outlets::load("data/en/outlets.tsv");
+  ASSERT_TRUE(ours) << ours.error().what;
+  EXPECT_GE(ours->all().size(), 400U);
+  EXPECT_EQ(ours->find_by_host("www.abc.es")->country, "ES");
+  EXPECT_EQ(ours->find_by_host("abcnews.go.com")->country, "US");
+  EXPECT_EQ(ours->find_by_host("www.abc.net.au")->country, "AU");
+  EXPECT_EQ(ours->find_by_name("ABC"), nullptr);
+  EXPECT_EQ(ours->find_by_name("The Nation"), nullptr);
+}
+
 }  // namespace
 }  // namespace factbox::reports

@@ -71,7 +71,7 @@ std::vector<std::string> paragraphs_of_markup(std::string_view html,
     return {};
   }
   std::vector<std::string> paragraphs;
-  for (pages::Block& block : pages::find_blocks(*tree, rules, false)) {
+  for (pages::Block& block : pages::without_set_apart(pages::find_blocks(*tree, rules, false))) {
     if (!block.text.empty()) {
       paragraphs.push_back(std::move(block.text));
     }
