@@ -111,6 +111,8 @@ std::vector<Command> of_the_rest() {
        "Make reports of pages and texts, as JSON Lines",
        "[OPTIONS] REPORTS...",
        {{"factbox extract pages/ > reports.jsonl", "clean text, title, outlet, date, authors"},
+        {"factbox extract feed.xml crawl.warc.gz > reports.jsonl",
+         "feeds, wires (NewsML-G2, ninjs), archives: one report after another"},
         {"factbox extract note.txt --outlet \"Harbour Wire\" --published \"12 April 2026\"",
          "what the file itself doesn't say"}},
        "A text file may say its title, outlet and date, author and address in the lines above the "

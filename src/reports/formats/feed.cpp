@@ -381,31 +381,7 @@ void tell(const FeedReader& reader, const XmlReader& xml, Intake& intake) {
 }  // namespace
 
 bool begins_as_feed(std::string_view beginning, std::string_view /*path*/) {
-  constexpr std::size_t kMostJunk = 512;
-  beginning = beginning.substr(0, kSniffed);
-  std::string decoded;
-  if (!wide_charset_of(beginning).empty()) {
-    decoded = decode_as(beginning, wide_charset_of(beginning));
-    beginning = decoded;
-  }
-  if (beginning.find('\0') != std::string_view::npos || beginning.starts_with('{') ||
-      beginning.starts_with('[') || beginning.find('<') > kMostJunk) {
-    return false;
-  }
-  bool given = false;
-  XmlReader xml{[&](std::string& text) {
-    if (!given) {
-      text += beginning;
-    }
-    return !std::exchange(given, true);
-  }};
-  XmlToken token;
-  while (xml.next(token)) {
-    if (token.kind == XmlToken::Kind::begin) {
-      return is_among(kRoots, ascii::in_small_letters(local_name(token.name)));
-    }
-  }
-  return false;
+  return is_among(kRoots, root_of(beginning.substr(0, kSniffed)));
 }
 
 void read_feed(sources::Delivery& delivery, Intake& intake) {

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "reports/encoding.h"
+#include "reports/text_stream.h"
 
 // not English in this file: names of namespaces.
 
@@ -50,6 +51,33 @@ std::string FeedNames::usual(const std::string& name) const {
     usual.clear();
   }
   return usual.empty() ? local : usual + ':' + local;
+}
+
+std::string root_of(std::string_view beginning) {
+  constexpr std::size_t kMostJunk = 512;
+  std::string decoded;
+  if (const auto wide = wide_charset_of(beginning); !wide.empty()) {
+    decoded = decode_as(beginning, wide);
+    beginning = decoded;
+  }
+  if (beginning.find('\0') != std::string_view::npos || beginning.starts_with('{') ||
+      beginning.starts_with('[') || beginning.find('<') > kMostJunk) {
+    return "";
+  }
+  bool given = false;
+  XmlReader xml{[&](std::string& text) {
+    if (!given) {
+      text += beginning;
+    }
+    return !std::exchange(given, true);
+  }};
+  XmlToken token;
+  while (xml.next(token)) {
+    if (token.kind == XmlToken::Kind::begin) {
+      return ascii::in_small_letters(local_name(token.name));
+    }
+  }
+  return "";
 }
 
 void FeedNames::declare(const XmlToken& token) {

@@ -13,6 +13,10 @@ namespace factbox::reports::formats {
 /// A name without its prefix.
 [[nodiscard]] std::string_view local_name(std::string_view name);
 
+/// The name of the first element in small letters, without prefix, in any encoding and whatever
+/// stands before it, if not much; empty where none begins.
+[[nodiscard]] std::string root_of(std::string_view beginning);
+
 /// The namespaces that a feed declares, and the usual names of their elements.
 ///
 /// What stands without a prefix is taken for the feed's own, whatever its namespace: feeds in use
