@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/sha256.h"
+#include "reports/double_encoding.h"
 #include "reports/encoding.h"
 #include "reports/formats/json_reports.h"
 #include "reports/pages/read_page.h"
@@ -55,6 +56,11 @@ void read_html(sources::Delivery& delivery, Intake& intake) {
   }
   const std::string& charset = intake.envelope().charset;  // the transport's word comes first
   Decoded decoded = decode(*bytes, charset.empty() ? declared_charset(*bytes) : charset);
+  if (PutRight right = put_right_double_encoding(decoded.text); right.places > 0) {
+    decoded.text = std::move(right.text);
+    decoded.doubt += decoded.doubt.empty() ? "encoding: " : "; ";
+    decoded.doubt += fmt::format("{} places were encoded twice, and are put right", right.places);
+  }
   const ReadingTables& tables = intake.tables();
   auto reports = pages::read_page(decoded.text, intake.address(), tables.page_rules, tables.outlets,
                                   tables.dates);
