@@ -34,9 +34,9 @@ using namespace factbox;
 std::vector<statements::ReadReport> read_story(const std::string& path,
                                                const desk::LanguageKnowledge& knowledge,
                                                desk::ReportReader& reader) {
-  auto found =
-      reports::read_reports(sources::find_files({path}), *knowledge.reading, {}, OneByOne{})
-          .reports;
+  reports::Gathering gathered;
+  reports::read_reports(sources::find_files({path}), *knowledge.reading, {}, OneByOne{}, gathered);
+  auto& found = gathered.read.reports;
   std::sort(found.begin(), found.end(),
             [](const auto& a, const auto& b) { return reports::earlier(*a, *b); });
   std::vector<statements::ReadReport> read;
