@@ -185,6 +185,9 @@ class Layouter {
     layout_.hull = reach.hull;
     layout_.attributed = reach.attributed;
     layout_.speaker_first = reach.speaker_first;
+    if (!layout_.speaker_first) {
+      drop_second_that();
+    }
     return MarkPairer{statement_, text_, layout_}.pair_marks();
   }
 
@@ -215,6 +218,28 @@ class Layouter {
     if (statement_.kind != Kind::quote) {
       shorten();
     }
+  }
+
+  /// "[The mayor said that] gates were rusty and that piers were closed": with nobody before it who
+  /// says so, the second "that" ties to nothing.
+  void drop_second_that() {
+    std::vector<ByteRange> kept;
+    for (const auto range : layout_.kept) {
+      std::vector<ByteRange> cuts;
+      for_tokens(sheet_, range, [&](std::uint32_t token) {
+        const bool second = token > 0 && sheet_.link(token) == texts::Link::marker &&
+                            sheet_.word_class(token - 1) == texts::WordClass::coordinator &&
+                            style_.lists(LineList::that, sheet_.word(token));
+        if (second && sheet_.range(token - 1).begin >= range.begin) {
+          cuts.push_back(sheet_.range(token));
+        }
+      });
+      const auto left = cuts.empty() ? std::vector{range} : without(text_, range, cuts);
+      kept.insert(kept.end(), left.begin(), left.end());
+      layout_.cuts.insert(layout_.cuts.end(), cuts.begin(), cuts.end());
+    }
+    layout_.kept = std::move(kept);
+    std::ranges::sort(layout_.cuts);
   }
 
   /// Takes asides and tails off a claim that is longer than RULES 5 wants it, until it isn't or
