@@ -8,28 +8,10 @@
 #include <vector>
 
 #include "factboxes/lines/line_layout.h"
-#include "factboxes/lines/pieces.h"
+#include "factboxes/lines/replacing.h"
 #include "factboxes/lines/wording_rules.h"
 
 namespace factbox::factboxes {
-
-struct Replacement {
-  ByteRange range;     ///< in the statement's field
-  Wording by;          ///< empty: the words are left out
-  bool names = false;  ///< a person's name: shown in its place, so pronouns can mean it
-};
-
-/// A source whom the line calls by a fuller mention, from elsewhere in the report.
-struct FullerSource {
-  ByteRange span;    ///< the chain member's
-  std::string name;  ///< without an article
-};
-
-struct Replacements {
-  std::vector<Replacement> all;  ///< sorted and apart
-  std::vector<FullerSource> sources;
-  bool unresolved_time = false;
-};
 
 /// Finds what the line prints otherwise: dates for relative times, "said" for "added", names for
 /// the pronouns and bare nouns by which the report calls a speaker, and every person's name, which
