@@ -28,7 +28,7 @@ std::optional<std::string_view> opening(std::string_view text) {
 }
 
 const Outlet* agency_by(std::string_view name, const Outlets& outlets) {
-  const Outlet* outlet = outlets.find_by_name(trimmed(name, " .,-"));
+  const Outlet* outlet = outlets.find_by_name(trimmed(name, " \t\r\n.,;:-/"));
   return outlet != nullptr && outlet->agency ? outlet : nullptr;
 }
 
@@ -79,28 +79,65 @@ void read_opening(std::string_view words, const Outlets& outlets, Dateline& foun
   }
 }
 
-/// The credit in a text's last line.
-const Outlet* closing_credit(std::string_view text, const Outlets& outlets) {
-  constexpr std::size_t kLongestCredit = 60;
-  text = trimmed(text, " \n\r\t");
-  std::string_view line =
-      text.substr(text.rfind('\n') == std::string_view::npos ? 0 : text.rfind('\n') + 1);
-  const std::size_t bracket = line.rfind('(');
-  if (line.ends_with(')') && bracket != std::string_view::npos) {
-    return agency_by(line.substr(bracket + 1, line.size() - bracket - 2), outlets);
+/// The words in the first brackets of a text's beginning, where a dash follows them.
+std::string_view bracketed_before_dash(std::string_view words) {
+  const auto open = words.find('(');
+  const auto close = words.find(')', std::min(open, words.size()));
+  if (close == std::string_view::npos) {
+    return {};
   }
-  if (line.size() > kLongestCredit) {
-    return nullptr;
+  constexpr std::size_t kNear = 6;  // bytes in which the dash must begin
+  const std::string_view after = words.substr(close + 1, kNear);
+  const auto sign = std::min(after.find_first_not_of(' '), after.size());
+  return sign < after.size() && is_dash(letter_at(after, sign).code)
+             ? words.substr(open + 1, close - open - 1)
+             : std::string_view{};
+}
+
+/// The words of a closing credit: "(Source: RT)", "Source: Xinhua", "/AFP/", "— dpa".
+std::string_view closing_credit(std::string_view text) {
+  constexpr std::size_t kFarthest = 120;
+  const auto last = text.find_last_not_of(" \t\r\n)");
+  if (last == std::string_view::npos) {
+    return {};
   }
-  for (const std::string_view before : {"Source: ", "SOURCE: ", "© ", "- ", "– ", "— "}) {
-    if (line.starts_with(before)) {
-      return agency_by(line.substr(before.size()), outlets);
+  const std::string_view whole = text.substr(0, last + 1);
+  const std::string_view tail = whole.substr(whole.size() - std::min(kFarthest, whole.size()));
+  for (const std::string_view mark : {"Source:", "SOURCE:", "source:", "Credit:"}) {
+    const auto at = tail.rfind(mark);
+    if (at != std::string_view::npos) {
+      return tail.substr(at + mark.size());
     }
   }
-  return agency_by(line, outlets);
+  const auto open = tail.rfind('(');
+  if (open != std::string_view::npos && tail.find_first_of(".\n", open) == std::string_view::npos) {
+    return tail.substr(open + 1);
+  }
+  const auto end = tail.rfind('\n');
+  std::string_view line = end == std::string_view::npos ? std::string_view{} : tail.substr(end + 1);
+  for (const std::string_view before : {"© ", "– ", "— "}) {
+    line.remove_prefix(line.starts_with(before) ? before.size() : 0);
+  }
+  return line;
 }
 
 }  // namespace
+
+std::string opening_agency(std::string_view text, const Outlets& outlets) {
+  constexpr std::size_t kFarthest = 160;
+  const Outlet* agency = agency_by(bracketed_before_dash(text.substr(0, kFarthest)), outlets);
+  return agency == nullptr ? std::string{} : agency->name;
+}
+
+std::string closing_agency(std::string_view text, const Outlets& outlets) {
+  const Outlet* agency = agency_by(closing_credit(text), outlets);
+  return agency == nullptr ? std::string{} : agency->name;
+}
+
+std::string agency_called(std::string_view name, const Outlets& outlets) {
+  const Outlet* agency = agency_by(name, outlets);
+  return agency == nullptr ? std::string{} : agency->name;
+}
 
 Dateline find_dateline(std::string_view text, const Outlets& outlets, const DateWords& dates) {
   Dateline found;
@@ -111,9 +148,10 @@ Dateline find_dateline(std::string_view text, const Outlets& outlets, const Date
     }
   }
   if (found.agency.empty()) {
-    if (const Outlet* agency = closing_credit(text, outlets)) {
-      found.agency = agency->name;
-    }
+    found.agency = opening_agency(text, outlets);
+  }
+  if (found.agency.empty()) {
+    found.agency = closing_agency(text, outlets);
   }
   return found;
 }

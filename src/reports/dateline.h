@@ -23,4 +23,14 @@ struct Dateline {
 [[nodiscard]] Dateline find_dateline(std::string_view text, const Outlets& outlets,
                                      const DateWords& dates);
 
+/// The agency of that name, as the table calls it; empty where none is.
+[[nodiscard]] std::string agency_called(std::string_view name, const Outlets& outlets);
+
+/// The agency in the brackets of a text's dateline, also where others stand before it: "By Ina Voss
+/// OSTER (Reuters) -". Empty where none is.
+[[nodiscard]] std::string opening_agency(std::string_view text, const Outlets& outlets);
+
+/// The agency that a text's last words credit. Empty where none is.
+[[nodiscard]] std::string closing_agency(std::string_view text, const Outlets& outlets);
+
 }  // namespace factbox::reports

@@ -32,7 +32,9 @@ class MarkReader {
       std::string lemma = folded_words(sheet_.lemma(token));
       set_mark(words_.lexicon().mark_of(lemma), token, before == "not");  // English: before a mark
       if (!before.empty()) {
-        set_mark(words_.lexicon().mark_of(before + ' ' + lemma), token, false);
+        before += ' ';
+        before += lemma;
+        set_mark(words_.lexicon().mark_of(before), token, false);
       }
       before = std::move(lemma);
       if (sheet_.starts_sentence(token)) {

@@ -10,14 +10,14 @@ namespace factbox::texts {
 namespace {
 
 /// "(Corrects number of prisoners to 122, not 212)": the token behind such a paragraph in front.
-Token past_note(const Sheet& words, std::span<const std::uint8_t> paragraphs) {
+Token past_note(const Sheet& words) {
   constexpr Token kLongest = 80;
   if (words.size() == 0 || words.word(0) != "(") {
     return 0;
   }
   bool closed = false;
   for (Token token = 1; token < std::min(kLongest, words.size()); ++token) {
-    if (paragraphs[token] != 0) {
+    if (begins_paragraph(words, token)) {
       return closed ? token : 0;
     }
     closed = words.word(token) == ")" || (closed && words.is_space(token));
@@ -154,8 +154,17 @@ std::size_t dateline_within(std::string_view text, std::size_t farthest) {
 
 }  // namespace
 
-Dateline dateline_of(const Sheet& words, std::span<const std::uint8_t> paragraphs) {
-  const Token begin = past_note(words, paragraphs);
+bool begins_paragraph(const Sheet& words, Token token) {
+  if (token == 0) {
+    return true;
+  }
+  const ByteRange gap{words.range(token - 1).end, words.range(token).begin};
+  const auto before = words.is_space(token - 1) ? words.word(token - 1) : gap.in(words.text());
+  return before.find('\n') != std::string_view::npos && !words.is_space(token);
+}
+
+Dateline dateline_of(const Sheet& words) {
+  const Token begin = past_note(words);
   if (begin >= words.size()) {
     return {{0, begin}, {}};
   }
@@ -187,6 +196,27 @@ std::size_t heading_length(std::string_view text) {
   const auto rest = gap == std::string_view::npos ? gap : text.find_first_not_of(" \xC2\xA0", gap);
   const bool sentence = rest != std::string_view::npos && is_capital(letter_at(text, rest).code);
   return sentence ? rest : 0;
+}
+
+bool is_caption(const Sheet& words, ByteRange sentence) {
+  const auto is_time = [&](Token token) {
+    return std::ranges::any_of(words.names(), [&](const MarkedName& name) {
+      return (name.type == NameType::date || name.type == NameType::time) &&
+             name.tokens.contains(token);
+    });
+  };
+  bool present = false;
+  bool year = false;
+  for (Token token = words.token_at(sentence.begin);
+       token < words.size() && words.range(token).begin < sentence.end; ++token) {
+    present =
+        present || (words.form(token) == Form::third_person_verb && words.head(token) == token);
+    const auto word = words.word(token);
+    year =
+        year || (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+                 token > 1 && words.word(token - 1) == "," && is_time(token) && is_time(token - 2));
+  }
+  return present && year;
 }
 
 ByteRange credit_initials(std::string_view text, ByteRange content) {

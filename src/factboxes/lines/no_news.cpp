@@ -7,9 +7,9 @@
 #include "factboxes/lines/cuts.h"
 #include "factboxes/lines/shown_tokens.h"
 #include "factboxes/words.h"
+#include "texts/parts.h"
 
 namespace factbox::factboxes {
-using texts::Form;
 using texts::WordClass;
 
 namespace {
@@ -32,7 +32,7 @@ class NoNews {
     if (hull.starts_with('[')) {
       return "a note of the report's own";
     }
-    if (is_caption()) {
+    if (texts::is_caption(sheet_, shown_.hull)) {
       return "words under a picture";
     }
     if (counts_from_before()) {
@@ -58,22 +58,6 @@ class NoNews {
       }
     });
     return goes_on;
-  }
-
-  /// "A firefighter walks past a car in Tadmor on June 2, 2031": news is told in the past, a
-  /// picture of a day in the present.
-  [[nodiscard]] bool is_caption() const {
-    bool present = false;
-    bool year = false;
-    for_tokens(sheet_, shown_.hull, [&](std::uint32_t token) {
-      present =
-          present || (sheet_.form(token) == Form::third_person_verb && sheet_.head(token) == token);
-      const auto word = sheet_.word(token);
-      year = year || (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-                      token > 1 && sheet_.word(token - 1) == "," && is_time(sheet_, token) &&
-                      is_time(sheet_, token - 2));
-    });
-    return present && year;
   }
 
   /// A heading and a sentence, or two sentences, run together.

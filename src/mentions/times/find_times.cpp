@@ -4,6 +4,7 @@
 
 #include "mentions/times/joined.h"
 #include "mentions/times/tense.h"
+#include "texts/parts.h"
 
 namespace factbox::mentions {
 namespace {
@@ -12,8 +13,7 @@ using std::chrono::days;
 
 /// A quarter that was named so many pieces ago is still what "a year ago" speaks of.
 constexpr std::uint32_t kQuarterReach = 300;
-/// A dateline ends within so many pieces, and its day is so many before publication at most.
-constexpr std::uint32_t kDatelinePieces = 14;
+/// The day of a dateline is so many before publication at most.
 constexpr int kDatelineDays = 3;
 /// A quarter is over so many days after its first.
 constexpr int kQuarterDays = 80;
@@ -21,7 +21,11 @@ constexpr int kQuarterDays = 80;
 class TimeFinder {
  public:
   TimeFinder(const TimeText& text, Field field, Anchor anchor)
-      : text_(text), field_(field), anchor_(anchor) {}
+      : text_(text), field_(field), anchor_(anchor) {
+    if (field == Field::text && text.sheet.size() > 0) {
+      dateline_ = text.sheet.bytes(texts::dateline_of(text.sheet).tokens);
+    }
+  }
 
   std::vector<TimeMention> run() {
     const std::uint32_t size = text_.pieces.size();
@@ -95,18 +99,17 @@ class TimeFinder {
 
   /// "WASHINGTON, March 12 (Xinhua) --": what follows was written that day.
   [[nodiscard]] bool is_dateline(const Expression& expression, Day day) const {
-    if (expression.past > kDatelinePieces || !expression.day || !expression.month || !anchor_.day ||
-        !times_.empty()) {
+    if (!expression.day || !expression.month || !anchor_.day || !times_.empty()) {
       return false;
     }
-    const std::string_view next = text_.word(expression.past);
-    const bool marked = next == "(" || next == "-" || next == "--" || next == ":";
-    return marked && day <= *anchor_.day && *anchor_.day - day <= days{kDatelineDays};
+    const bool inside = dateline_.covers(text_.pieces.bytes(expression.first, expression.past));
+    return inside && day <= *anchor_.day && *anchor_.day - day <= days{kDatelineDays};
   }
 
   const TimeText& text_;
   Field field_;
   Anchor anchor_;
+  ByteRange dateline_;
   Told told_;
   std::uint32_t quarter_at_ = 0;
   std::vector<TimeMention> times_;

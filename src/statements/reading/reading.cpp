@@ -37,7 +37,7 @@ Reading::Reading(const reports::Report& report, Field field, const texts::Sheet&
   index_names();
   index_paragraphs();
   if (field == Field::text) {
-    dateline_ = texts::dateline_of(words, paragraph_);
+    dateline_ = texts::dateline_of(words);
   }
   mend_sentences();
 }
@@ -136,15 +136,7 @@ bool Reading::ends_sentence(Token last) const {
 void Reading::index_paragraphs() {
   paragraph_.assign(size(), 0);
   for (Token token = 0; token < size(); ++token) {
-    if (token == 0) {
-      paragraph_[token] = 1;
-      continue;
-    }
-    const ByteRange gap{words_.range(token - 1).end, words_.range(token).begin};
-    const bool space = words_.is_space(token - 1);
-    const std::string_view before = space ? word(token - 1) : gap.in(text());
-    const bool begins = before.find('\n') != std::string_view::npos && !words_.is_space(token);
-    paragraph_[token] = begins ? 1 : 0;
+    paragraph_[token] = texts::begins_paragraph(words_, token) ? 1 : 0;
   }
 }
 
