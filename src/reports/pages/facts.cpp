@@ -319,8 +319,20 @@ bool is_address(std::string_view words) {
                              [&](std::string_view begin) { return words.starts_with(begin); });
 }
 
-std::string find_outlet(const LinkedArticle& article, const Sayings& says, const Outlets& outlets,
-                        const std::string& url) {
+std::string find_outlet(const LinkedArticle& article, const Sayings& says, const PageRules& rules,
+                        const Outlets& outlets, const std::string& url) {
+  const auto as_known = [&outlets](const std::string& name) {
+    const Outlet* outlet = outlets.find_by_name(name);
+    return outlet == nullptr ? name : outlet->name;
+  };
+  const std::string site_name = says.said({"og:site_name"});
+  if (rules.is_aggregators_host(host_of(url)) || rules.is_aggregator(site_name)) {
+    for (const std::string* name : {&article.provider, &article.publisher}) {
+      if (!name->empty() && !is_address(*name) && !rules.is_aggregator(*name)) {
+        return as_known(*name);
+      }
+    }
+  }
   if (const Outlet* outlet = outlets.find_by_host(host_of(url))) {
     return outlet->name;
   }
@@ -329,9 +341,7 @@ std::string find_outlet(const LinkedArticle& article, const Sayings& says, const
   const std::string site = as_name(said);
   const std::string publisher = as_name(article.publisher);
   const std::string titled = site_in_title(says.document_title, is_address(said) ? said : url);
-  const std::string& name = first_said({&site, &publisher, &titled});
-  const Outlet* outlet = outlets.find_by_name(name);
-  return outlet == nullptr ? name : outlet->name;
+  return as_known(first_said({&site, &publisher, &titled}));
 }
 
 /// Letters and digits alone, to compare titles.
@@ -393,7 +403,8 @@ PageFacts find_facts(const PageTree& tree, const LinkedArticle& article, const P
       facts.canonical_url = *address;
     }
   }
-  facts.outlet = find_outlet(article, says, outlets, url.empty() ? facts.canonical_url : url);
+  facts.outlet =
+      find_outlet(article, says, rules, outlets, url.empty() ? facts.canonical_url : url);
   facts.title = find_title(article, says, facts.outlet);
   facts.published = find_published(article, says, dates);
   facts.modified = as_time(article.modified, dates);

@@ -207,6 +207,11 @@ LinkedArticle read_article(const json& object, Ids& ids) {
     }
   }
   article.publisher = name_of(member(object, "publisher"), ids);
+  for (const char* name : {"sourceOrganization", "provider"}) {
+    if (article.provider.empty()) {
+      article.provider = name_of(member(object, name), ids);
+    }
+  }
   article.section = words_of(member(object, "articleSection"));
   article.lang = words_of(member(object, "inLanguage"));
   article.url = address_of(object);

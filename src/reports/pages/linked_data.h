@@ -26,6 +26,7 @@ struct LinkedArticle {
   std::string modified;
   std::vector<std::string> authors;
   std::string publisher;
+  std::string provider;  ///< from whom the publisher has it
   std::string section;
   std::string body;
   std::string lang;

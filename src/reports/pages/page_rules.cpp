@@ -50,6 +50,14 @@ Result<PageRules> PageRules::load(const std::filesystem::path& folder) {
   FB_TRY(refusals, Table::load(folder / "page_refusals.tsv", {"words", "where", "why"}));
   FB_TRY(bylines, Table::load(folder / "bylines.tsv", {"words", "kind"}));
   FB_TRY(rules, from(parts, lines, refusals, bylines));
+  FB_TRY(aggregators, Table::load(folder / "aggregators.tsv", {"name", "domains"}));
+  for (std::size_t i = 0; i < aggregators.size(); ++i) {
+    const auto cells = aggregators.row(i);
+    rules.aggregators_.emplace(in_small_letters(cells[0]));
+    for (const std::string_view domain : split_cell(cells[1], '|')) {
+      rules.aggregators_hosts_.emplace(domain);
+    }
+  }
   FB_TRY(trees, BlockTrees::load(folder.parent_path() / "page_blocks.tsv"));
   rules.block_trees_ = std::move(trees);
   return rules;
@@ -175,6 +183,21 @@ bool PageRules::tells_change(std::string_view words) const {
 
 bool PageRules::tells_publication(std::string_view words) const {
   return holds_any(words, publication_words_);
+}
+
+bool PageRules::is_aggregator(std::string_view name) const {
+  return aggregators_.contains(in_small_letters(name));
+}
+
+bool PageRules::is_aggregators_host(std::string_view host) const {
+  while (!host.empty()) {
+    if (aggregators_hosts_.contains(std::string{host})) {
+      return true;
+    }
+    const std::size_t dot = host.find('.');
+    host = dot == std::string_view::npos ? "" : host.substr(dot + 1);
+  }
+  return false;
 }
 
 bool PageRules::opens_byline(std::string_view line) const {

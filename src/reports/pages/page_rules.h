@@ -65,6 +65,10 @@ class PageRules {
   [[nodiscard]] bool tells_change(std::string_view words) const;
   [[nodiscard]] bool tells_publication(std::string_view words) const;
 
+  /// Whether a site's name, or a host, is of one that shows reports of others.
+  [[nodiscard]] bool is_aggregator(std::string_view name) const;
+  [[nodiscard]] bool is_aggregators_host(std::string_view host) const;
+
   /// The learned judgement of blocks; it can't tell where none was loaded.
   [[nodiscard]] const BlockTrees& block_trees() const { return block_trees_; }
 
@@ -98,6 +102,7 @@ class PageRules {
   std::vector<std::string> byline_openers_, between_names_, before_places_;
   std::vector<std::string> change_words_, publication_words_;
   std::unordered_set<std::string> roles_;
+  std::unordered_set<std::string> aggregators_, aggregators_hosts_;
   BlockTrees block_trees_;
 };
 
