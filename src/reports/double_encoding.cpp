@@ -54,8 +54,14 @@ PutRight put_right_double_encoding(std::string_view text) {
   constexpr std::size_t kSeveral = 3;
   constexpr std::size_t kToOneOther = 8;
   PutRight right;
-  // What was encoded twice has letters that open a sequence: "Ã", "Â", "â", …, all from C2 to F4.
-  if (text.find("\xC3") == std::string_view::npos) {
+  // What was encoded twice has "Ã", "Â", "â", "Ð", … with another letter beyond ASCII behind it;
+  // most pages have hardly any, and cost one search.
+  std::size_t pairs = 0;
+  for (std::size_t at = text.find('\xC3'); at != std::string_view::npos && pairs < kSeveral;
+       at = text.find('\xC3', at + 1)) {
+    pairs += at + 2 < text.size() && ascii::is_beyond(text[at + 2]) ? 1 : 0;
+  }
+  if (pairs < kSeveral) {
     return right;
   }
   std::string mended;
