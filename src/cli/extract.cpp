@@ -11,6 +11,7 @@
 #include "cli/terminal.h"
 #include "cli/typed_time.h"
 #include "reports/report_line.h"
+#include "sources/trouble.h"
 
 namespace factbox::cli {
 
@@ -22,7 +23,7 @@ struct ExtractOptions {
 };
 
 int fail(Surroundings& surroundings, const Error& error) {
-  surroundings.messages << "factbox: " << error.what << '\n';
+  surroundings.messages << "factbox: " << sources::printable(error.what) << '\n';
   return exit_status_of(error);
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <ostream>
+#include <string>
+#include <utility>
 
 #include "cli/terminal.h"
 #include "desk/pick_story.h"
@@ -20,6 +22,15 @@ std::string left_told(std::chrono::seconds left) {
   constexpr std::chrono::seconds kMinutes{90};
   return left < kMinutes ? fmt::format(", {} s left", left.count())
                          : fmt::format(", {} min left", left.count() / 60 + 1);
+}
+
+/// A story's line, whose title comes from outside.
+std::string line_of(const desk::StoryShown& story) {
+  std::string line = desk::as_line(story);
+  if (line.ends_with('\n')) {
+    line.pop_back();
+  }
+  return sources::printable(std::move(line)) + '\n';
 }
 
 }  // namespace
@@ -88,24 +99,25 @@ void Teller::doubt(const reports::Report& report, std::string_view why) {
 
 void Teller::note(std::string_view words) {
   clear();
-  messages_ << "factbox: " << words << '\n';
+  messages_ << "factbox: " << sources::printable(std::string{words}) << '\n';
 }
 
 void Teller::picked(const desk::StoryShown& story, std::span<const desk::StoryShown> next) {
   clear();
-  messages_ << "factbox: the story is\n" << desk::as_line(story);
+  messages_ << "factbox: the story is\n" << line_of(story);
   if (!next.empty()) {
     messages_ << "factbox: next to it come\n";
   }
   for (const auto& other : next) {
-    messages_ << desk::as_line(other);
+    messages_ << line_of(other);
   }
 }
 
 void Teller::withheld(const factboxes::Withheld& line) {
   clear();
-  messages_ << fmt::format("factbox: a line withheld by rule {} ({}): {}\n", line.finding.rule,
-                           line.finding.why, line.text);
+  messages_ << sources::printable(fmt::format("factbox: a line withheld by rule {} ({}): {}",
+                                              line.finding.rule, line.finding.why, line.text))
+            << '\n';
 }
 
 }  // namespace factbox::cli

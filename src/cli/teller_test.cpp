@@ -24,6 +24,18 @@ TEST(Telling, ShowsNoProgressWhereNobodySitsAtATerminal) {
   EXPECT_EQ(messages.str(), "factbox: done\n");
 }
 
+TEST(Telling, WhatComesFromOutsideReachesNoTerminalRaw) {
+  std::ostringstream messages;
+  Teller teller{messages};
+  teller.note("a\033[31m\u009b2J\u202e\x9b\xc3z é");
+  teller.trouble({"\033]0;x\a", 2, 5, {ErrorKind::malformed, "\r\033[K"}});
+  desk::StoryShown story;
+  story.title = "\033[2J";
+  teller.picked(story, {});
+  EXPECT_EQ(messages.str().find('\033'), std::string::npos);
+  EXPECT_EQ(messages.str().find("factbox: a?[31m?2J???z é\nfactbox: ?]0;x?:2: byte 5: ??[K\n"), 0U);
+}
+
 TEST(Telling, OverwritesItsLineAndTakesItAway) {
   std::ostringstream messages;
   {

@@ -1,10 +1,13 @@
 #include "reports/formats/feed_entry.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
 #include "base/letters.h"
+#include "reports/double_encoding.h"
 #include "reports/encoding.h"
 #include "reports/formats/markup.h"
 #include "reports/pages/main_text.h"
@@ -243,6 +246,13 @@ std::optional<Report> report_of_entry(const FeedFields& entry, const FeedFields&
   report.text = pages::joined(text_of(entry, report.title, printed_source, tables));
   if (report.text.empty() && report.title.empty()) {
     return std::nullopt;
+  }
+  for (std::string* words : {&report.title, &report.text}) {
+    if (PutRight right = put_right_double_encoding(*words); right.places > 0) {
+      *words = std::move(right.text);
+      report.doubts.push_back(
+          fmt::format("encoding: {} places were encoded twice, and are put right", right.places));
+    }
   }
   if (report.outlet.empty() && tables.outlets.find_by_host(host_of(report.url)) == nullptr) {
     report.outlet =

@@ -11,6 +11,7 @@
 #include "base/letters.h"
 #include "base/sha256.h"
 #include "reports/dateline.h"
+#include "reports/double_encoding.h"
 #include "reports/encoding.h"
 #include "reports/pages/blocks.h"
 #include "reports/pages/main_text.h"
@@ -256,7 +257,12 @@ void read_plain_text(sources::Delivery& delivery, Intake& intake) {
   if (intake.options().text_as_it_is) {
     report.text = std::move(decoded.text);
   } else {
-    report = read_text(decoded.text, intake.tables());
+    PutRight right = put_right_double_encoding(decoded.text);
+    report = read_text(right.places > 0 ? right.text : decoded.text, intake.tables());
+    if (right.places > 0) {
+      report.doubts.push_back(
+          fmt::format("encoding: {} places were encoded twice, and are put right", right.places));
+    }
     if (report.published.empty() && intake.options().published.empty()) {
       report.doubts.emplace_back(
           "published: no line above the text gives a date; put it on the second line "
