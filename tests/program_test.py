@@ -3,7 +3,7 @@
 
   program_test.py PROGRAM            what ctest runs
   program_test.py PROGRAM --update   writes the approved page anew, to be reviewed as a difference"""
-import gzip, json, os, pathlib, pty, random, re, resource, shutil, subprocess, sys, tempfile, time, unittest, xml.dom.minidom
+import gzip, json, os, pathlib, pty, random, re, resource, select, shutil, subprocess, sys, tempfile, time, unittest, xml.dom.minidom
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
@@ -97,6 +97,17 @@ class WhenItGoesWrong(Folder):
         self.assertEqual([json.loads(l)['id'] for l in out.splitlines()], ['a', 'e'])
         for line in (2, 3, 4):
             self.assertIn(f'r.jsonl:{line}', messages)
+
+    def test_reports_are_read_as_they_come(self):
+        for words in (['extract'], ['stories', '--assignments']):
+            with subprocess.Popen([PROGRAM, *words, '-'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:
+                for name in ('a', 'b'):
+                    program.stdin.write(report(id=name, outlet='Coast Daily', published='2026-04-13', text=name + TEXT).encode())
+                    program.stdin.flush()
+                    ready, _, _ = select.select([program.stdout], [], [], 60)  # the pipe stays open
+                    self.assertTrue(ready, words)
+                    self.assertEqual(json.loads(program.stdout.readline())['id'], name)
+                program.stdin.close()
 
     def test_files_that_are_no_reports(self):
         good = self.file('good.jsonl', report(id='a', outlet='Coast Daily', published='2026-04-13', text=TEXT))

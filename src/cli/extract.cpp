@@ -59,9 +59,9 @@ int extract(const ExtractOptions& options, Surroundings& surroundings) {
     reading.published = as_reports_print(*typed);
   }
   const auto inputs = stream_inputs(options.inputs, (*knowledge)->reading(), teller, reading,
-                                    [&](const reports::Report& report) {
+                                    [&](const reports::ReportPtr& report) {
                                       teller.clear();
-                                      surroundings.out << reports::report_line(report) << '\n';
+                                      surroundings.out << reports::report_line(*report) << '\n';
                                       surroundings.out.flush();
                                     });
   if (!inputs) {

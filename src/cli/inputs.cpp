@@ -8,7 +8,6 @@
 #include "cli/commands.h"
 #include "cli/typed_time.h"
 #include "desk/threads.h"
-#include "reports/versions.h"
 
 namespace factbox::cli {
 
@@ -75,19 +74,19 @@ Result<desk::TakenIn> read_inputs(const InputOptions& options, const reports::Re
   return desk::take_in(order, tables, listener);
 }
 
+bool can_stream(const InputOptions& options) {
+  return options.outlets.empty() && options.not_outlets.empty() && options.speakers.empty();
+}
+
 Result<desk::StreamedIn> stream_inputs(const InputOptions& options,
                                        const reports::ReadingTables& tables,
                                        desk::Listener& listener,
                                        const reports::ReadOptions& reading,
-                                       const std::function<void(const reports::Report&)>& take) {
+                                       const std::function<void(reports::ReportPtr)>& take,
+                                       const std::function<void()>& idle) {
   FB_TRY(order, order_of(options, tables));
   order.reading = reading;
-  reports::Repeats repeats;
-  return desk::stream_in(order, tables, listener, [&](const reports::ReportPtr& report) {
-    if (!repeats.has_had(*report)) {
-      take(*report);
-    }
-  });
+  return desk::stream_counting(order, tables, listener, take, idle);
 }
 
 Result<desk::TakenIn> read_inputs_in(const desk::LanguageKnowledge& language,

@@ -41,11 +41,15 @@ void bind_narrowing(CLI::App& command, InputOptions& options);
                                                 desk::Listener& listener,
                                                 const reports::ReadOptions& reading = {});
 
+/// Whether reports can be handed over as they are read, and needn't all be there first.
+[[nodiscard]] bool can_stream(const InputOptions& options);
+
 /// Has the desk hand over each report as soon as it is read; the first of those that are the same
-/// report.
+/// report. `idle` is called where nothing is there to be taken for the moment.
 [[nodiscard]] Result<desk::StreamedIn> stream_inputs(
     const InputOptions& options, const reports::ReadingTables& tables, desk::Listener& listener,
-    const reports::ReadOptions& reading, const std::function<void(const reports::Report&)>& take);
+    const reports::ReadOptions& reading, const std::function<void(reports::ReportPtr)>& take,
+    const std::function<void()>& idle = {});
 
 /// As read_inputs(), of reports that are to be understood: those in other languages are left out.
 [[nodiscard]] Result<desk::TakenIn> read_inputs_in(const desk::LanguageKnowledge& language,

@@ -3,7 +3,10 @@
 #include <cstdint>
 #include <memory>
 #include <ostream>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
@@ -27,74 +30,149 @@ struct StoriesOptions {
   bool events = false;
 };
 
-int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
-  const auto fail = [&](const Error& error) {
-    surroundings.messages << "factbox: " << error.what << '\n';
-    return failed;
+/// Places reports as they come, and prints what was decided with each.
+class Placing {
+ public:
+  Placing(const StoriesOptions& options, Surroundings& surroundings,
+          std::shared_ptr<const desk::LanguageKnowledge> language, Teller& teller)
+      : options_(options),
+        surroundings_(surroundings),
+        language_(std::move(language)),
+        teller_(teller),
+        stream_(language_->stories) {}
+
+  void add(reports::ReportPtr report) { reports_.push_back(std::move(report)); }
+
+  /// How many reports wait.
+  [[nodiscard]] std::size_t waiting() const {
+    return reports_.size() - stream_.placements().size();
+  }
+
+  /// Places what waits. The meaning of headlines is loaded with the first of them; an error then.
+  Result<void> place_waiting() {
+    const auto fresh = std::span{reports_}.subspan(stream_.placements().size());
+    if (meanings_ == nullptr &&
+        std::ranges::any_of(fresh, [](const auto& each) { return desk::is_headline(*each); })) {
+      FB_TRY(loaded, load_meaning_reader(surroundings_));
+      meanings_ = std::move(loaded);
+    }
+    desk::place(fresh, {language_->reading->dates, meanings_.get()},
+                desk::Threads{options_.inputs.jobs}, stream_, [&] { tell_placed(); });
+    surroundings_.out.flush();
+    return {};
+  }
+
+  [[nodiscard]] outputs::PlacedReports placed() const {
+    return {stream_.stories(), stream_.placements(), reports_, stream_.events()};
+  }
+
+ private:
+  void tell_placed() {
+    teller_.progress("finding stories", stream_.placements().size(), reports_.size());
+    if (options_.assignments || options_.events) {
+      teller_.clear();
+    }
+    if (options_.assignments) {
+      surroundings_.out << outputs::assignments_as_json_lines(placed(), told_);
+    } else if (options_.events) {
+      surroundings_.out << outputs::events_as_json_lines(placed(), told_);
+    }
+    told_ = stream_.events().size();
+  }
+
+  const StoriesOptions& options_;
+  Surroundings& surroundings_;
+  std::shared_ptr<const desk::LanguageKnowledge> language_;
+  Teller& teller_;
+  std::vector<reports::ReportPtr> reports_;
+  std::shared_ptr<const readers::MeaningReader> meanings_;
+  stories::StoryStream stream_;
+  std::size_t told_ = 0;  ///< of the stream's events
+};
+
+/// Places reports as soon as they are read, a portion at a time where many come at once.
+Result<int> place_streaming(const StoriesOptions& options, const reports::ReadingTables& tables,
+                            Teller& teller, Placing& placing) {
+  constexpr std::size_t kPortion = 512;
+  Result<void> placed;
+  const auto place = [&] {
+    if (placed && placing.waiting() > 0) {
+      placed = placing.place_waiting();
+    }
   };
+  FB_TRY(inputs, stream_inputs(
+                     options.inputs, tables, teller, {},
+                     [&](reports::ReportPtr report) {
+                       placing.add(std::move(report));
+                       if (placing.waiting() >= kPortion) {
+                         place();
+                       }
+                     },
+                     place));
+  place();
+  if (!placed) {
+    return tl::unexpected(placed.error());
+  }
+  return status_of(inputs);
+}
+
+/// Places reports once all of them are there, since who spoke in them, or what nobody publishes,
+/// has to be found out first.
+Result<int> place_gathered(const StoriesOptions& options, const reports::ReadingTables& tables,
+                           const std::shared_ptr<const desk::LanguageKnowledge>& language,
+                           Teller& teller, Placing& placing) {
   const auto& speakers = options.inputs.speakers;
-  const auto knowledge = load_knowledge(
-      surroundings, speakers.empty() ? desk::Depth::stories : desk::Depth::statements);
+  FB_TRY(inputs, read_inputs(options.inputs, tables, teller));
+  if (!speakers.empty() && !inputs.reports.empty()) {
+    FB_TRY(with,
+           desk::with_speakers(inputs.reports, speakers, language, options.inputs.jobs, teller));
+    inputs.reports = std::move(with);
+  }
+  for (const auto& report : inputs.reports) {
+    placing.add(report);
+  }
+  if (auto placed = placing.place_waiting(); !placed) {
+    return tl::unexpected(std::move(placed).error());
+  }
+  return status_of(inputs);
+}
+
+int find_stories(const StoriesOptions& options, Surroundings& surroundings) {
+  const auto tell = [&](const Error& error) {
+    surroundings.messages << "factbox: " << error.what << '\n';
+  };
+  const auto knowledge =
+      load_knowledge(surroundings, options.inputs.speakers.empty() ? desk::Depth::stories
+                                                                   : desk::Depth::statements);
   if (!knowledge) {
-    return fail(knowledge.error());
+    tell(knowledge.error());
+    return failed;
   }
   Teller teller{surroundings.messages, messages_are_terminal()};
   const auto language = (*knowledge)->of("");
-  auto inputs = read_inputs(options.inputs, (*knowledge)->reading(), teller);
-  if (inputs && !speakers.empty() && !inputs->reports.empty()) {
-    auto with =
-        desk::with_speakers(inputs->reports, speakers, language, options.inputs.jobs, teller);
-    if (with) {
-      inputs->reports = *std::move(with);
-    } else {
-      inputs = tl::unexpected(std::move(with).error());
-    }
+  const auto& tables = (*knowledge)->reading();
+  Placing placing{options, surroundings, language, teller};
+  const auto status = can_stream(options.inputs)
+                          ? place_streaming(options, tables, teller, placing)
+                          : place_gathered(options, tables, language, teller, placing);
+  if (!status) {
+    tell(status.error());
+    return exit_status_of(status.error());
   }
-  if (!inputs) {
-    surroundings.messages << "factbox: " << inputs.error().what << '\n';
-    return exit_status_of(inputs.error());
-  }
-  const auto& reports = inputs->reports;
-  std::shared_ptr<const readers::MeaningReader> meanings;
-  if (std::any_of(reports.begin(), reports.end(),
-                  [](const auto& report) { return desk::is_headline(*report); })) {
-    auto loaded = load_meaning_reader(surroundings);
-    if (!loaded) {
-      return fail(loaded.error());
-    }
-    meanings = *std::move(loaded);
-  }
-  stories::StoryStream stream{language->stories};
-  std::size_t told = 0;  // of the stream's events
-  const auto placed = [&] {
-    return outputs::PlacedReports{stream.stories(), stream.placements(), reports, stream.events()};
-  };
-  desk::place(reports, {language->reading->dates, meanings.get()},
-              desk::Threads{options.inputs.jobs}, stream, [&] {
-                teller.progress("finding stories", stream.placements().size(), reports.size());
-                if (options.assignments || options.events) {
-                  teller.clear();
-                }
-                if (options.assignments) {
-                  surroundings.out << outputs::assignments_as_json_lines(placed(), told);
-                } else if (options.events) {
-                  surroundings.out << outputs::events_as_json_lines(placed(), told);
-                }
-                told = stream.events().size();
-              });
   teller.clear();
   if (options.table) {
     auto listing = options.listing;
     listing.width = out_is_terminal() ? width_of_out() : listing.width;
-    surroundings.out << outputs::stories_as_table(placed(), listing);
+    surroundings.out << outputs::stories_as_table(placing.placed(), listing);
   } else if (!options.assignments && !options.events) {
-    surroundings.out << outputs::stories_as_json_lines(placed(), options.listing);
+    surroundings.out << outputs::stories_as_json_lines(placing.placed(), options.listing);
   }
   surroundings.out.flush();
   if (!surroundings.out) {
-    return fail({ErrorKind::io, "the results could not be written"});
+    tell({ErrorKind::io, "the results could not be written"});
+    return failed;
   }
-  return status_of(*inputs);
+  return *status;
 }
 
 }  // namespace

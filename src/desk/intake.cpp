@@ -56,6 +56,15 @@ std::vector<CountedName> printed_outlets(const std::vector<reports::ReportPtr>& 
   return names;
 }
 
+/// Says how many reports were left out for want of a date.
+void tell_undated(std::size_t undated, Listener& listener) {
+  if (undated > 0) {
+    listener.note(
+        fmt::format("{} undated report{} left out: nothing tells whether {} of the wanted time",
+                    undated, undated == 1 ? "" : "s", undated == 1 ? "it is" : "they are"));
+  }
+}
+
 /// Says once how many files of folders aren't reports by their names.
 void tell_skipped(const sources::FoundFiles& found, Listener& listener) {
   std::size_t all = 0;
@@ -183,6 +192,25 @@ StreamedIn stream_in(const IntakeOrder& order, const reports::ReadingTables& tab
   return streamed;
 }
 
+StreamedIn stream_counting(const IntakeOrder& order, const reports::ReadingTables& tables,
+                           Listener& listener, const std::function<void(reports::ReportPtr)>& take,
+                           const std::function<void()>& idle) {
+  reports::Narrower narrower{order.narrowing, tables.outlets};
+  reports::Repeats repeats;
+  std::size_t count = 0;
+  const auto streamed = stream_in(
+      order, tables, listener,
+      [&](reports::ReportPtr report) {
+        if (!repeats.has_had(*report) && narrower.counts(*report)) {
+          ++count;
+          take(std::move(report));
+        }
+      },
+      idle);
+  tell_undated(narrower.undated(), listener);
+  return {count, streamed.troubled};
+}
+
 Result<TakenIn> take_in(const IntakeOrder& order, const reports::ReadingTables& tables,
                         Listener& listener) {
   std::vector<reports::ReportPtr> all;
@@ -194,12 +222,7 @@ Result<TakenIn> take_in(const IntakeOrder& order, const reports::ReadingTables& 
   const auto printed =
       by_outlet ? printed_outlets(all, tables.outlets) : std::vector<CountedName>{};
   auto narrowed = reports::narrow(std::move(all), order.narrowing, tables.outlets);
-  if (narrowed.undated > 0) {
-    listener.note(
-        fmt::format("{} undated report{} left out: nothing tells whether {} of the wanted time",
-                    narrowed.undated, narrowed.undated == 1 ? "" : "s",
-                    narrowed.undated == 1 ? "it is" : "they are"));
-  }
+  tell_undated(narrowed.undated, listener);
   if (const auto told = tell_unmet(narrowed.unmet, printed, tables.outlets, listener); !told) {
     return tl::unexpected(told.error());
   }

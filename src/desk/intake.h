@@ -50,6 +50,13 @@ StreamedIn stream_in(const IntakeOrder& order, const reports::ReadingTables& tab
                      Listener& listener, const std::function<void(reports::ReportPtr)>& take,
                      const std::function<void()>& idle = {});
 
+/// As stream_in(), of the reports that count, the first of those that are the same; how many were
+/// left out for want of a date is told in the end. That nobody knows an outlet which is wanted or
+/// barred shows only once all is read: such an order is for take_in().
+StreamedIn stream_counting(const IntakeOrder& order, const reports::ReadingTables& tables,
+                           Listener& listener, const std::function<void(reports::ReportPtr)>& take,
+                           const std::function<void()>& idle = {});
+
 /// Reads and narrows the reports. Each trouble, each doubt about a report, and what narrowing left
 /// out for want of a date or for its language, is told to the listener. Versions are all there
 /// still: see reports::part_versions.

@@ -77,36 +77,57 @@ bool is_seated_in(const Report& report, const std::vector<std::string>& countrie
 
 }  // namespace
 
-Narrowed narrow(std::vector<ReportPtr> reports, const Narrowing& narrowing,
-                const Outlets& outlets) {
-  Narrowed narrowed;
-  auto only = wanted_of(narrowing.outlets, outlets);
-  auto never = wanted_of(narrowing.not_outlets, outlets);
-  const bool by_date = narrowing.since || narrowing.before;
-  for (ReportPtr& report : reports) {
-    const bool is_wanted = only.empty() || is_of(*report, only, outlets);
-    const bool is_barred = !never.empty() && is_of(*report, never, outlets);
-    if (!is_wanted || is_barred ||
-        (!narrowing.countries.empty() && !is_seated_in(*report, narrowing.countries, outlets))) {
-      continue;
-    }
-    if (by_date && !report->published_at) {
-      ++narrowed.undated;
-      continue;
-    }
-    if ((narrowing.since && report->published_at->first < *narrowing.since) ||
-        (narrowing.before && report->published_at->first >= *narrowing.before)) {
-      continue;
-    }
-    narrowed.reports.push_back(std::move(report));
+struct Narrower::Lists {
+  std::vector<Wanted> only;
+  std::vector<Wanted> never;
+};
+
+Narrower::Narrower(const Narrowing& narrowing, const Outlets& outlets)
+    : narrowing_(narrowing), outlets_(outlets), lists_(std::make_unique<Lists>()) {
+  lists_->only = wanted_of(narrowing.outlets, outlets);
+  lists_->never = wanted_of(narrowing.not_outlets, outlets);
+}
+
+Narrower::~Narrower() = default;
+
+bool Narrower::counts(const Report& report) {
+  const bool is_wanted = lists_->only.empty() || is_of(report, lists_->only, outlets_);
+  const bool is_barred = !lists_->never.empty() && is_of(report, lists_->never, outlets_);
+  if (!is_wanted || is_barred ||
+      (!narrowing_.countries.empty() && !is_seated_in(report, narrowing_.countries, outlets_))) {
+    return false;
   }
-  for (const auto* list : {&only, &never}) {
+  if ((narrowing_.since || narrowing_.before) && !report.published_at) {
+    ++undated_;
+    return false;
+  }
+  return (!narrowing_.since || report.published_at->first >= *narrowing_.since) &&
+         (!narrowing_.before || report.published_at->first < *narrowing_.before);
+}
+
+std::vector<std::string> Narrower::unmet() const {
+  std::vector<std::string> names;
+  for (const auto* list : {&lists_->only, &lists_->never}) {
     for (const Wanted& each : *list) {
       if (!each.met) {
-        narrowed.unmet.push_back(*each.asked);
+        names.push_back(*each.asked);
       }
     }
   }
+  return names;
+}
+
+Narrowed narrow(std::vector<ReportPtr> reports, const Narrowing& narrowing,
+                const Outlets& outlets) {
+  Narrower narrower{narrowing, outlets};
+  Narrowed narrowed;
+  for (ReportPtr& report : reports) {
+    if (narrower.counts(*report)) {
+      narrowed.reports.push_back(std::move(report));
+    }
+  }
+  narrowed.undated = narrower.undated();
+  narrowed.unmet = narrower.unmet();
   return narrowed;
 }
 

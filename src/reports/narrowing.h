@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,32 @@ struct Narrowing {
   std::vector<std::string> countries{};    ///< only outlets seated there, by the table: "IR"
   std::optional<Instant> since{};          ///< only what was published then or later
   std::optional<Instant> before{};         ///< only what was published before this moment
+};
+
+/// Says of reports one by one which count. Looks at the narrowing and the outlets as long as it
+/// lives.
+class Narrower {
+ public:
+  Narrower(const Narrowing& narrowing, const Outlets& outlets);
+  ~Narrower();
+  Narrower(const Narrower&) = delete;
+  Narrower& operator=(const Narrower&) = delete;
+  Narrower(Narrower&&) = delete;
+  Narrower& operator=(Narrower&&) = delete;
+
+  [[nodiscard]] bool counts(const Report& report);
+
+  [[nodiscard]] std::size_t undated() const { return undated_; }  ///< left out for want of a date
+  /// Outlets of either list that no report so far is of.
+  [[nodiscard]] std::vector<std::string> unmet() const;
+
+ private:
+  struct Lists;
+
+  const Narrowing& narrowing_;
+  const Outlets& outlets_;
+  std::unique_ptr<Lists> lists_;
+  std::size_t undated_ = 0;
 };
 
 struct Narrowed {

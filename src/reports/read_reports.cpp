@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "reports/formats.h"
+#include "reports/formats/json_lines.h"
 #include "reports/in_turn.h"
 
 namespace factbox::reports {
@@ -18,7 +19,11 @@ std::size_t find_binary(std::string_view beginning) {
 
 /// Reads a delivery into an intake, by the format that its beginning tells.
 void read_into(sources::Delivery& delivery, Intake& intake) {
-  const std::string_view beginning = delivery.look_ahead(kSniffBytes);
+  // A whole report on the first line is known by it: more may be slow to come.
+  std::string_view beginning = delivery.look_ahead_a_line(kSniffBytes);
+  if (!formats::is_whole_line(beginning)) {
+    beginning = delivery.look_ahead(kSniffBytes);
+  }
   if (const Format* format = format_of(beginning, delivery.path())) {
     format->read(delivery, intake);
   } else if (beginning.empty()) {

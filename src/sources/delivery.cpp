@@ -75,6 +75,26 @@ std::string_view Delivery::look_ahead(std::size_t count) {
   return std::string_view{ahead_}.substr(0, count);
 }
 
+std::string_view Delivery::look_ahead_a_line(std::size_t most) {
+  constexpr std::size_t kStep = 4096;
+  std::size_t searched = 0;
+  std::array<char, kStep> chunk{};
+  static_cast<void>(look_ahead(1));
+  for (;;) {
+    const std::size_t end = ahead_.find('\n', searched);
+    if (end != std::string::npos && end < most) {
+      return std::string_view{ahead_}.substr(0, end + 1);
+    }
+    searched = ahead_.size();
+    const std::size_t got =
+        searched >= most ? 0 : read(std::span{chunk}.first(std::min(most - searched, kStep)));
+    if (got == 0) {
+      return std::string_view{ahead_}.substr(0, most);
+    }
+    ahead_.append(chunk.data(), got);
+  }
+}
+
 std::size_t Delivery::take(std::span<char> into) {
   std::size_t count = 0;
   if (ahead_begin_ < ahead_.size()) {

@@ -40,6 +40,10 @@ class Delivery {
   /// The bytes that come next, up to `count`, without taking them; fewer only at the end.
   [[nodiscard]] std::string_view look_ahead(std::size_t count);
 
+  /// The same to the end of the first line, without waiting for more of what is slow to come; up to
+  /// `most` where no line ends.
+  [[nodiscard]] std::string_view look_ahead_a_line(std::size_t most);
+
   /// Takes bytes into `into`; 0 at the end.
   std::size_t take(std::span<char> into);
 

@@ -138,6 +138,15 @@ TEST(Delivery, LooksAheadWithoutTaking) {
   EXPECT_EQ(delivery.look_ahead(1), "");
 }
 
+TEST(Delivery, LooksAheadToALinesEnd) {
+  Delivery delivery{"x", Came::from_memory, stream_of("ab\ncd\nef")};
+  EXPECT_EQ(delivery.look_ahead_a_line(100), "ab\n");
+  EXPECT_EQ(delivery.look_ahead_a_line(2), "ab");
+  std::array<char, 6> taken{};
+  EXPECT_EQ(delivery.take(taken), 6U);
+  EXPECT_EQ(delivery.look_ahead_a_line(100), "ef");
+}
+
 TEST(Delivery, GivesNoMoreThanTheLimit) {
   Delivery delivery{"x", Came::from_memory, stream_of(std::string(100'000, 'a'))};
   EXPECT_FALSE(delivery.take_all(99'999));

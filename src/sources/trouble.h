@@ -20,8 +20,8 @@ struct Trouble {
   Error error;             ///< what is wrong, and the remedy
 };
 
-/// Words from outside as a terminal may show them: control characters, which it would obey, those that
-/// turn the direction of writing, and bytes that are no UTF-8 become "?".
+/// Words from outside as a terminal may show them: control characters, which it would obey, those
+/// that turn the direction of writing, and bytes that are no UTF-8 become "?".
 [[nodiscard]] std::string printable(std::string words);
 
 /// "wire.jsonl:17: byte 2048: …"; without a line, "wire.gz: byte 2048: …"; of the whole of a file,

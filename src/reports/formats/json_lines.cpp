@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "reports/formats/json_reports.h"
 #include "sources/lines.h"
 
@@ -9,6 +11,10 @@ namespace factbox::reports::formats {
 
 bool begins_as_json_lines(std::string_view beginning, std::string_view /*path*/) {
   return without_bom_and_space(beginning).starts_with('{');
+}
+
+bool is_whole_line(std::string_view line) {
+  return line.ends_with('\n') && begins_as_json_lines(line, "") && nlohmann::json::accept(line);
 }
 
 void read_json_lines(sources::Delivery& delivery, Intake& intake) {
