@@ -119,6 +119,9 @@ class FeedReader {
       if (auto doubt = text_.doubt(); entries_ == 0 && !doubt.empty()) {
         report->doubts.push_back(std::move(doubt));
       }
+      if (std::exchange(cut_, false)) {
+        report->doubts.emplace_back("text: the entry is longer than 4 MB, and its end is left out");
+      }
       ++entries_;
       intake_.take(*std::move(report));
     } else {
@@ -184,8 +187,11 @@ class FeedReader {
   }
 
   void add(std::string_view words) {
-    if (field_ && field_->value.size() + words.size() <= intake_.options().max_page_bytes) {
-      field_->value += words;
+    constexpr std::size_t kLongestField = 4U << 20U;  // its tree is some fifty times as large
+    if (field_) {
+      cut_ = cut_ || field_->value.size() + words.size() > kLongestField;
+      field_->value +=
+          words.substr(0, kLongestField - std::min(kLongestField, field_->value.size()));
     }
   }
 
@@ -201,6 +207,7 @@ class FeedReader {
   std::string field_name_;
   bool is_markup_ = false;  ///< the field's tags are its own markup, its references letters
   bool is_base64_ = false;
+  bool cut_ = false;             ///< one of the entry's fields is
   std::size_t inside_ = 0;       ///< tags open within the field
   std::size_t same_inside_ = 0;  ///< of them, such as are called like it
   std::size_t entries_ = 0;

@@ -1,6 +1,8 @@
 #include "reports/formats/markup.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 
 #include "base/ascii.h"
 #include "reports/encoding.h"
@@ -12,6 +14,21 @@ namespace {
 
 bool has_markup(std::string_view words) {
   return words.find_first_of("<&") != std::string_view::npos;
+}
+
+/// A letter of two or three bytes.
+std::string utf8_of(std::uint32_t code) {
+  constexpr std::uint32_t kTail = 0x3F;
+  constexpr std::uint32_t kThree = 0x800;
+  std::string letter;
+  if (code < kThree) {
+    letter += static_cast<char>(0xC0U | (code >> 6U));
+  } else {
+    letter += static_cast<char>(0xE0U | (code >> 12U));
+    letter += static_cast<char>(0x80U | ((code >> 6U) & kTail));
+  }
+  letter += static_cast<char>(0x80U | (code & kTail));
+  return letter;
 }
 
 /// Paragraphs of words without a tag.
@@ -50,6 +67,15 @@ std::optional<std::string> numbered_letter(std::string_view words, std::size_t& 
     return std::nullopt;
   }
   used = end < words.size() && words[end] == ';' ? end + 1 : end;
+  std::uint32_t code = 0;
+  constexpr int kTen = 10;
+  constexpr int kHex = 16;
+  std::from_chars(words.data() + digits, words.data() + end, code, digits == 3 ? kHex : kTen);
+  constexpr std::uint32_t kPlain = 0xA0;  // below it, browsers read some as signs of windows-1252
+  constexpr std::uint32_t kPastPlain = 0xD800;
+  if (code >= kPlain && code < kPastPlain) {
+    return utf8_of(code);
+  }
   return letters_of_references(std::string{words.substr(0, end)} + ';');
 }
 

@@ -191,7 +191,8 @@ class NewsReader {
 
   void add(const std::string& words) {
     std::string& into = body_depth_ > 0 ? item_->body : words_;
-    if (into.size() + words.size() <= intake_.options().max_page_bytes) {
+    constexpr std::size_t kLongest = 4U << 20U;  // the tree of a body is some fifty times as large
+    if (into.size() + words.size() <= kLongest) {
       into += words;
     }
   }

@@ -13,7 +13,7 @@ namespace factbox::reports::formats {
 namespace {
 
 constexpr std::size_t kLongestTag = 64U << 10U;
-constexpr std::size_t kLongestPiece = 16U << 20U;    // of CDATA, a comment
+constexpr std::size_t kLongestPiece = 4U << 20U;     // of CDATA, a comment
 constexpr std::size_t kLongestSubset = 256U << 10U;  // of a document type
 constexpr std::size_t kMostGrowth = 1U << 20U;       // bytes, of all entities
 constexpr std::size_t kMostAttributes = 256;
@@ -277,6 +277,19 @@ void XmlReader::read_text(XmlToken& token) {
   advance(end);
 }
 
+/// What HTML calls so: looked up once, since a page may be made of nothing else.
+const std::string& XmlReader::html_letters(std::string_view reference) {
+  constexpr std::size_t kMost = 4096;
+  const auto known = html_letters_.find(reference);
+  if (known != html_letters_.end()) {
+    return known->second;
+  }
+  if (html_letters_.size() >= kMost) {
+    html_letters_.clear();
+  }
+  return html_letters_.emplace(reference, letters_of_references(reference)).first->second;
+}
+
 std::string XmlReader::resolved(std::string_view words) {
   std::string made;
   made.reserve(words.size());
@@ -311,7 +324,7 @@ std::string XmlReader::resolved(std::string_view words) {
       flooded_ = true;
       made += words.substr(0, end + 1);
     } else if (closed && !name.empty()) {
-      made += letters_of_references(words.substr(0, end + 1));
+      made += html_letters(words.substr(0, end + 1));
     } else {
       made += words.substr(0, std::max<std::size_t>(end, 1));
       words.remove_prefix(std::max<std::size_t>(end, 1));

@@ -62,6 +62,7 @@ class XmlReader {
   void read_text(XmlToken& token);
   void declare(std::string_view subset);
   [[nodiscard]] std::string resolved(std::string_view words);
+  [[nodiscard]] const std::string& html_letters(std::string_view reference);
 
   More more_;
   std::string buffer_;
@@ -69,6 +70,7 @@ class XmlReader {
   bool ended_ = false;
   std::uint64_t line_ = 1;
   std::map<std::string, std::string, std::less<>> entities_;
+  std::map<std::string, std::string, std::less<>> html_letters_;
   std::size_t grown_ = 0;  ///< bytes that entities have made
   bool flooded_ = false;
 };
