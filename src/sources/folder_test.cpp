@@ -142,9 +142,10 @@ TEST(Delivery, LooksAheadToALinesEnd) {
   Delivery delivery{"x", Came::from_memory, stream_of("ab\ncd\nef")};
   EXPECT_EQ(delivery.look_ahead_a_line(100), "ab\n");
   EXPECT_EQ(delivery.look_ahead_a_line(2), "ab");
-  std::array<char, 6> taken{};
-  EXPECT_EQ(delivery.take(taken), 6U);
-  EXPECT_EQ(delivery.look_ahead_a_line(100), "ef");
+  std::array<char, 3> taken{};
+  EXPECT_EQ(delivery.take(taken), 3U);
+  EXPECT_EQ(delivery.look_ahead_a_line(100), "cd\n");
+  EXPECT_EQ(delivery.look_ahead(100), "cd\nef");
 }
 
 TEST(Delivery, GivesNoMoreThanTheLimit) {
