@@ -120,7 +120,7 @@ class FeedReader {
         report->doubts.push_back(std::move(doubt));
       }
       if (std::exchange(cut_, false)) {
-        report->doubts.emplace_back("text: the entry is longer than 4 MB, and its end is left out");
+        report->doubts.emplace_back("text: the entry is longer than 2 MB, and its end is left out");
       }
       ++entries_;
       intake_.take(*std::move(report));
@@ -187,7 +187,7 @@ class FeedReader {
   }
 
   void add(std::string_view words) {
-    constexpr std::size_t kLongestField = 4U << 20U;  // its tree is some fifty times as large
+    constexpr std::size_t kLongestField = 2U << 20U;  // its tree is some fifty times as large
     if (field_) {
       cut_ = cut_ || field_->value.size() + words.size() > kLongestField;
       field_->value +=
