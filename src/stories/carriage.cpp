@@ -3,9 +3,23 @@
 #include <map>
 #include <string_view>
 
+#include "base/letters.h"
 #include "reports/dateline.h"
 
 namespace factbox::stories {
+namespace {
+
+/// "She told Nora", read as an outlet: the name is the person's own, not that of a reporter's
+/// house.
+bool is_person(const statements::ChainMember& member) {
+  if (!member.entity.starts_with("person:")) {  // not English: what begins the id of one
+    return false;
+  }
+  const auto last = member.name.substr(member.name.rfind(' ') + 1);
+  return member.entity.ends_with(in_small_letters(last));
+}
+
+}  // namespace
 
 std::string outlet_name(std::string_view name, const reports::Outlets& outlets) {
   if (const reports::Outlet* outlet = outlets.find_by_name(name)) {
@@ -58,7 +72,8 @@ std::string credited_agency(const reports::Report& report, const reports::Outlet
 std::string echoed_outlet(const statements::Statement& statement, const reports::Outlets& outlets) {
   const statements::ChainMember* farthest = nullptr;
   for (const statements::ChainMember& member : statement.chain) {
-    if (member.role != statements::Role::outlet || member.self || !member.span) {
+    if (member.role != statements::Role::outlet || member.self || !member.span ||
+        is_person(member)) {
       continue;
     }
     if (member.anonymous == statements::Anonymity::unnamed || member.name.empty()) {

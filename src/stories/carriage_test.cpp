@@ -86,6 +86,16 @@ TEST(Echo, LeadsToTheFarthestOutletOfTheChain) {
   EXPECT_EQ(echoed_outlet(statement, known()), "");
 }
 
+/// "She told Nora"; but "The Gull's Nora Lund reported" leads to the Gull.
+TEST(Echo, IsNoPerson) {
+  Statement statement;
+  statement.chain = {member(Role::outlet, 1, "Nora Lund"), ChainMember{}};
+  statement.chain[0].entity = "person:nora-lund";
+  EXPECT_EQ(echoed_outlet(statement, known()), "");
+  statement.chain[0].name = "the Gull";
+  EXPECT_EQ(echoed_outlet(statement, known()), "Gull");
+}
+
 TEST(Retelling, IsAReportWhoseNewsIsAnothers) {
   ReadReport report;
   report.report = std::make_shared<reports::Report>(printed("The Bell", "x"));
