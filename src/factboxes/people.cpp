@@ -28,11 +28,6 @@ bool is_plain_name(std::string_view name) {
          name.find("\xE2\x80\x9D") == std::string_view::npos && words_of(name).size() <= 6;
 }
 
-std::string last_word(std::string_view name) {
-  const auto words = words_of(name);
-  return words.empty() ? std::string{} : words.back().folded;
-}
-
 /// True where all words of one name stand in the other; an initial stands for its name.
 bool is_variant(std::string_view a, std::string_view b) {
   auto fewer = words_of(a);

@@ -159,6 +159,11 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
+std::string last_word(std::string_view text) {
+  const auto words = words_of(text);
+  return words.empty() ? std::string{} : words.back().folded;
+}
+
 std::string folded(std::string_view text) {
   std::string out = " ";
   for (const auto& word : words_of(text)) {

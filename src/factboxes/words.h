@@ -21,6 +21,9 @@ struct Word {
 
 [[nodiscard]] std::vector<Word> words_of(std::string_view text);
 
+/// The last of them, folded; empty where there is none.
+[[nodiscard]] std::string last_word(std::string_view text);
+
 /// The folded words, joined by single spaces, with a space before and behind: a phrase `p` stands
 /// in it as words where " p " is found.
 [[nodiscard]] std::string folded(std::string_view text);

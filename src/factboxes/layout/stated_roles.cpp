@@ -20,11 +20,6 @@ constexpr std::size_t kLongestTitle = 60;
 constexpr std::uint32_t kLongestTail = 6;  // words of "of the rescue teams"
 constexpr std::uint32_t kReach = 12;       // tokens behind a name in which an apposition begins
 
-std::string last_word(std::string_view words) {
-  const auto all = words_of(words);
-  return all.empty() ? std::string{} : all.back().folded;
-}
-
 /// A title behind a name with the words that belong to it from before it: "the health" before
 /// "secretary".
 ByteRange with_description(const Sheet& sheet, ByteRange title, std::uint32_t from) {

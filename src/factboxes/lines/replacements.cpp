@@ -14,11 +14,6 @@ using texts::WordClass;
 
 namespace {
 
-std::string last_word(std::string_view name) {
-  const auto words = words_of(name);
-  return words.empty() ? std::string{} : words.back().folded;
-}
-
 /// Collects what is replaced in one line.
 class Collector {
  public:

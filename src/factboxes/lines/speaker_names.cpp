@@ -16,11 +16,6 @@ namespace {
 using statements::Anonymity;
 using statements::ChainMember;
 
-std::string last_word(std::string_view name) {
-  const auto words = words_of(name);
-  return words.empty() ? std::string{} : words.back().folded;
-}
-
 /// The word of a phrase that the others hang on.
 std::uint32_t head_of(const texts::Sheet& sheet, ByteRange span) {
   auto token = sheet.token_at(span.begin);
